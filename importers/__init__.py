@@ -1,0 +1,33 @@
+"""A file in, a ParsedDocument out: no Qt, no SQL, no archive, so that it runs in worker processes.
+
+To read a new format add one module here with a function under `@importer(...)`; nothing else.
+"""
+
+from importers.parsed import (
+    Block,
+    Box,
+    Kind,
+    Metadata,
+    ParsedDocument,
+    PasswordNeeded,
+    Role,
+    UnreadableFile,
+)
+from importers.registry import Importer, Source, importer, importers, read, read_bytes
+
+__all__ = [
+    "Block",
+    "Box",
+    "Importer",
+    "Kind",
+    "Metadata",
+    "ParsedDocument",
+    "PasswordNeeded",
+    "Role",
+    "Source",
+    "UnreadableFile",
+    "importer",
+    "importers",
+    "read",
+    "read_bytes",
+]

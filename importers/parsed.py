@@ -1,0 +1,125 @@
+"""What a file holds, before anything has an id: frozen values that travel between processes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a block is to a reader."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    FOOTNOTE = "footnote"
+    TABLE = "table"
+    CAPTION = "caption"
+    FURNITURE = "furniture"
+    """Running headers, page numbers, separators: kept, hidden, never exported."""
+
+
+class Role(StrEnum):
+    """What a clause does in a resolution."""
+
+    PREAMBULAR = "preambular"
+    OPERATIVE = "operative"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points from the page's top left corner; `page` counts from 1."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a document in reading order.
+
+    Attributes:
+        index: position in the document, from 0.
+        label: as printed before the text (`14.`, `(a)`, `IV.`), not repeated in `text`.
+        level: nesting: 1 for a title or top heading, 0 for running text, 1.. for list items.
+        page: where the block begins, from 1; None where the format has no pages.
+        text: on one line, whole words, without label; cells of a table separated by tabs and
+            rows by line feeds.
+        extracted: the text as extraction left it, where repair changed more than line ends.
+        cells: rows of a table.
+        mark: of a footnote, the mark that points to it (`1`, `*`).
+    """
+
+    index: int
+    kind: Kind
+    text: str
+    label: str | None = None
+    role: Role | None = None
+    level: int = 0
+    page: int | None = None
+    boxes: tuple[Box, ...] = ()
+    extracted: str | None = None
+    cells: tuple[tuple[str, ...], ...] = ()
+    mark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a document says of itself; None where it says nothing.
+
+    Attributes:
+        date: ISO 8601 (`2013-05-17`, or `2013-05`, `2013` where no more is printed).
+        language: ISO 639-1.
+        kind: `resolution`, `final document`, `report`, `agreement`, `press release`, `letter`,
+            `statement`, `document`.
+        sources: field name to the words it was read from.
+    """
+
+    title: str | None = None
+    symbol: str | None = None
+    date: str | None = None
+    body: str | None = None
+    place: str | None = None
+    language: str | None = None
+    kind: str | None = None
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDocument:
+    """One reading of one file.
+
+    Attributes:
+        importer: name of the importer (`text`, `pdf`, ...); `importer_version` grows whenever its
+            results change, so that a better reading can be offered.
+        encoding: of text formats, the one that was used.
+        warnings: sentences for the user about what could not be read well.
+    """
+
+    importer: str
+    importer_version: int
+    media_type: str
+    metadata: Metadata
+    blocks: tuple[Block, ...]
+    encoding: str | None = None
+    pages: int | None = None
+    warnings: tuple[str, ...] = ()
+
+
+class UnreadableFile(Exception):
+    """The world's fault: this file cannot be read; the message is a sentence for the user.
+
+    Exception tree::
+
+        UnreadableFile
+            PasswordNeeded      encrypted, and no or a wrong password was given
+    """
+
+
+class PasswordNeeded(UnreadableFile):
+    """The file is encrypted and the password is missing or wrong."""

@@ -1,0 +1,161 @@
+"""Which importer reads a file: by content first, by suffix second."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from importers.parsed import ParsedDocument, UnreadableFile
+
+MAX_BYTES = 256 * 1024 * 1024
+"""Larger files are refused: one document of this size is a database dump, not a text to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of a file with what the user knows about them."""
+
+    name: str
+    content: bytes
+    password: str | None = None
+    encoding: str | None = None
+
+    @property
+    def suffix(self) -> str:
+        return Path(self.name).suffix.lower()
+
+
+Reader = Callable[[Source], ParsedDocument]
+R = TypeVar("R", bound=Reader)
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """One format.
+
+    Attributes:
+        recognise: certainty from 0 to 100 that the bytes are of this format, whatever the name.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    recognise: Callable[[Source], int]
+    read: Reader
+
+
+_importers: dict[str, Importer] = {}
+
+
+def importer(
+    name: str, *, title: str, suffixes: tuple[str, ...], recognise: Callable[[Source], int]
+) -> Callable[[R], R]:
+    """Register the decorated function as the reader of a format."""
+
+    def register(read_source: R) -> R:
+        _importers[name] = Importer(name, title, suffixes, recognise, read_source)
+        return read_source
+
+    return register
+
+
+@cache
+def _load_all() -> None:
+    package = importlib.import_module("importers")
+    for module in pkgutil.iter_modules(package.__path__):
+        if not module.ispkg and module.name not in ("parsed", "registry"):
+            importlib.import_module(f"importers.{module.name}")
+
+
+def importers() -> list[Importer]:
+    """All formats, in order of their names."""
+    _load_all()
+    return sorted(_importers.values(), key=lambda each: each.name)
+
+
+def choose(source: Source) -> Importer:
+    """The importer for these bytes.
+
+    Raises:
+        UnreadableFile: no importer knows them.
+    """
+    best = max(
+        importers(),
+        key=lambda each: (each.recognise(source), source.suffix in each.suffixes),
+    )
+    if best.recognise(source) == 0:
+        raise UnreadableFile(
+            f"“{source.name}” is not a document that Concord reads. It reads "
+            + ", ".join(each.title for each in importers())
+            + "."
+        )
+    return best
+
+
+def read(path: Path, *, password: str | None = None, encoding: str | None = None) -> ParsedDocument:
+    """Read a file as a person would.
+
+    Raises:
+        UnreadableFile: with a sentence that says why and what to do.
+    """
+    return read_bytes(Source(path.name, load(path), password, encoding))
+
+
+def load(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        UnreadableFile: missing, forbidden, empty, a folder, or over `MAX_BYTES`.
+    """
+    try:
+        if path.is_dir():
+            raise UnreadableFile(f"“{path.name}” is a folder. Import it to read the files in it.")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise UnreadableFile(
+                f"“{path.name}” is {size / 1024**2:,.0f} MB; Concord reads files up to "
+                f"{MAX_BYTES // 1024**2} MB. Split it and import the parts."
+            )
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableFile(f"“{path.name}” is not there any more. Check its place.") from None
+    except PermissionError:
+        raise UnreadableFile(
+            f"“{path.name}” may not be read by you. Ask for permission or copy it elsewhere."
+        ) from None
+    except OSError as error:
+        raise UnreadableFile(f"“{path.name}” could not be read: {error.strerror}.") from error
+    if not content:
+        raise UnreadableFile(f"“{path.name}” is empty. Nothing was imported.")
+    return content
+
+
+def read_bytes(source: Source) -> ParsedDocument:
+    """As `read`, from bytes already loaded.
+
+    Raises:
+        UnreadableFile: whatever a parser raises becomes this file's failure here, at the one
+            border, because parsers of hostile files raise anything.
+    """
+    chosen = choose(source)
+    try:
+        document = chosen.read(source)
+    except UnreadableFile:
+        raise
+    except MemoryError:
+        raise UnreadableFile(
+            f"“{source.name}” needs more memory than there is. Split it and import the parts."
+        ) from None
+    except Exception as error:
+        raise UnreadableFile(
+            f"“{source.name}” is damaged or not really {chosen.title} "
+            f"({type(error).__name__}). Open it in its own program, save it again and retry."
+        ) from error
+    if not document.blocks:
+        raise UnreadableFile(f"“{source.name}” holds no text that can be read.")
+    return document
