@@ -1,0 +1,346 @@
+"""The glossary: what Concord speaks of, as frozen values that know neither screen nor storage.
+
+Times are UTC, ISO 8601 with seconds and `Z`. Offsets count Unicode code points from 0, ends exclusive
+(as REFI-QDA 1.5 section 10.2 and the W3C Web Annotation selectors do); Qt's UTF-16 units are converted
+in `viewer/ui/offsets.py` and nowhere else. `index` counts the blocks of a document from 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NewType
+
+from importers.parsed import Box, Kind, Metadata, Role
+
+__all__ = [
+    "Anchor",
+    "Annotation",
+    "AnnotationId",
+    "Box",
+    "Collection",
+    "CollectionId",
+    "Document",
+    "DocumentId",
+    "Edit",
+    "EditId",
+    "Excerpt",
+    "ExcerptFilter",
+    "Hit",
+    "Kind",
+    "Metadata",
+    "Paragraph",
+    "ParagraphId",
+    "Person",
+    "PersonId",
+    "Relation",
+    "Role",
+    "SearchFilter",
+    "Tag",
+    "TagId",
+    "Target",
+    "Theme",
+    "ThemeId",
+    "WorldError",
+]
+
+DocumentId = NewType("DocumentId", int)
+ParagraphId = NewType("ParagraphId", int)
+ThemeId = NewType("ThemeId", int)
+TagId = NewType("TagId", int)
+AnnotationId = NewType("AnnotationId", int)
+CollectionId = NewType("CollectionId", int)
+PersonId = NewType("PersonId", int)
+EditId = NewType("EditId", int)
+
+
+class WorldError(Exception):
+    """Not our fault and not a bug; the message is one sentence for the user: what happened, what to do.
+
+    Exception tree::
+
+        WorldError
+            ArchiveError            viewer.archive.errors: locked, foreign, newer, damaged, full ...
+            ExportError             viewer.exporters: the file cannot be written
+            NotFound                a document, block or theme that was named does not exist
+    """
+
+
+class NotFound(WorldError):
+    """What the user named is not in the archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who made something."""
+
+    id: PersonId
+    uuid: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What one file holds, as the library lists it.
+
+    Attributes:
+        date: ISO 8601, possibly only `2013` or `2013-05`.
+        name: of the file it came from.
+        paragraphs: number of blocks that are not furniture; `tags` and `notes` count what stands
+            on them now.
+        corrected: names of the fields that a person has set, which a new reading leaves alone.
+    """
+
+    id: DocumentId
+    uuid: str
+    title: str
+    symbol: str | None
+    date: str | None
+    body: str | None
+    place: str | None
+    language: str | None
+    kind: str | None
+    name: str
+    sha256: str
+    importer: str
+    paragraphs: int
+    tags: int
+    notes: int
+    added_at: str
+    added_by: str
+    pages: int | None = None
+    encoding: str | None = None
+    warnings: tuple[str, ...] = ()
+    corrected: frozenset[str] = frozenset()
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block as the archive keeps it; the fields are those of `importers.parsed.Block`."""
+
+    id: ParagraphId
+    document: DocumentId
+    index: int
+    kind: Kind
+    text: str
+    label: str | None = None
+    role: Role | None = None
+    level: int = 0
+    page: int | None = None
+    boxes: tuple[Box, ...] = ()
+    extracted: str | None = None
+    cells: tuple[tuple[str, ...], ...] = ()
+    mark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A block, or the words `[start, end)` of it."""
+
+    paragraph: ParagraphId
+    start: int | None = None
+    end: int | None = None
+
+    @property
+    def whole(self) -> bool:
+        return self.start is None
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A subject in the codebook.
+
+    Attributes:
+        colour: name of a colour in `resources.palettes`, or `#rrggbb`.
+        icon: a meaning of `resources.icons`.
+        key: the key that tags with it (`1` .. `9` or a letter), or None.
+        tags: how many tags it has now.
+    """
+
+    id: ThemeId
+    uuid: str
+    name: str
+    colour: str
+    icon: str
+    key: str | None
+    description: str
+    parent: ThemeId | None
+    position: int
+    created_by: str
+    created_at: str
+    tags: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A theme put on an anchor by someone at some time."""
+
+    id: TagId
+    uuid: str
+    theme: ThemeId
+    document: DocumentId
+    anchor: Anchor
+    quote: str
+    created_by: str
+    created_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a note is on: words or a whole paragraph (`anchor`), a document, or a theme."""
+
+    document: DocumentId | None = None
+    anchor: Anchor | None = None
+    theme: ThemeId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A note in Markdown.
+
+    Attributes:
+        quote: the words it stands on; empty for a document or theme.
+    """
+
+    id: AnnotationId
+    uuid: str
+    target: Target
+    body: str
+    quote: str
+    created_by: str
+    created_at: str
+    changed_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Documents that a person keeps together."""
+
+    id: CollectionId
+    uuid: str
+    name: str
+    documents: frozenset[DocumentId]
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A tagged anchor with its source, as read and exported.
+
+    Attributes:
+        text: the tagged words, or the whole paragraph.
+        notes: bodies (Markdown) of the notes on the paragraph or on words that overlap the excerpt.
+        citation: see `viewer.citation.cite`.
+    """
+
+    tag: TagId
+    theme: ThemeId
+    theme_name: str
+    document: DocumentId
+    title: str
+    symbol: str | None
+    date: str | None
+    body: str | None
+    language: str | None
+    paragraph: ParagraphId
+    index: int
+    kind: Kind
+    label: str | None
+    role: Role | None
+    page: int | None
+    start: int | None
+    end: int | None
+    text: str
+    notes: tuple[str, ...]
+    tagged_by: str
+    tagged_at: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptFilter:
+    """Which excerpts; empty fields do not filter. Dates are ISO prefixes, both ends inclusive."""
+
+    themes: tuple[ThemeId, ...] = ()
+    documents: tuple[DocumentId, ...] = ()
+    date_from: str | None = None
+    date_to: str | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFilter:
+    """Where to search; empty fields do not filter."""
+
+    themes: tuple[ThemeId, ...] = ()
+    documents: tuple[DocumentId, ...] = ()
+    date_from: str | None = None
+    date_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A paragraph that matches a query.
+
+    Attributes:
+        snippet: words around the matches, each match between U+0002 and U+0003.
+        score: higher is better.
+    """
+
+    document: DocumentId
+    title: str
+    symbol: str | None
+    date: str | None
+    paragraph: ParagraphId
+    index: int
+    label: str | None
+    page: int | None
+    text: str
+    snippet: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One thing a person did, as undo and the history name it.
+
+    Attributes:
+        label: in the user's words (`Tag paragraph 14 as Health`).
+        undone: taken back, and not done again since.
+    """
+
+    id: EditId
+    uuid: str
+    label: str
+    by: str
+    at: str
+    undone: bool
+
+
+class Relation(StrEnum):
+    """How two aligned paragraphs stand to each other."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    MOVED = "moved"
+    SPLIT = "split"
+    MERGED = "merged"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two aligned blocks by their indexes; None on one side for added and removed ones.
+
+    Attributes:
+        score: 0 to 1, the share of words in common.
+        reason: for people, such as `same label, 83 % of the words`.
+    """
+
+    a: int | None
+    b: int | None
+    relation: Relation
+    score: float
+    reason: str
