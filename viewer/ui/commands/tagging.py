@@ -1,0 +1,107 @@
+"""Themes on and off what is selected, each as one undoable edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from viewer.archive import Archive
+from viewer.domain import Anchor, Tag, TagId, Theme, ThemeId
+from viewer.ui.commands.naming import name_of_anchors
+from viewer.ui.session import Session
+
+NOTHING_SELECTED = "Select a paragraph or some words first, then choose a theme."
+MANY = 20
+"""Paragraphs from which one query of the document is quicker than one each."""
+
+_LAST_THEME = "concord_last_theme"
+
+
+def tag_selection(session: Session, theme: ThemeId) -> bool | None:
+    """Put a theme on the selection, or take it off where all of the selection has it.
+
+    Returns:
+        True when it was put on, False when it was taken off, None when nothing happened.
+    """
+    return toggle_theme(session, theme, session.selection.anchors)
+
+
+def toggle_theme(session: Session, theme: ThemeId, anchors: Sequence[Anchor]) -> bool | None:
+    """Do what `tag_selection` does, for anchors that the caller names."""
+    if not anchors:
+        session.message.emit(NOTHING_SELECTED, False)
+        return None
+    chosen = tuple(anchors)
+    found = session.archive.themes.get(theme)
+    session.setProperty(_LAST_THEME, int(theme))
+    return session.do(
+        _label(session.archive, found, chosen), lambda archive: archive.tags.toggle(theme, chosen)
+    )
+
+
+def last_theme(session: Session) -> ThemeId | None:
+    """Give the theme that was put on or taken off last, for *Repeat last theme*."""
+    value = session.property(_LAST_THEME)
+    return ThemeId(value) if isinstance(value, int) else None
+
+
+def repeat_theme(session: Session) -> bool | None:
+    """Put the last theme on the selection."""
+    theme = last_theme(session)
+    if theme is None or all(each.id != theme for each in session.archive.themes.all()):
+        session.message.emit("No theme has been used yet; press the key of one.", False)
+        return None
+    return tag_selection(session, theme)
+
+
+def remove_tags(session: Session, tags: Sequence[TagId]) -> None:
+    """Take tags off, named by their theme and place."""
+    if not tags:
+        return
+    chosen = tuple(tags)
+    session.do(_removal_label(session.archive, chosen), lambda archive: archive.tags.remove(chosen))
+
+
+def clear_selection(session: Session) -> None:
+    """Take every theme off the selected anchors."""
+    anchors = session.selection.anchors
+    if not anchors:
+        session.message.emit(NOTHING_SELECTED, False)
+        return
+    tags = [tag.id for tag in tags_on(session.archive, anchors)]
+    if not tags:
+        session.message.emit("There is no theme on the selection.", False)
+        return
+    remove_tags(session, tags)
+
+
+def has_theme(archive: Archive, theme: ThemeId, anchors: Sequence[Anchor]) -> bool:
+    """Whether every one of the anchors carries the theme."""
+    tagged = {tag.anchor for tag in tags_on(archive, anchors) if tag.theme == theme}
+    return bool(anchors) and tagged.issuperset(anchors)
+
+
+def tags_on(archive: Archive, anchors: Sequence[Anchor]) -> list[Tag]:
+    """Give the tags of exactly these anchors, which are of one document."""
+    wanted = set(anchors)
+    paragraphs = {anchor.paragraph for anchor in wanted}
+    if len(paragraphs) > MANY:
+        document = archive.documents.paragraph(anchors[0].paragraph).document
+        found = archive.tags.of_document(document)
+    else:
+        found = [tag for each in sorted(paragraphs) for tag in archive.tags.of_paragraph(each)]
+    return [tag for tag in found if tag.anchor in wanted]
+
+
+def _label(archive: Archive, theme: Theme, anchors: Sequence[Anchor]) -> str:
+    place = name_of_anchors(archive, anchors)
+    if has_theme(archive, theme.id, anchors):
+        return f"Take {theme.name} off {place}"
+    return f"Tag {place} as {theme.name}"
+
+
+def _removal_label(archive: Archive, tags: Sequence[TagId]) -> str:
+    found = [archive.tags.get(tag) for tag in tags]
+    place = name_of_anchors(archive, list(dict.fromkeys(tag.anchor for tag in found)))
+    themes = {tag.theme for tag in found}
+    what = archive.themes.get(found[0].theme).name if len(themes) == 1 else f"{len(themes)} themes"
+    return f"Take {what} off {place}"

@@ -1,0 +1,1 @@
+"""Small widgets and delegates that several panes use; none of them edits the archive itself."""
