@@ -1,0 +1,38 @@
+"""The rooms and the directions between them, as ARCHITECTURE.md draws them."""
+
+from pathlib import Path
+
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_imports_point_the_way_that_the_architecture_draws(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+
+    status = lint_imports(config_filename="pyproject.toml", cache_dir=None)
+
+    assert status == EXIT_STATUS_SUCCESS, capsys.readouterr().out
+
+
+def test_only_the_rooms_that_are_agreed_stand_at_the_top():
+    agreed = {"viewer", "resources", "importers", "tests", "seeds", "benchmarks", "packaging"}
+    packages = {
+        each.name
+        for each in ROOT.iterdir()
+        if each.is_dir() and any(each.glob("*.py")) and not each.name.startswith(".")
+    }
+    assert packages <= agreed
+
+
+def test_nothing_opens_a_network_connection():
+    """No network access ever: not one of our modules imports a way out."""
+    ways_out = ("urllib.request", "http.client", "socket", "QtNetwork", "requests", "ftplib")
+    found = [
+        f"{path.relative_to(ROOT)}: {line.strip()}"
+        for room in ("importers", "viewer", "resources", "seeds")
+        for path in (ROOT / room).rglob("*.py")
+        for line in path.read_text("utf-8").splitlines()
+        if line.lstrip().startswith(("import ", "from ")) and any(way in line for way in ways_out)
+    ]
+    assert not found
