@@ -1,0 +1,25 @@
+"""Starts Concord: the window without a command, else the command line.
+
+Spawned worker processes import this module again, so nothing here imports Qt, an importer or the
+archive at module level.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run with the given arguments, or those of the process, and return the exit code."""
+    multiprocessing.freeze_support()
+    os.environ["QT_API"] = "pyside6"  # qtawesome asks qtpy, which would try PyQt5 first
+    from viewer.cli import run
+
+    return run(sys.argv[1:] if arguments is None else arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
