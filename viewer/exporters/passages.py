@@ -1,0 +1,123 @@
+"""What all formats share: clean text, its direction, groups and sources of excerpts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from viewer.citation import long_date
+from viewer.domain import Excerpt
+from viewer.exporters.registry import ExportOptions
+
+# What XML 1.0 (section 2.2) does not allow and no reader wants to see: control characters except
+# tab and line feed, lone surrogates, non-characters. C1 controls are allowed there but mean nothing.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """Without control characters; every line end is a line feed, NEL and form feed among them."""
+    lines = re.sub("\r\n|[\r\x0b\x0c\x85\u2028\u2029]", "\n", text)
+    return _UNPRINTABLE.sub("", lines)
+
+
+def line(text: str) -> str:
+    """On one line, as headings and cells want it."""
+    return " ".join(clean(text).split())
+
+
+def direction(text: str) -> Literal["ltr", "rtl"]:
+    """Of the first strong character, as UAX #9 (rules P2, P3) and HTML's `dir=auto` take it."""
+    for character in text:
+        strong = unicodedata.bidirectional(character)
+        if strong in ("R", "AL"):
+            return "rtl"
+        if strong == "L":
+            return "ltr"
+    return "ltr"
+
+
+def label(excerpt: Excerpt) -> str:
+    """The printed label of a whole paragraph; some words of it do not begin with it."""
+    return line(excerpt.label) if excerpt.label and excerpt.start is None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Excerpts that stand under one heading.
+
+    Attributes:
+        key: fit for an anchor; unique in the file.
+        heading: empty when nothing is grouped.
+        excerpts: to be used up before the next group is asked for.
+    """
+
+    key: str
+    heading: str
+    excerpts: Iterator[Excerpt]
+
+
+def groups(excerpts: Iterable[Excerpt], options: ExportOptions) -> Iterator[Group]:
+    """The excerpts as they come, a group for each run of one theme or document."""
+
+    def heading(excerpt: Excerpt) -> tuple[str, str]:
+        if options.grouped_by == "theme":
+            return f"theme-{excerpt.theme}", line(excerpt.theme_name)
+        if options.grouped_by == "document":
+            return f"document-{excerpt.document}", line(excerpt.title)
+        return "excerpts", ""
+
+    seen: dict[str, int] = {}
+    for (key, name), run in groupby(excerpts, heading):
+        seen[key] = seen.get(key, 0) + 1
+        yield Group(key if seen[key] == 1 else f"{key}-{seen[key]}", name, run)
+
+
+@dataclass(slots=True)
+class Cited:
+    """A document that excerpts come from."""
+
+    title: str
+    symbol: str
+    date: str
+    sort_date: str
+    excerpts: int = 0
+
+
+class Sources:
+    """The documents met on the way, for a list at the end."""
+
+    def __init__(self) -> None:
+        self._cited: dict[int, Cited] = {}
+
+    def watch(self, excerpts: Iterable[Excerpt]) -> Iterator[Excerpt]:
+        """The same excerpts, with their documents noted."""
+        for excerpt in excerpts:
+            if excerpt.document not in self._cited:
+                self._cited[excerpt.document] = Cited(
+                    line(excerpt.title),
+                    line(excerpt.symbol or ""),
+                    line(long_date(excerpt.date)),
+                    excerpt.date or "",
+                )
+            self._cited[excerpt.document].excerpts += 1
+            yield excerpt
+
+    def listed(self) -> list[Cited]:
+        """By date, then title; undated ones last."""
+        return sorted(
+            self._cited.values(), key=lambda each: (not each.sort_date, each.sort_date, each.title)
+        )
+
+
+def exported_on(options: ExportOptions) -> str:
+    """The day of the export, as it is printed."""
+    return long_date(options.exported_at[:10])
+
+
+def counted(number: int) -> str:
+    """`1 excerpt`, `2,000 excerpts`."""
+    return f"{number:,} excerpt{'' if number == 1 else 's'}"
