@@ -1,0 +1,153 @@
+"""Meaning -> glyph of Material Design Icons 6: a new look is one edit here."""
+
+from __future__ import annotations
+
+_COMMANDS = {
+    "add": "plus",
+    "archive": "database-outline",
+    "archive-new": "database-plus-outline",
+    "backup": "backup-restore",
+    "cancel": "close-circle-outline",
+    "check": "check",
+    "clear": "close",
+    "collection": "folder-outline",
+    "collection-new": "folder-plus-outline",
+    "compare": "compare",
+    "copy": "content-copy",
+    "document": "file-document-outline",
+    "documents": "file-document-multiple-outline",
+    "down": "arrow-down",
+    "edit": "pencil-outline",
+    "error": "alert-circle-outline",
+    "excerpts": "format-quote-close-outline",
+    "export": "file-export-outline",
+    "filter": "filter-variant",
+    "find": "text-search",
+    "folder": "folder-open-outline",
+    "furniture": "page-layout-header-footer",
+    "group": "group",
+    "help": "help-circle-outline",
+    "history": "history",
+    "image": "image-outline",
+    "import": "file-import-outline",
+    "inspector": "information-outline",
+    "keyboard": "keyboard-outline",
+    "left": "arrow-left",
+    "library": "bookshelf",
+    "link": "link-variant",
+    "lock": "lock-outline",
+    "look": "theme-light-dark",
+    "menu": "dots-horizontal",
+    "new-reader": "book-plus-outline",
+    "next": "chevron-down",
+    "note": "note-text-outline",
+    "note-add": "note-plus-outline",
+    "notes": "note-multiple-outline",
+    "open": "book-open-page-variant-outline",
+    "open-left": "dock-left",
+    "open-right": "dock-right",
+    "outline": "format-list-bulleted-square",
+    "palette": "console-line",
+    "pane": "view-quilt-outline",
+    "previous": "chevron-up",
+    "print": "printer-outline",
+    "quit": "power",
+    "readers": "book-open-variant",
+    "redo": "redo",
+    "refresh": "refresh",
+    "remove": "delete-outline",
+    "repeat": "repeat",
+    "right": "arrow-right",
+    "sample": "lightbulb-on-outline",
+    "save": "content-save-outline",
+    "search": "magnify",
+    "select": "select-all",
+    "settings": "cog-outline",
+    "show": "eye-outline",
+    "hide": "eye-off-outline",
+    "sort": "sort",
+    "split": "view-split-vertical",
+    "star": "star-outline",
+    "tag": "tag-outline",
+    "tag-add": "tag-plus-outline",
+    "tag-remove": "tag-off-outline",
+    "target": "target",
+    "text-size": "format-size",
+    "theme": "tag-outline",
+    "themes": "tag-multiple-outline",
+    "undo": "undo",
+    "up": "arrow-up",
+    "warning": "alert-outline",
+    "zoom-in": "magnify-plus-outline",
+    "zoom-out": "magnify-minus-outline",
+}
+
+_SUBJECTS = {
+    "agriculture": "sprout-outline",
+    "aid": "charity",
+    "children": "human-male-female-child",
+    "climate": "thermometer",
+    "communication": "antenna",
+    "cooperation": "handshake-outline",
+    "crime": "alarm-light-outline",
+    "culture": "theater",
+    "democracy": "vote-outline",
+    "development": "chart-line",
+    "dialogue": "forum-outline",
+    "disarmament": "tank",
+    "disaster": "weather-lightning",
+    "economy": "cash",
+    "education": "school-outline",
+    "emergency": "ambulance",
+    "energy": "flash-outline",
+    "environment": "leaf",
+    "food": "food-apple-outline",
+    "health": "heart-pulse",
+    "housing": "home-outline",
+    "human-rights": "human-handsup",
+    "humanitarian": "hand-heart-outline",
+    "industry": "factory",
+    "institutions": "bank-outline",
+    "justice": "scale-balance",
+    "labour": "hammer-wrench",
+    "law": "gavel",
+    "media": "newspaper-variant-outline",
+    "medicine": "medical-bag",
+    "migration": "passport",
+    "nuclear": "radioactive",
+    "peace": "peace",
+    "people": "account-group-outline",
+    "refugees": "tent",
+    "religion": "mosque",
+    "science": "flask-outline",
+    "sea": "sail-boat",
+    "security": "shield-outline",
+    "technology": "wifi",
+    "trade": "truck-outline",
+    "transport": "airplane",
+    "vaccination": "needle",
+    "water": "water-outline",
+    "women": "gender-female",
+    "world": "earth",
+    "youth": "run",
+}
+
+_GLYPHS = {**_SUBJECTS, **_COMMANDS}
+
+
+def glyph(meaning: str) -> str:
+    """The glyph's name with its font, as qtawesome reads it: `mdi6.tag-outline`.
+
+    An unknown meaning, as an archive from a later Concord may hold, is shown as a theme.
+    """
+    return f"mdi6.{_GLYPHS.get(meaning, _GLYPHS['theme'])}"
+
+
+def meanings() -> list[str]:
+    """All meanings, in alphabetical order."""
+    return sorted(_GLYPHS)
+
+
+def subjects() -> list[str]:
+    """The meanings offered as icons of themes, the plain one first."""
+    return ["theme", "star", *sorted(_SUBJECTS)]

@@ -1,0 +1,255 @@
+"""An open archive as the interface sees it: where panes meet, and the only way they change it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from viewer.archive import Archive
+from viewer.archive.changes import Change
+from viewer.domain import Anchor, DocumentId, EditId, ParagraphId, WorldError
+from viewer.ui.appearance import Appearance
+from viewer.ui.background import Background, Job
+from viewer.ui.settings import Settings
+
+T = TypeVar("T")
+
+UNDO_LIMIT = 500
+
+
+class Where(Enum):
+    """In which reader a document opens."""
+
+    CURRENT = "current"
+    LEFT = "left"
+    RIGHT = "right"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is selected in the active reader.
+
+    Attributes:
+        anchors: whole paragraphs, or the words of each that are selected, in reading order.
+        text: the selected words, for searching them.
+    """
+
+    document: DocumentId | None = None
+    anchors: tuple[Anchor, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere to go: a document, a paragraph of it, the words `[start, end)` of that."""
+
+    document: DocumentId
+    paragraph: ParagraphId | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+class EditCommand(QUndoCommand):
+    """One edit of the archive on the undo stack: its id and its name, nothing else."""
+
+    def __init__(self, session: Session, edit: EditId, label: str) -> None:
+        super().__init__(label)
+        self._session = session
+        self.edit = edit
+        self._first = True
+
+    def redo(self) -> None:
+        if self._first:  # pushed after it was done
+            self._first = False
+            return
+        self._move(self._session.archive.history.redo, "Redone")
+
+    def undo(self) -> None:
+        self._move(self._session.archive.history.undo, "Undone")
+
+    def _move(self, act: Callable[[EditId], object], verb: str) -> None:
+        try:
+            act(self.edit)
+        except WorldError as error:
+            # The stack has moved past it all the same: obsolete takes it off.
+            self.setObsolete(True)
+            self._session.refuse(error)
+        else:
+            self._session.message.emit(f"{verb}: {self.text()}", False)
+
+
+class Session(QObject):
+    """What all panes are given.
+
+    Signals:
+        changed: a tuple of `Change`, on the interface thread, after the commit.
+        selection_changed: the `Selection` of the active reader.
+        document_changed: `DocumentId | None` of the active reader.
+        open_requested: `Place` and `Where`; the readers answer.
+        message: a line for the foot; True offers Undo beside it.
+        archive_changed: another archive was opened; everything is read anew.
+        reveal_requested: the name of a pane that is to be shown and focused.
+        action_requested: the name of an action that is to be run, and the value of a choice.
+        refused: a sentence about what the world did not let happen, and details.
+    """
+
+    changed = Signal(object)
+    selection_changed = Signal(object)
+    document_changed = Signal(object)
+    open_requested = Signal(object, object)
+    message = Signal(str, bool)
+    archive_changed = Signal()
+    reveal_requested = Signal(str)
+    action_requested = Signal(str, object)
+    refused = Signal(str, str)
+    _committed = Signal(object)
+
+    def __init__(
+        self,
+        archive: Archive,
+        settings: Settings,
+        appearance: Appearance,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.archive = archive
+        self.settings = settings
+        self.appearance = appearance
+        self.background = Background(self)
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(UNDO_LIMIT)
+        self._selection = Selection()
+        self._document: DocumentId | None = None
+        # Direct on the interface thread (a tag is painted in the same turn), queued from others.
+        self._committed.connect(self._announce, Qt.ConnectionType.AutoConnection)
+        self._unsubscribe = archive.subscribe(self._committed.emit)
+        self.background.refused.connect(self._refused_in_background)
+
+    @property
+    def selection(self) -> Selection:
+        return self._selection
+
+    def select(self, selection: Selection) -> None:
+        """Say what is now selected in the active reader."""
+        if selection != self._selection:
+            self._selection = selection
+            self.selection_changed.emit(selection)
+
+    @property
+    def document(self) -> DocumentId | None:
+        """The document of the active reader."""
+        return self._document
+
+    def show_document(self, document: DocumentId | None) -> None:
+        """Say which document the active reader now shows; for the readers."""
+        if document != self._document:
+            self._document = document
+            self.document_changed.emit(document)
+
+    def open(self, place: Place | DocumentId, where: Where = Where.CURRENT) -> None:
+        """Ask the readers to show a place."""
+        self.open_requested.emit(place if isinstance(place, Place) else Place(place), where)
+
+    def reveal(self, pane: str) -> None:
+        """Show a pane and put the focus in it."""
+        self.reveal_requested.emit(pane)
+
+    def perform(self, action: str, value: object = None) -> None:
+        """Run an action that another part declared, by its name."""
+        self.action_requested.emit(action, value)
+
+    def do(self, label: str, work: Callable[[Archive], T]) -> T | None:
+        """Change the archive: one transaction, one step to undo, one line at the foot.
+
+        Returns:
+            What `work` returns; None also when the world refused, which the person is told.
+        """
+        try:
+            with self.archive.edit(label) as edit:
+                result = work(self.archive)
+        except WorldError as error:
+            self.refuse(error)
+            return None
+        self.did(edit.id, label)
+        return result
+
+    def do_in_background(
+        self,
+        label: str,
+        work: Callable[[Archive, Job], T],
+        *,
+        done: Callable[[T], None] | None = None,
+    ) -> Job:
+        """Do as `do`, off the interface thread: for edits that may take longer than 50 ms."""
+        archive = self.archive
+
+        def on_thread(job: Job) -> tuple[EditId | None, T]:
+            with archive.again() as own:
+                with own.edit(label) as edit:
+                    result = work(own, job)
+                return edit.id, result
+
+        def finished(outcome: tuple[EditId | None, T]) -> None:
+            self.did(outcome[0], label)
+            if done is not None:
+                done(outcome[1])
+
+        return self.background.run(label, on_thread, done=finished)
+
+    def did(self, edit: EditId | None, label: str) -> None:
+        """Put an edit that has been committed on the undo stack, and say so at the foot."""
+        if edit is None:
+            return
+        self.undo_stack.push(EditCommand(self, edit, label))
+        self.message.emit(label, True)
+
+    def refuse(self, error: WorldError) -> None:
+        """Tell the person what the world did not let happen."""
+        self.refused.emit(str(error), _details(error))
+
+    def switch(self, archive: Archive) -> None:
+        """Work on another archive; the present one is closed."""
+        old = self.archive
+        self._leave()
+        self.background = Background(self)
+        self.background.refused.connect(self._refused_in_background)
+        self.archive = archive
+        self._unsubscribe = archive.subscribe(self._committed.emit)
+        self.select(Selection())
+        self.show_document(None)
+        self.archive_changed.emit()
+        old.close()
+
+    def close(self) -> None:
+        """End what runs and close the archive."""
+        self._leave()
+        self.archive.close()
+
+    def _leave(self) -> None:
+        self.background.close()
+        self._unsubscribe()
+        self.undo_stack.clear()
+
+    @Slot(object)
+    def _announce(self, changes: tuple[Change, ...]) -> None:
+        self.changed.emit(changes)
+
+    @Slot(str, object)
+    def _refused_in_background(self, title: str, error: WorldError) -> None:
+        self.refused.emit(str(error), f"{title}\n{_details(error)}".strip())
+
+
+def _details(error: BaseException) -> str:
+    """What led to the sentence, for the fold: the chain of causes, one a line."""
+    lines = []
+    cause = error.__cause__ or error.__context__
+    while cause is not None:
+        lines.append(f"{type(cause).__name__}: {cause}")
+        cause = cause.__cause__ or cause.__context__
+    return "\n".join(lines)
