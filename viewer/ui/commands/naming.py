@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from viewer.archive import Archive
-from viewer.domain import Anchor, Document, Paragraph
+from viewer.domain import Anchor, Document, Kind, Paragraph
 
 QUOTED = 40
 """Code points of a quotation in a label; menus and the line at the foot stay on one line."""
@@ -22,11 +22,10 @@ def shorten(text: str, length: int = QUOTED) -> str:
 
 def name_of_paragraph(paragraph: Paragraph) -> str:
     """`paragraph 14` by what is printed before it, else its first words."""
-    label = (paragraph.label or "").strip().rstrip(".")
-    if label:
-        return (
-            f"{paragraph.kind.value if paragraph.kind.value == 'footnote' else 'paragraph'} {label}"
-        )
+    label = (paragraph.label or "").strip().rstrip(".:")
+    if any(character.isalnum() for character in label):  # a bullet names nothing
+        noun = paragraph.kind if paragraph.kind in (Kind.FOOTNOTE, Kind.HEADING) else "paragraph"
+        return f"{noun} {label}"
     return f"“{shorten(paragraph.text, 28)}”" if paragraph.text.strip() else "the paragraph"
 
 

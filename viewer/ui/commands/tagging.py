@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from viewer.archive import Archive
 from viewer.domain import Anchor, Tag, TagId, Theme, ThemeId
+from viewer.ui.actions import Choice, action
 from viewer.ui.commands.naming import name_of_anchors
 from viewer.ui.session import Session
 
@@ -16,6 +17,29 @@ MANY = 20
 _LAST_THEME = "concord_last_theme"
 
 
+def theme_choices(session: Session) -> list[Choice]:
+    """Give the themes with their keys, as the Tag menu and the palette offer them."""
+    return [
+        Choice(
+            theme.name,
+            theme.id,
+            icon=theme.icon,
+            keys=(theme.key,) if theme.key else (),
+            tip=theme.description,
+        )
+        for theme in session.archive.themes.all()
+    ]
+
+
+@action(
+    "tag.theme",
+    text="Tag as",
+    menu="Edit",
+    order=300,
+    icon="tag",
+    choices=theme_choices,
+    help_text="Put a theme on the selection, or take it off where all of the selection has it.",
+)
 def tag_selection(session: Session, theme: ThemeId) -> bool | None:
     """Put a theme on the selection, or take it off where all of the selection has it.
 
@@ -44,6 +68,15 @@ def last_theme(session: Session) -> ThemeId | None:
     return ThemeId(value) if isinstance(value, int) else None
 
 
+@action(
+    "tag.repeat",
+    text="Repeat last theme",
+    menu="Edit",
+    order=301,
+    keys=("Ctrl+.",),
+    icon="repeat",
+    enabled=lambda session: last_theme(session) is not None,
+)
 def repeat_theme(session: Session) -> bool | None:
     """Put the last theme on the selection."""
     theme = last_theme(session)
@@ -61,6 +94,15 @@ def remove_tags(session: Session, tags: Sequence[TagId]) -> None:
     session.do(_removal_label(session.archive, chosen), lambda archive: archive.tags.remove(chosen))
 
 
+@action(
+    "tag.clear",
+    text="Take all themes off",
+    menu="Edit",
+    order=302,
+    keys=("Ctrl+0",),
+    icon="tag-remove",
+    enabled=lambda session: bool(session.selection.anchors),
+)
 def clear_selection(session: Session) -> None:
     """Take every theme off the selected anchors."""
     anchors = session.selection.anchors

@@ -1,0 +1,40 @@
+"""How rows say times, places and sources."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from viewer.domain import Kind, Role
+
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def moment(iso: str, *, now: datetime | None = None) -> str:
+    """A UTC time as its reader's clock shows it: `14:03` today, else `21 Nov 2025`."""
+    local = datetime.fromisoformat(iso).astimezone()
+    today = (now or datetime.now().astimezone()).date()
+    if local.date() == today:
+        return f"{local:%H:%M}"
+    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
+
+
+def place(label: str | None, page: int | None, index: int | None = None) -> str:
+    """`14 · p. 3`: where a paragraph is, as shortly as a column needs it."""
+    bare = (label or "").strip().rstrip(".")
+    parts = [
+        bare if any(character.isalnum() for character in bare) else "",
+        f"p. {page}" if page is not None else "",
+    ]
+    said = " · ".join(part for part in parts if part)
+    return said or (f"¶ {index + 1}" if index is not None else "")
+
+
+def source(title: str, symbol: str | None) -> str:
+    """`A/RES/67/264` where there is a symbol, else the title."""
+    return symbol or title
+
+
+def described(kind: Kind, role: Role | None) -> str:
+    """`operative paragraph`, `footnote`, `list item`."""
+    noun = kind.value.replace("_", " ")
+    return f"{role.value} {noun}" if role is not None else noun
