@@ -1,0 +1,154 @@
+"""The order in which a page is read: columns one after the other, the rest from top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from importers.pdfpages.segments import Segment, rows
+
+_MIN_LINES = 4
+"""A column has at least so many lines; fewer are a letterhead or a row of signatures."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """A gutter between two columns over a stretch of the page."""
+
+    left: list[Segment]
+    right: list[Segment]
+    above: list[Segment]
+    below: list[Segment]
+
+    @property
+    def weight(self) -> int:
+        return min(len(self.left), len(self.right))
+
+
+def reading_order(
+    parts: Sequence[Segment], *, right_to_left: bool = False
+) -> list[list[list[Segment]]]:
+    """Regions in reading order, each as rows from top to bottom."""
+    if not parts:
+        return []
+    split = _best_split(parts)
+    if split is None:
+        return [rows(parts)]
+    sides = [split.left, split.right]
+    if right_to_left:
+        sides.reverse()
+    regions: list[list[list[Segment]]] = []
+    for group in (split.above, *sides, split.below):
+        regions += reading_order(group, right_to_left=right_to_left)
+    return regions
+
+
+def _best_split(parts: Sequence[Segment]) -> _Split | None:
+    if len(parts) < 2 * _MIN_LINES:
+        return None
+    ordered = sorted(parts, key=lambda part: part.top)
+    splits = [
+        split
+        for edge in _shared_left_edges(parts)
+        for stretch in _stretches(ordered, edge)
+        if (split := _split(ordered, stretch, edge)) is not None
+    ]
+    return max(splits, key=lambda split: split.weight, default=None)
+
+
+def _shared_left_edges(parts: Sequence[Segment]) -> list[float]:
+    """Places where several segments begin, with others ending before them."""
+    leftmost = min(part.left for part in parts)
+    edges: list[float] = []
+    lefts = sorted(part.left for part in parts)
+    start = 0
+    while start < len(lefts):
+        end = start
+        while end < len(lefts) and lefts[end] - lefts[start] <= 2.0:
+            end += 1
+        if end - start >= _MIN_LINES - 1 and lefts[start] > leftmost + 40:
+            edges.append(lefts[start])
+        start = end
+    return edges
+
+
+def _stretches(ordered: Sequence[Segment], edge: float) -> list[list[Segment]]:
+    """Runs of segments, from top to bottom, none of which crosses the gutter before the edge."""
+    stretches: list[list[Segment]] = [[]]
+    for part in ordered:
+        if part.left < edge - 1 and part.right > edge - 1:
+            stretches.append([])
+        else:
+            stretches[-1].append(part)
+    return [stretch for stretch in stretches if len(stretch) >= 2 * _MIN_LINES]
+
+
+def _split(ordered: Sequence[Segment], stretch: list[Segment], edge: float) -> _Split | None:
+    stretch = _without_margins(stretch)
+    left = [part for part in stretch if part.right <= edge]
+    right = [part for part in stretch if part.left >= edge - 1]
+    if not _is_column(left) or not _is_column(right):
+        return None
+    size = median(part.size for part in stretch)
+    gutter = edge - max(part.right for part in left)
+    if gutter < 0.6 * size or not _side_by_side(left, right):
+        return None
+    chosen = set(map(id, stretch))
+    top = min(part.top for part in stretch)
+    rest = [part for part in ordered if id(part) not in chosen]
+    above = [part for part in rest if part.baseline <= top + part.size]
+    below = [part for part in rest if part.baseline > top + part.size]
+    return _Split(left, right, above, below)
+
+
+def _without_margins(stretch: list[Segment]) -> list[Segment]:
+    """Leaves out running headers and footers: one or two rows set apart from the columns."""
+    grouped = rows(stretch)
+    if len(grouped) < _MIN_LINES:
+        return stretch
+    first, last = _body(grouped)
+    return [part for row in grouped[first:last] for part in row]
+
+
+def _body(grouped: list[list[Segment]]) -> tuple[int, int]:
+    tops = [min(part.top for part in row) for row in grouped]
+    bottoms = [max(part.bottom for part in row) for row in grouped]
+    steps = [after - before for before, after in pairwise(tops)]
+    usual = max(median(steps), 4.0)
+    first, last = 0, len(grouped)
+    for index in range(min(3, len(grouped) - 1)):
+        if tops[index + 1] - bottoms[index] > 0.8 * usual:
+            first = index + 1
+    for index in range(len(grouped) - 1, max(len(grouped) - 4, first), -1):
+        if tops[index] - bottoms[index - 1] > 0.8 * usual:
+            last = index
+    return first, last
+
+
+def _is_column(parts: list[Segment]) -> bool:
+    """Running text: several lines, most of them filling a good part of the width."""
+    if len(parts) < _MIN_LINES:
+        return False
+    lines = rows(parts)
+    if len(lines) < _MIN_LINES:
+        return False
+    left = min(part.left for part in parts)
+    right = max(part.right for part in parts)
+    size = median(part.size for part in parts)
+    if right - left < 9 * size:
+        return False
+    filled = [sum(part.width for part in line) / (right - left) for line in lines]
+    letters = [sum(part.letters for part in line) for line in lines]
+    return median(filled) >= 0.6 and median(letters) >= 18
+
+
+def _side_by_side(left: list[Segment], right: list[Segment]) -> bool:
+    """Whether the two stand beside each other for most of the height of the shorter."""
+    top = max(min(part.top for part in side) for side in (left, right))
+    bottom = min(max(part.bottom for part in side) for side in (left, right))
+    shorter = min(
+        max(part.bottom for part in side) - min(part.top for part in side) for side in (left, right)
+    )
+    return bottom - top >= 0.5 * shorter

@@ -1,0 +1,187 @@
+"""Right-to-left text: from the order on the page to the order in which it is read.
+
+A PDF knows only where each character stands. Readers guess the order: pdfminer.six leaves Arabic as
+it is seen from left to right, PDFium turns whole lines and with them the ligatures in it. Both are
+asked for positions alone, and the order is found here, by the Unicode bidirectional algorithm run
+backwards (https://www.unicode.org/reports/tr9/) as far as printed lines need it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from importers.pdfpages.sheet import Glyph
+
+_MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+_OPENING = "([{«‹"
+_CLOSING = ")]}»›"
+_ALEFS = "\u0622\u0623\u0625\u0627\u0671"
+_LAM = "\u0644"
+_NUMBER_JOINERS = ".,:/-\u066b\u066c"
+
+
+def is_right_to_left(character: str) -> bool:
+    code = ord(character)
+    return (
+        0x0590 <= code <= 0x08FF or 0xFB1D <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFF
+    ) and unicodedata.bidirectional(character) in ("R", "AL")
+
+
+def has_right_to_left(text: str) -> bool:
+    # Almost all text is below the first such letter: max() of a string runs in C.
+    return bool(text) and max(text) >= "\u0590" and any(map(is_right_to_left, text))
+
+
+def logical(glyphs: Sequence[Glyph], *, right_to_left: bool) -> str:
+    """The text of one printed line in reading order.
+
+    Args:
+        glyphs: of the line, in any order; spaces between words are glyphs too.
+        right_to_left: the direction of the paragraph, which decides where numbers and Latin words
+            in it belong.
+    """
+    units = [_unit(group) for group in _stacked(sorted(glyphs, key=_middle))]
+    classes = _resolve([_class_of(unit) for unit in units], units, right_to_left)
+    ordered = _reorder(units, classes, right_to_left)
+    return _mirror_brackets(ordered)
+
+
+def _middle(glyph: Glyph) -> float:
+    return (glyph.left + glyph.right) / 2
+
+
+def _stacked(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    """Glyphs at one place together: the letters of a ligature, a vowel sign on its letter."""
+    groups: list[list[Glyph]] = []
+    for glyph in glyphs:
+        if groups and _same_place(groups[-1][-1], glyph):
+            groups[-1].append(glyph)
+        else:
+            groups.append([glyph])
+    return groups
+
+
+def _same_place(one: Glyph, other: Glyph) -> bool:
+    if unicodedata.combining(other.text[0]) and other.left < one.right:
+        return True
+    return abs(one.left - other.left) < 0.01 and abs(one.right - other.right) < 0.01
+
+
+def _unit(group: list[Glyph]) -> str:
+    text = "".join(glyph.text for glyph in group)
+    # A lam-alef ligature is one glyph; read backwards its letters come apart the wrong way.
+    if len(text) == 2 and text[0] in _ALEFS and text[1] == _LAM:
+        return text[::-1]
+    base = [each for each in text if not unicodedata.combining(each)]
+    marks = [each for each in text if unicodedata.combining(each)]
+    return "".join(base + marks)
+
+
+def _class_of(unit: str) -> str:
+    """R, L, N (a digit) or O (anything that takes the direction of its surroundings)."""
+    for character in unit:
+        name = unicodedata.bidirectional(character)
+        if name in ("R", "AL"):
+            return "R"
+        if name == "L":
+            return "L"
+        if name in ("EN", "AN"):
+            return "N"
+    return "O"
+
+
+def _resolve(classes: list[str], units: list[str], right_to_left: bool) -> list[str]:
+    base = "R" if right_to_left else "L"
+    resolved = list(classes)
+    for index, (name, unit) in enumerate(zip(classes, units, strict=True)):
+        between_digits = (
+            name == "O"
+            and unit in _NUMBER_JOINERS
+            and 0 < index < len(classes) - 1
+            and classes[index - 1] == classes[index + 1] == "N"
+        )
+        if between_digits:
+            resolved[index] = "N"
+    index = 0
+    while index < len(resolved):
+        if resolved[index] != "O":
+            index += 1
+            continue
+        end = index
+        while end < len(resolved) and resolved[end] == "O":
+            end += 1
+        before = resolved[index - 1] if index else base
+        after = resolved[end] if end < len(resolved) else base
+        resolved[index:end] = [_neutral(before, after, base)] * (end - index)
+        index = end
+    return resolved
+
+
+def _neutral(before: str, after: str, base: str) -> str:
+    if "L" in (before, after) and before in "LN" and after in "LN":
+        return "L"
+    before, after = ("R" if each == "N" else each for each in (before, after))
+    return before if before == after else base
+
+
+def _reorder(units: list[str], classes: list[str], right_to_left: bool) -> list[str]:
+    ordered: list[str] = []
+    if right_to_left:
+        for name, run in _runs(units, ["R" if each == "R" else "L" for each in classes]):
+            ordered[:0] = run[::-1] if name == "R" else run
+        return ordered
+    # Numbers stand with the right-to-left words that they touch, and only there.
+    for name, run in _runs(units, _with_numbers(classes)):
+        if name == "R":
+            inner = [_class_of(unit) for unit in run]
+            ordered += _reorder(run, _resolve(inner, run, True), True)
+        else:
+            ordered += run
+    return ordered
+
+
+def _with_numbers(classes: list[str]) -> list[str]:
+    """Classes R and L for a left-to-right line: digits between two R count as R."""
+    result = list(classes)
+    index = 0
+    while index < len(result):
+        end = index
+        while end < len(result) and result[end] == "N":
+            end += 1
+        if end > index:
+            enclosed = (
+                index > 0 and end < len(result) and result[index - 1] == "R" and result[end] == "R"
+            )
+            result[index:end] = ["R" if enclosed else "L"] * (end - index)
+        index = max(end, index + 1)
+    return result
+
+
+def _runs(units: list[str], names: list[str]) -> list[tuple[str, list[str]]]:
+    runs: list[tuple[str, list[str]]] = []
+    for unit, name in zip(units, names, strict=True):
+        if runs and runs[-1][0] == name:
+            runs[-1][1].append(unit)
+        else:
+            runs.append((name, [unit]))
+    return runs
+
+
+def _mirror_brackets(units: list[str]) -> str:
+    """Brackets by their meaning, not their shape: some files name the shape that was drawn."""
+    text = "".join(units)
+    mirrored = text.translate(_MIRRORED)
+    return mirrored if _fitting(mirrored) > _fitting(text) else text
+
+
+def _fitting(text: str) -> int:
+    """How many brackets hug the words that they enclose."""
+    padded = f" {text} "
+    fitting = 0
+    for at, character in enumerate(padded):
+        if character in _OPENING:
+            fitting += padded[at - 1].isspace() and not padded[at + 1].isspace()
+        elif character in _CLOSING:
+            fitting += not padded[at - 1].isspace() and not padded[at + 1].isalnum()
+    return fitting

@@ -1,0 +1,226 @@
+"""Words → segments: what stands together on one line, however the file drew it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from importers.pdfpages.direction import has_right_to_left, is_right_to_left, logical
+from importers.pdfpages.sheet import Glyph, Word
+
+_GAP = 0.9
+"""Wider gaps, in font sizes, may part columns or cells. Justified words may stand so far apart too,
+so a segment is only a hint: `columns` and `tables` ask whether other lines have the gap as well."""
+
+
+@dataclass(slots=True)
+class Segment:
+    """Words of one line without a wide gap between them, from left to right."""
+
+    words: list[Word]
+    left: float
+    top: float
+    right: float
+    bottom: float
+    baseline: float
+    size: float
+
+    @classmethod
+    def of(cls, words: list[Word]) -> Segment:
+        main = _main(words)
+        return cls(
+            words,
+            min(word.left for word in words),
+            min(word.top for word in main),
+            max(word.right for word in words),
+            max(word.bottom for word in main),
+            main[0].baseline,
+            main[0].size,
+        )
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def text(self) -> str:
+        return "".join(word.text for word in self.words)
+
+    @property
+    def letters(self) -> int:
+        return sum(len(word.text) for word in self.words)
+
+
+def segments(words: Iterable[Word]) -> list[Segment]:
+    """Segments from words in the order in which the file draws them."""
+    chains: list[list[Word]] = []
+    for word in _with_whole_leaders(words):
+        if chains and _continues(chains[-1], word):
+            chains[-1].append(word)
+        else:
+            chains.append([word])
+    return _joined([Segment.of(chain) for chain in chains])
+
+
+def _with_whole_leaders(words: Iterable[Word]) -> list[Word]:
+    """The dots that lead to a page number as one word a line: files draw them singly, anyhow."""
+    rest: list[Word] = []
+    dots: dict[float, list[Word]] = {}
+    for word in words:
+        if word.text.strip(".·…_") or word.glyphs:
+            rest.append(word)
+        else:
+            dots.setdefault(round(word.baseline), []).append(word)
+    for group in dots.values():
+        if len(group) < 3:
+            rest += group
+            continue
+        left, right = min(word.left for word in group), max(word.right for word in group)
+        rest.append(replace(group[0], text="....", left=left, right=right))
+    return rest
+
+
+def _continues(chain: Sequence[Word], word: Word) -> bool:
+    previous = chain[-1]
+    size = max(previous.size, word.size)
+    if not _beside(previous, word):
+        return False
+    right, left = (word, previous) if word.left >= previous.left else (previous, word)
+    return -0.5 * size <= right.left - left.right <= _GAP * size
+
+
+def _beside(one: Word | Segment, other: Word | Segment) -> bool:
+    """On one line: the same baseline, or the smaller (a raised mark) beside the larger."""
+    if abs(one.baseline - other.baseline) <= 0.2 * min(one.size, other.size):
+        return True
+    smaller, larger = (one, other) if one.size <= other.size else (other, one)
+    if smaller.size > 0.85 * larger.size:
+        return False
+    overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return overlap >= 0.6 * smaller.size or _is_mark_of(smaller, larger)
+
+
+def _is_mark_of(mark: Word | Segment, line: Word | Segment) -> bool:
+    """Whether a few small characters hang at the upper edge of a line, against its words."""
+    if len(mark.text) > 4 or not 0 < line.baseline - mark.baseline <= 0.85 * line.size:
+        return False
+    return line.left - 0.4 * line.size <= mark.left and mark.right <= line.right + 0.6 * line.size
+
+
+def _joined(parts: list[Segment]) -> list[Segment]:
+    """Segments that the file drew apart though they touch, joined."""
+    parts.sort(key=lambda part: (part.baseline, part.left))
+    result: list[Segment] = []
+    for part in parts:
+        for index in range(len(result) - 1, max(-1, len(result) - 12), -1):
+            if _touch(result[index], part):
+                result[index] = Segment.of(result[index].words + part.words)
+                break
+        else:
+            result.append(part)
+    for part in result:
+        part.words.sort(key=lambda word: word.left)
+    return result
+
+
+def _touch(one: Segment, other: Segment) -> bool:
+    if not _beside(one, other):
+        return False
+    left, right = (one, other) if one.left <= other.left else (other, one)
+    size = max(one.size, other.size)
+    return -0.5 * size <= right.left - left.right <= _GAP * size
+
+
+def _main(words: Sequence[Word]) -> Sequence[Word]:
+    """The words of the size that most letters have."""
+    if len(words) == 1:
+        return words
+    letters: Counter[float] = Counter()
+    for word in words:
+        letters[word.size] += len(word.text)
+    size = letters.most_common(1)[0][0]
+    return [word for word in words if word.size == size]
+
+
+def rows(parts: Iterable[Segment]) -> list[list[Segment]]:
+    """Segments of one height together, from top to bottom, each row from left to right."""
+    result: list[list[Segment]] = []
+    for part in sorted(parts, key=lambda part: (part.baseline, part.left)):
+        for row in reversed(result[-4:]):
+            if any(_beside(other, part) for other in row) and not any(
+                _over(other, part) for other in row
+            ):
+                row.append(part)
+                break
+        else:
+            result.append([part])
+    for row in result:
+        row.sort(key=lambda part: part.left)
+    result.sort(key=lambda row: min(part.baseline for part in row))
+    return result
+
+
+def _over(one: Segment, other: Segment) -> bool:
+    """Whether two segments would print over each other in one row."""
+    return min(one.right, other.right) - max(one.left, other.left) > 0.5 * min(
+        one.width, other.width
+    )
+
+
+def row_text(row: Sequence[Segment]) -> str:
+    """The text of a row in reading order; three spaces stand for a wide gap."""
+    words = [word for part in row for word in part.words]
+    if any(has_right_to_left(word.text) for word in words):
+        return _right_to_left_text(words)
+    return _left_to_right_text(words)
+
+
+def _left_to_right_text(words: Sequence[Word]) -> str:
+    pieces = [words[0].text]
+    main = _main(words)
+    size, baseline = main[0].size, main[0].baseline
+    for previous, word in pairwise(words):
+        gap = word.left - previous.right
+        if gap > 1.8 * size:
+            pieces.append("   ")
+        elif _space_between(previous, word, gap, size, baseline):
+            pieces.append(" ")
+        pieces.append(word.text)
+    return "".join(pieces)
+
+
+def _space_between(previous: Word, word: Word, gap: float, size: float, baseline: float) -> bool:
+    raised_before = _is_raised(previous, size, baseline)
+    raised = _is_raised(word, size, baseline)
+    if raised and not raised_before:
+        # A mark stands against its word (`body2`, `1er`), but a number before it must stay one.
+        digits = previous.text[-1:].isdigit() and word.text[:1].isdigit()
+        return digits or gap > 0.3 * size
+    if raised_before and not raised and word.text[:1].isalnum():
+        return True
+    return gap > 0.16 * size or (word.apart and gap > 0.1 * size)
+
+
+def _is_raised(word: Word, size: float, baseline: float) -> bool:
+    return word.size <= 0.8 * size and word.baseline <= baseline - 0.12 * size
+
+
+def _parted(left: Word, right: Word) -> bool:
+    gap = right.left - left.right
+    return gap > 0.12 * right.size or (left.apart and right.apart and gap > -0.3 * right.size)
+
+
+def _right_to_left_text(words: Sequence[Word]) -> str:
+    glyphs: list[Glyph] = []
+    ordered = sorted(words, key=lambda word: word.left)
+    for index, word in enumerate(ordered):
+        if index and _parted(ordered[index - 1], word):
+            edge = (ordered[index - 1].right + word.left) / 2
+            glyphs.append(Glyph(" ", edge, edge))
+        glyphs.extend(word.glyphs or (Glyph(word.text, word.left, word.right),))
+    letters = "".join(word.text for word in words)
+    arabic = sum(map(is_right_to_left, letters))
+    latin = sum(map(str.isalpha, letters)) - arabic
+    return " ".join(logical(glyphs, right_to_left=arabic >= latin).split())
