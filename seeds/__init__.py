@@ -1,6 +1,9 @@
 """Five sample documents, the themes every new archive starts with, and a coding of the samples.
 
-All of it is data beside this file; a document is added to `documents/`, a theme to `codebook.json`.
+All of it is data beside this file: a document is added to `documents/`, a theme to `codebook.json`,
+a tag or a note to `coding.jsonl`, a collection to `collections.json`. The coding was made by reading
+the documents; it names paragraphs by their words (see `seeds.quoting`), so that better importers do
+not disturb it.
 """
 
 from __future__ import annotations
@@ -9,7 +12,21 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["StarterTheme", "documents", "starter_themes"]
+from seeds.quoting import Found, QuoteNotFound, find
+
+__all__ = [
+    "Found",
+    "QuoteNotFound",
+    "SampleCollection",
+    "SampleNote",
+    "SampleTag",
+    "StarterTheme",
+    "documents",
+    "find",
+    "sample_coding",
+    "sample_collections",
+    "starter_themes",
+]
 
 _HERE = Path(__file__).parent
 
@@ -32,6 +49,40 @@ class StarterTheme:
     description: str
 
 
+@dataclass(frozen=True, slots=True)
+class SampleTag:
+    """A theme put on a paragraph of a sample document, or on some words of it.
+
+    Attributes:
+        file: name of the document's file in `documents/`.
+        paragraph: opening words of the paragraph; with `words`, what `find` takes.
+        words: the tagged words; None for the whole paragraph.
+    """
+
+    file: str
+    theme: str
+    paragraph: str
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SampleNote:
+    """A note in Markdown, on words, a paragraph, or (without `paragraph`) the document."""
+
+    file: str
+    body: str
+    paragraph: str | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SampleCollection:
+    """Sample documents that belong together, by the names of their files."""
+
+    name: str
+    files: tuple[str, ...]
+
+
 def documents() -> list[Path]:
     """The sample documents, in order of their names."""
     return sorted((_HERE / "documents").glob("*.txt"))
@@ -39,5 +90,21 @@ def documents() -> list[Path]:
 
 def starter_themes() -> list[StarterTheme]:
     """The themes of `codebook.json`, in their order there."""
-    entries = json.loads((_HERE / "codebook.json").read_text(encoding="utf-8"))
-    return [StarterTheme(**entry) for entry in entries]
+    return [StarterTheme(**entry) for entry in json.loads(_read("codebook.json"))]
+
+
+def sample_coding() -> list[SampleTag | SampleNote]:
+    """The tags and notes on the sample documents, in reading order."""
+    kinds = {"tag": SampleTag, "note": SampleNote}
+    entries = [json.loads(line) for line in _read("coding.jsonl").splitlines()]
+    return [kinds[entry.pop("type")](**entry) for entry in entries]
+
+
+def sample_collections() -> list[SampleCollection]:
+    """The collections that the samples are put into."""
+    entries = json.loads(_read("collections.json"))
+    return [SampleCollection(entry["name"], tuple(entry["files"])) for entry in entries]
+
+
+def _read(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
