@@ -1,10 +1,20 @@
-"""Lines → whole drafts: first judge the layout from the lines themselves, then join."""
+"""Lines → whole drafts: judge the layout, set furniture and footnotes aside, join what is left."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from importers.parsed import Kind
+from importers.structure import pagelayout, textlayout
+from importers.structure.footnotes import mark_footnotes, split_mark
+from importers.structure.furniture import mark_furniture, mark_links
+from importers.structure.joining import Junction, joins
 from importers.structure.lines import Draft, Line
+from importers.structure.rows import Gap, Layout, Part, Row
+from importers.structure.words import Vocabulary, join_lines
+
+_LONE_MARK = re.compile(r"\d{1,2}$|\*{1,3}$")
 
 
 def assemble(lines: Sequence[Line]) -> list[Draft]:
@@ -12,16 +22,81 @@ def assemble(lines: Sequence[Line]) -> list[Draft]:
 
     Running headers, page numbers and the like stay in their place as drafts of kind FURNITURE.
     """
-    drafts: list[Draft] = []
-    paragraph: list[str] = []
-    page: int | None = None
-    for line in [*lines, Line("")]:
-        text = line.text.strip()
-        if text:
-            if not paragraph:
-                page = line.page
-            paragraph.append(text)
-        elif paragraph:
-            drafts.append(Draft(" ".join(paragraph), page=page))
-            paragraph = []
-    return drafts
+    positioned = any(line.box is not None for line in lines)
+    rows, layout = (pagelayout if positioned else textlayout).judge(lines)
+    if not rows:
+        return []
+    _glue_lone_marks(rows, layout)
+    mark_furniture(rows)
+    mark_footnotes(rows, layout)
+    mark_links(rows)
+    groups = _groups(rows, layout)
+    vocabulary = Vocabulary(row.text for row in rows)
+    return [_draft(group, vocabulary) for group in groups]
+
+
+def _glue_lone_marks(rows: Sequence[Row], layout: Layout) -> None:
+    """`Secretary-General;` and below it, closer than any line, `3`: a raised mark, not a page."""
+    for i in range(1, len(rows)):
+        row = rows[i]
+        closer = row.gap is Gap.BREAK and layout.double_spaced
+        if closer and row.line.page == rows[i - 1].line.page and _LONE_MARK.match(row.text):
+            row.glued = True
+
+
+def _groups(rows: Sequence[Row], layout: Layout) -> list[list[Row]]:
+    """Rows by block; furniture and notes stand between rows of a paragraph without ending it."""
+    groups: list[list[Row]] = []
+    paragraph: list[Row] | None = None
+    note: list[Row] | None = None
+    gap = Gap.TIGHT
+    for i, row in enumerate(rows):
+        if row.part is Part.FURNITURE:
+            groups.append([row])
+            gap = Gap.BREAK if row.line.page is None else max(gap, row.gap)
+            continue
+        if row.part is Part.NOTE:
+            if row.new_note or note is None:
+                note = [row]
+                groups.append(note)
+            else:
+                note.append(row)
+            gap = Gap.BREAK
+            continue
+        gap = max(gap, row.gap)
+        if paragraph is not None and joins(
+            Junction(paragraph, paragraph[-1], row, _following(rows, i), layout, gap)
+        ):
+            paragraph.append(row)
+        else:
+            paragraph = [row]
+            groups.append(paragraph)
+        note = None
+        gap = Gap.TIGHT
+    return groups
+
+
+def _following(rows: Sequence[Row], i: int) -> Row | None:
+    return rows[i + 1] if i + 1 < len(rows) else None
+
+
+def _draft(rows: Sequence[Row], vocabulary: Vocabulary) -> Draft:
+    first = rows[0]
+    text = join_lines(rows, vocabulary)
+    draft = Draft(
+        text,
+        page=first.line.page,
+        boxes=[row.line.box for row in rows if row.line.box is not None],
+        size=max(row.line.size for row in rows),
+        bold=all(row.line.bold or row.strong for row in rows),
+        centred=first.centred,
+    )
+    if any(len(row.text) != len(row.line.text.strip()) for row in rows):
+        draft.extracted = " ".join(row.line.text.strip() for row in rows)
+    if first.part is Part.FURNITURE:
+        draft.kind = Kind.FURNITURE
+    elif first.part is Part.NOTE:
+        draft.kind = Kind.FOOTNOTE
+        if first.new_note:
+            draft.mark, draft.text = split_mark(text)
+    return draft

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from importers.parsed import Block, Kind, Metadata
+from importers.structure.footnotes import split_mark
+from importers.structure.kinds import assign_kinds
+from importers.structure.levels import assign_levels
 from importers.structure.lines import Draft
+from importers.structure.metadata import read_metadata
+from importers.structure.numbering import split_labels
+from importers.structure.pieces import Piece
+from importers.structure.roles import assign_roles
+from importers.structure.words import Vocabulary, repair
 
 
 def finish(drafts: Sequence[Draft], *, name: str) -> tuple[tuple[Block, ...], Metadata]:
@@ -15,19 +23,55 @@ def finish(drafts: Sequence[Draft], *, name: str) -> tuple[tuple[Block, ...], Me
         drafts: of one document; their order is kept.
         name: the file's name, the last resort for a title.
     """
-    blocks = tuple(
-        Block(
-            index=index,
-            kind=draft.kind or Kind.PARAGRAPH,
-            text=draft.text,
-            label=draft.label,
-            level=draft.level,
-            page=draft.page,
-            boxes=tuple(draft.boxes),
-            extracted=draft.extracted,
-            cells=draft.cells,
-            mark=draft.mark,
-        )
-        for index, draft in enumerate(drafts)
+    vocabulary = Vocabulary(draft.text for draft in drafts if draft.kind is not Kind.FURNITURE)
+    pieces = [_piece(draft, vocabulary) for draft in drafts if draft.text.strip() or draft.cells]
+    split_labels(pieces)
+    assign_kinds(pieces)
+    assign_levels(pieces)
+    is_resolution = assign_roles(pieces)
+    metadata = read_metadata(pieces, name=name, is_resolution=is_resolution)
+    return tuple(_block(index, piece) for index, piece in enumerate(pieces)), metadata
+
+
+def _piece(draft: Draft, vocabulary: Vocabulary) -> Piece:
+    if draft.kind in (Kind.TABLE, Kind.FURNITURE):
+        text = draft.text if draft.kind is Kind.TABLE else " ".join(draft.text.split())
+        return Piece(draft, text, kind=draft.kind, label=draft.label)
+    text = repair(draft.text, vocabulary).strip()
+    piece = Piece(draft, text, kind=draft.kind, label=draft.label, mark=draft.mark)
+    if draft.kind is Kind.FOOTNOTE:
+        if piece.mark is None:
+            piece.mark, piece.text = split_mark(text)
+        piece.label = piece.label or piece.mark
+    return piece
+
+
+def _block(index: int, piece: Piece) -> Block:
+    draft = piece.draft
+    printed = f"{piece.label} {piece.text}" if piece.label and not draft.label else piece.text
+    changed = draft.extracted is None and not _same_but_spaces(printed, draft.text)
+    return Block(
+        index=index,
+        kind=piece.kind or Kind.PARAGRAPH,
+        text=piece.text,
+        label=piece.label,
+        role=piece.role,
+        level=piece.level,
+        page=draft.page,
+        boxes=tuple(draft.boxes),
+        extracted=draft.text if changed else draft.extracted,
+        cells=draft.cells,
+        mark=piece.mark,
     )
-    return blocks, Metadata(title=name)
+
+
+def _same_but_spaces(printed: str, extracted: str) -> bool:
+    """Only the white space between the same words differs, or a label's."""
+    return (
+        printed == extracted
+        or printed.split() == extracted.split()
+        or (
+            len(printed) == len(extracted)
+            and printed.replace(" ", "") == extracted.replace("\t", "")
+        )
+    )

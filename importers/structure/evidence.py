@@ -1,0 +1,59 @@
+"""Evidence about the whole document that both kinds of layout use."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from importers.structure.forms import End, end_of, starts_large, starts_small
+from importers.structure.labels import opens_with_label
+from importers.structure.rows import Gap, Row
+
+
+def continues(before: str, after: str) -> bool:
+    """`after` goes on in the middle of a sentence of `before`, as far as one can see."""
+    if starts_small(after):
+        return end_of(before) is not End.SENTENCE
+    first = after[0]
+    if first.isalpha() and not first.isupper():  # a script without case
+        return before[-1].isalpha() and not opens_with_label(after) and len(before) > 30
+    return False
+
+
+def judge_indents(rows: Sequence[Row], *, step: float) -> bool:
+    """Set `opens` on rows where indents of at least `step` mark the starts of paragraphs."""
+    inner = Counter(round(row.left) for row in rows if row.gap is Gap.TIGHT)
+    if not inner:
+        return False
+    base = inner.most_common(1)[0][0]
+    deeper = [
+        i
+        for i in range(1, len(rows))
+        if rows[i].left >= base + step and rows[i].gap is not Gap.BREAK and not rows[i].centred
+    ]
+    after_an_end = sum(end_of(rows[i - 1].text) is not End.OPEN for i in deeper)
+    enough = len(deeper) >= 3 and 0.03 <= len(deeper) / len(rows) <= 0.5
+    if not enough or after_an_end < 0.7 * len(deeper):
+        return False
+    first_line = min(rows[i].left for i in deeper)
+    for row in rows:
+        # At the top of a page converters leave a space of their own: one step says nothing there.
+        if row.gap is Gap.BREAK and row.left == first_line == base + 1:
+            row.opens = None
+        else:
+            row.opens = row.left >= base + step
+    return True
+
+
+def commas_close(rows: Sequence[Row], *, wrapped: bool) -> bool:
+    """Whole paragraphs end in a comma here: the preamble of a resolution."""
+    closed = paragraphs = 0
+    for before, after in pairwise(rows):
+        apart = after.gap is Gap.WIDE or after.opens or not wrapped or before.short
+        if apart and starts_large(after.text):
+            end = end_of(before.text)
+            if end is not End.OPEN:
+                paragraphs += 1
+                closed += end is End.COMMA
+    return closed >= 3 and closed >= 0.12 * paragraphs

@@ -1,0 +1,181 @@
+"""Where footnotes stand and where each begins.
+
+Evidence: a rule above them (`________`), a mark that starts them (`3 A/67/280.`, `* On behalf`),
+marks that count up and are pointed to in the text (`organizations,3`), smaller letters at the
+bottom of a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from importers.structure.clauses import opens_clause
+from importers.structure.forms import End, end_of, starts_large
+from importers.structure.labels import find_label
+from importers.structure.rows import Gap, Layout, Part, Row
+
+MARK = re.compile(
+    r"(?:\((\d{1,3}|[a-z]|\*{1,3})\)|(\d{1,3}|\*{1,4}|[†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|[a-z]/))\s*(?=\S)"
+)
+"""The mark of a footnote, at its start."""
+
+_RULE = re.compile(r"_{5,}$|[-–—]{5,}$|[─━]{3,}$")
+_NUMBERED = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"«À-ÝA-Я\u0621-\u064a(])")
+
+
+def mark_footnotes(rows: Sequence[Row], layout: Layout) -> None:
+    """Set part and start of the rows that are footnotes."""
+    _below_rules(rows, layout)
+    _small_at_the_bottom(rows)
+    _counting_up(rows, layout)
+
+
+def split_mark(text: str) -> tuple[str | None, str]:
+    """The mark that opens a footnote, and the footnote."""
+    match = MARK.match(text)
+    if match is None:
+        return None, text
+    mark = (match.group(1) or match.group(2)).rstrip("/")
+    return mark, text[match.end() :]
+
+
+def _below_rules(rows: Sequence[Row], layout: Layout) -> None:
+    """From a rule to the end of its page, or to where the text plainly goes on."""
+    inside = False
+    for i, row in enumerate(rows):
+        if _RULE.match(row.text):
+            inside = i + 1 < len(rows) and _starts_note(rows[i + 1].text)
+            continue
+        if not inside:
+            continue
+        if row.part is Part.FURNITURE:
+            continue
+        first = _RULE.match(rows[i - 1].text) is not None
+        starts = _starts_note(row.text)
+        goes_on = not starts and _text_goes_on(rows[i - 1], row, layout)
+        inside = first or not (row.gap is Gap.BREAK or goes_on)
+        if inside:
+            row.part = Part.NOTE
+            row.new_note = starts
+
+
+def _starts_note(text: str) -> bool:
+    match = MARK.match(text)
+    if match is None or (find_label(text) is not None and text[:1] not in "*("):
+        return False
+    rest = text[match.end() :]
+    return match.end() > len(match.group().rstrip()) or not rest[:1].isalnum() or rest[:1].isupper()
+
+
+def _text_goes_on(before: Row, row: Row, layout: Layout) -> bool:
+    if end_of(before.text) is not End.SENTENCE:
+        return False
+    if find_label(row.text) is not None or (row.opens and opens_clause(row.text)):
+        return True
+    return row.gap is Gap.WIDE and layout.wrapped and starts_large(row.text)
+
+
+def _small_at_the_bottom(rows: Sequence[Row]) -> None:
+    """Smaller letters, from a line with a mark to the bottom of the page."""
+    sizes: dict[float, int] = {}
+    for row in rows:
+        if row.line.size and row.part is Part.BODY:
+            size = round(row.line.size * 2) / 2
+            sizes[size] = sizes.get(size, 0) + len(row.text)
+    if len(sizes) < 2:
+        return
+    usual = max(sizes, key=lambda each: sizes[each])
+    inside = False
+    for i, row in enumerate(rows):
+        if i and row.line.page != rows[i - 1].line.page:
+            inside = False
+        if row.part is not Part.BODY:
+            continue
+        small = 0 < row.line.size <= usual - 0.8
+        starts = small and _starts_note(row.text)
+        if starts and not inside and not _small_to_the_end(rows, i, usual):
+            starts = False
+        inside = small and (inside or starts)
+        if inside:
+            row.part = Part.NOTE
+            row.new_note = starts
+
+
+def _small_to_the_end(rows: Sequence[Row], start: int, usual: float) -> bool:
+    """No line of usual size follows on the page."""
+    page = rows[start].line.page
+    for row in rows[start:]:
+        if row.line.page != page:
+            break
+        if row.part is Part.BODY and row.line.size > usual - 0.8:
+            return False
+    return True
+
+
+def _counting_up(rows: Sequence[Row], layout: Layout) -> None:
+    """A run of lines `16 See ...`, `17 Ibid.` whose numbers the text before points to."""
+    candidates = [
+        i
+        for i, row in enumerate(rows)
+        if row.part is Part.BODY and _NUMBERED.match(row.text) and (i == 0 or _may_start(rows, i))
+    ]
+    if not candidates:
+        return
+    pointed = set[int]()
+    text = "\n".join(row.text for row in rows if row.part is Part.BODY)
+    for match in _POINTER.finditer(text):
+        pointed.add(int(match.group(1)))
+    candidate_set = set(candidates)
+    done = -1
+    for i in candidates:
+        if i <= done:
+            continue
+        number = _number(rows[i])
+        if number not in pointed:
+            continue
+        done = _take_run(rows, i, number, candidate_set, layout)
+
+
+_POINTER = re.compile(r"(?<=[^\W\d_]|[.,;:)”\"’])\s?(\d{1,3})(?=[\s.,;:)]|$)")
+
+
+def _number(row: Row) -> int:
+    match = _NUMBERED.match(row.text)
+    return int(match.group(1)) if match else 0
+
+
+def _may_start(rows: Sequence[Row], i: int) -> bool:
+    """What stands before is finished, or in space."""
+    before, row = rows[i - 1], rows[i]
+    return bool(row.gap) or before.part is not Part.BODY or end_of(before.text) is not End.OPEN
+
+
+def _take_run(
+    rows: Sequence[Row], start: int, number: int, candidates: set[int], layout: Layout
+) -> int:
+    """Mark the notes that count up from `start` to the end of a page or of the document.
+
+    A run that ends in the middle of a page is none. The index of the last row looked at.
+    """
+    run: list[tuple[Row, bool]] = []
+    i = start
+    expected = number
+    while i < len(rows):
+        row = rows[i]
+        if row.part is Part.BODY:
+            if i in candidates and expected <= _number(row) <= expected + 1:
+                run.append((row, True))
+                expected = _number(row) + 1
+            elif row.gap is Gap.TIGHT and layout.wrapped:
+                run.append((row, False))
+            else:
+                break
+        elif row.part is Part.NOTE:
+            break
+        i += 1
+    at_the_end = i == len(rows) or rows[i].gap is Gap.BREAK or rows[i - 1].part is Part.FURNITURE
+    if at_the_end:
+        for row, starts in run:
+            row.part, row.new_note = Part.NOTE, starts
+    return i - 1

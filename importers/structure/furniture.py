@@ -1,0 +1,148 @@
+"""Lines that belong to the page and not to the text: by form, by place and by repetition."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from importers.structure.rows import Gap, Part, Row
+from importers.structure.symbols import GLUED_SYMBOL, is_symbol_line
+
+_LONGEST = 160
+"""Characters of the longest running header; longer lines are text."""
+
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s|p\.\s?|-\s?|–\s?|—\s?)?\d{1,4}(?:\s?(?:/|of|de|sur)\s?\d{1,4})?(?:\s?[-–—])?$",
+    re.IGNORECASE,
+)
+_JOB_NUMBER = re.compile(
+    r"\*?(?:[NV]|GE\.)?\d{2}-?\d{5}\*?(?:\s\([A-Z]\))?(?:\s+\d{6})?(?:\s?\*\d{7}\*)?$|"
+    r"\*\d{7,}\*|\*[A-Z]\d{7,}\*"
+)
+_ALWAYS = re.compile(
+    r"\[DU\d+\]|<<ODS [A-Z0-9 ]+>>|(?:\*\d{6,}\*)?\s?Please recycle|"
+    r"[-–—*\s]{1,6}\b(?:end|fin|ends)\b[-–—*\s]{1,6}$|/?\.\.\.(?:/\d*)?$|#{3,}$|"
+    r"\((?:continued|suite)\s?\.\.\.\)$",
+    re.IGNORECASE,
+)
+_HOLDS_NO_WORDS = re.compile(r"[\W_]{3,}$")
+_LINK = re.compile(r"(?:https?://|www\.)\S+$")
+
+_MASTHEAD_SURE = re.compile(
+    r"Distr\.?\s?:|\bJob No|Please recycle|Distr\.\s(?:General|Limited|Restricted)|توزيع"
+)
+_MASTHEAD_PIECES = re.compile(
+    r"United Nations|Nations Unies|Naciones Unidas|الأمم المتحدة|"
+    r"General Assembly|Security Council|Economic and Social Council|Human Rights Council|"
+    r"Assemblée générale|Conseil de sécurité|Asamblea General|Consejo de Seguridad|"
+    r"الجمعية العامة|مجلس الأمن|"
+    r"Distr\.?\s?:?\s?(?:General|Limited|Restricted|générale|limitée|limitada)?|"
+    r"Original\s?:\s?(?:English|French|Spanish|Arabic|Russian|Chinese)"
+    r"(?:[/, ]+(?:English|French|Spanish|Arabic|Russian|Chinese))*|"
+    r"\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)\s\d{4}|"
+    r"[A-Z][a-z]+(?:-[a-z]+)?\s(?:year|session)|(?:Resumed|Substantive) session|"
+    r"(?:Provisional )?Agenda items?\s[\d ()a-z,and*]+|"
+    r"(?:[AES]|ST)/[\w./()-]*\d(?:\s\(\d{4}\))?|"
+    r"\*?\d{2}-?\d{5}\*?(?:\s\([A-Z]\))?|\*\d{7}\*|English|French"
+)
+
+
+def mark_furniture(rows: Sequence[Row]) -> None:
+    """Set the part of rows that are furniture."""
+    _by_form(rows)
+    _mastheads(rows)
+    _repeated(rows)
+    _page_numbers(rows)
+
+
+def _by_form(rows: Sequence[Row]) -> None:
+    for row in rows:
+        text = row.text
+        if len(text) > _LONGEST or row.glued:
+            continue
+        if (
+            _ALWAYS.match(text)
+            or _HOLDS_NO_WORDS.match(text)
+            or _JOB_NUMBER.match(text)
+            or GLUED_SYMBOL.search(text)
+        ):
+            row.part = Part.FURNITURE
+
+
+def _mastheads(rows: Sequence[Row]) -> None:
+    """The block that opens a document of the United Nations, also where it ran together.
+
+    A cluster of neighbouring lines that hold nothing but its pieces is a masthead when one of them
+    is sure (`Distr.: General`).
+    """
+    cluster: list[Row] = []
+    for row in [*rows, None]:
+        if row is not None and len(row.text) < _LONGEST and _only_pieces(row):
+            cluster.append(row)
+            continue
+        if any(_MASTHEAD_SURE.search(each.text) for each in cluster):
+            for each in cluster:
+                each.part = Part.FURNITURE
+        cluster = []
+
+
+def _only_pieces(row: Row) -> bool:
+    if row.part is Part.FURNITURE:
+        return True
+    rest = _MASTHEAD_PIECES.sub("", row.text)
+    return len(rest) < len(row.text) and not any(map(str.isalnum, rest))
+
+
+def _repeated(rows: Sequence[Row]) -> None:
+    """Running headers and footers: the same words, but for numbers, at the edges of pages."""
+    by_page: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.line.page is not None:
+            by_page[row.line.page].append(row)
+    edges: list[Row] = []
+    if len(by_page) > 1:
+        for page in by_page.values():
+            edges += page[:4] + page[max(4, len(page) - 4) :]
+    else:
+        edges = [row for row in rows if len(row.text) < 80 and is_symbol_line(row.text)]
+    pages = Counter(_key(row.text) for row in edges if len(row.text) <= _LONGEST)
+    needed = 2 if len(by_page) < 6 else max(3, len(by_page) // 8)
+    for row in edges:
+        if len(row.text) <= _LONGEST and pages[_key(row.text)] >= needed and not row.glued:
+            row.part = Part.FURNITURE
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\d+", "#", re.sub(r"\s+", "", text.casefold()))
+
+
+def _page_numbers(rows: Sequence[Row]) -> None:
+    """A number alone on its line, with space around it or beside other furniture."""
+    for i, row in enumerate(rows):
+        if row.part is Part.FURNITURE or row.glued or len(row.text) > 16:
+            continue
+        if not _PAGE_NUMBER.match(row.text):
+            continue
+        after = rows[i + 1] if i + 1 < len(rows) else None
+        beside = (i > 0 and rows[i - 1].part is Part.FURNITURE) or (
+            after is not None and after.part is Part.FURNITURE
+        )
+        alone = bool(row.gap) and (after is None or bool(after.gap))
+        edge = row.gap is Gap.BREAK or after is None or after.gap is Gap.BREAK
+        if alone or beside or edge:
+            row.part = Part.FURNITURE
+
+
+def mark_links(rows: Sequence[Row]) -> None:
+    """Bare links below footnotes or in a row: what a converter lists of the links of a page."""
+    for i, row in enumerate(rows):
+        if row.part is Part.FURNITURE or not _LINK.match(row.text):
+            continue
+        near = [rows[j] for j in (i - 1, i + 1) if 0 <= j < len(rows)]
+        if any(
+            each.part in (Part.NOTE,) or _LINK.match(each.text) or each.gap is Gap.BREAK
+            for each in near
+        ):
+            row.part = Part.FURNITURE

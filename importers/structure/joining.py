@@ -1,0 +1,299 @@
+"""Whether a line goes on with the paragraph of the line before, or starts a new one.
+
+Each rule takes the evidence of one junction and answers JOIN, SPLIT or None (no opinion). The
+first answer counts; the order of `RULES` is the order of trust. To change how paragraphs are found,
+add or change one rule and its test.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from importers.structure.clauses import is_enacting_formula, opens_clause
+from importers.structure.forms import (
+    End,
+    end_of,
+    is_capitals,
+    leads_on,
+    starts_large,
+    starts_small,
+)
+from importers.structure.headings import is_contact, looks_like_heading
+from importers.structure.labels import Label, Style, find_label
+from importers.structure.rows import Gap, Layout, Row
+
+
+class Verdict(Enum):
+    """What a rule says of a junction."""
+
+    JOIN = "join"
+    SPLIT = "split"
+
+
+@dataclass(slots=True)
+class Junction:
+    """Two rows that follow each other in the body, and the paragraph so far.
+
+    Attributes:
+        paragraph: the rows of the open paragraph; the last is `before`.
+        following: the row after `after`, if any.
+    """
+
+    paragraph: Sequence[Row]
+    before: Row
+    after: Row
+    following: Row | None
+    layout: Layout
+    gap: Gap
+    end: End = field(init=False)
+    small: bool = field(init=False)
+    label: Label | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.end = end_of(self.before.text)
+        self.small = starts_small(self.after.text)
+        self.label = None if self.small and self.gap is Gap.TIGHT else find_label(self.after.text)
+        if self.small and self.label is None:
+            self.label = find_label(self.after.text)
+
+    @property
+    def length(self) -> int:
+        """Characters of the paragraph so far."""
+        return sum(len(row.text) for row in self.paragraph)
+
+
+Rule = Callable[[Junction], Verdict | None]
+
+_CLOSING_MEETING = re.compile(
+    r"\d+\s?(?:st|nd|rd|th|e|ère|ª|a)?\.?\s(?:plenary meeting|meeting|séance(?: plénière)?|"
+    r"sesión plenaria|sesión)$"
+)
+_BARE_DATE = re.compile(r"\d{1,2}(?:er)?\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?\d{4}$")
+_BRACKETED = re.compile(r"\[[^\[\]]{2,200}\]$")
+_RUN_IN = re.compile(r"[:;,]\s(?:and |or |et |y )?\(?(?:a|i|1)\)\s")
+
+
+def glued_mark(j: Junction) -> Verdict | None:
+    """A footnote mark that extraction put on a line of its own."""
+    return Verdict.JOIN if j.after.glued else None
+
+
+def beside(j: Junction) -> Verdict | None:
+    """Pieces on one height are one line."""
+    return Verdict.JOIN if j.after.beside else None
+
+
+def type_changes(j: Junction) -> Verdict | None:
+    """Letters of another size or weight: a heading, or the text below it."""
+    a, b = j.before.line, j.after.line
+    if j.small or not a.size or not b.size:
+        return None
+    if abs(a.size - b.size) > 0.11 * a.size:
+        return Verdict.SPLIT
+    if a.bold != b.bold and j.gap is not Gap.BREAK and not (a.bold and j.before.full):
+        return Verdict.SPLIT
+    return None
+
+
+def enacting_formula(j: Junction) -> Verdict | None:
+    """`The General Assembly,` stands alone."""
+    if len(j.paragraph) == 1 and is_enacting_formula(j.before.text):
+        return Verdict.SPLIT
+    if is_enacting_formula(j.after.text) and (j.end is not End.OPEN or j.gap or j.before.short):
+        return Verdict.SPLIT
+    return None
+
+
+def closing_formula(j: Junction) -> Verdict | None:
+    """`82nd plenary meeting` and the date below it are one statement."""
+    if _BARE_DATE.match(j.after.text) and _CLOSING_MEETING.match(j.before.text):
+        return Verdict.JOIN
+    return None
+
+
+def bracketed_line(j: Junction) -> Verdict | None:
+    """`[without reference to a Main Committee (A/67/L.29)]` stands alone."""
+    if _BRACKETED.match(j.after.text) and not j.before.full:
+        return Verdict.SPLIT
+    if len(j.paragraph) == 1 and _BRACKETED.match(j.before.text):
+        return Verdict.SPLIT
+    return None
+
+
+def run_in_list(j: Junction) -> Verdict | None:
+    """`... decided to: (a) identify ...; (b) exchange ...`: labels inside one paragraph.
+
+    The first of them stands inside a line, so the others open none.
+    """
+    if (
+        j.label
+        and j.label.style in (Style.LETTER, Style.ROMAN, Style.BRACKET_NUMBER)
+        and j.gap is not Gap.WIDE
+        and not j.after.opens
+        and j.layout.wrapped
+        and any(_RUN_IN.search(row.text) for row in j.paragraph)
+    ):
+        return Verdict.JOIN
+    return None
+
+
+def label_opens(j: Junction) -> Verdict | None:
+    """A label starts a paragraph, unless the number only happens to stand at the line's start."""
+    if j.label is None:
+        return None
+    if j.gap or j.after.opens or not j.layout.wrapped:
+        return Verdict.SPLIT
+    if j.end is not End.OPEN or j.before.short:
+        return Verdict.SPLIT
+    if j.label.style in (Style.ARTICLE, Style.SYMBOL):
+        return None
+    return None if j.before.full else Verdict.SPLIT
+
+
+def goes_on_small(j: Junction) -> Verdict | None:
+    """A small letter goes on with the sentence, across blank lines and pages."""
+    if not j.small:
+        return None
+    if j.end is End.OPEN or j.end is End.COMMA:
+        brief = j.length < 60 and not leads_on(j.before.text)
+        if j.gap is Gap.WIDE and (_is_heading(j) or brief or is_contact(j.after.text)):
+            return Verdict.SPLIT
+        return Verdict.JOIN
+    if j.gap is Gap.TIGHT and j.layout.wrapped:
+        return Verdict.JOIN
+    if j.gap is Gap.BREAK and j.end is End.CLAUSE and j.before.full:
+        return Verdict.JOIN
+    return None
+
+
+def apart(j: Junction) -> Verdict | None:
+    """Over the usual space between paragraphs only an unfinished sentence goes on."""
+    if j.gap is not Gap.WIDE:
+        return None
+    if j.end in (End.SENTENCE, End.CLAUSE) or _is_heading(j):
+        return Verdict.SPLIT
+    if j.layout.wrapped and not j.before.full:
+        return Verdict.SPLIT
+    if j.after.opens and not leads_on(j.before.text):
+        return Verdict.SPLIT
+    if j.end is End.COMMA and (j.layout.commas_close or opens_clause(j.after.text)):
+        return Verdict.SPLIT
+    if leads_on(j.before.text) or j.end is End.COMMA:
+        return None if _starts_heading(j) else Verdict.JOIN
+    if _starts_heading(j) or j.length < 120:
+        return Verdict.SPLIT
+    return Verdict.JOIN
+
+
+def over_a_page(j: Junction) -> Verdict | None:
+    """Over the end of a page an unfinished sentence goes on, and so may a finished one."""
+    if j.gap is not Gap.BREAK:
+        return None
+    if j.end in (End.SENTENCE, End.CLAUSE):
+        if j.layout.indents_open and j.after.opens is False and j.before.full:
+            return Verdict.JOIN
+        return Verdict.SPLIT
+    if j.end is End.COMMA:
+        if opens_clause(j.after.text) or (j.layout.commas_close and j.after.opens):
+            return Verdict.SPLIT
+        return Verdict.JOIN
+    if leads_on(j.before.text):
+        return Verdict.JOIN
+    if _is_heading(j) or j.after.opens or _starts_heading(j):
+        return Verdict.SPLIT
+    if j.layout.wrapped and j.before.short:
+        return Verdict.SPLIT
+    return Verdict.JOIN
+
+
+def one_line_each(j: Junction) -> Verdict | None:
+    """Where every line is a paragraph, only an unfinished sentence goes on."""
+    if j.layout.wrapped:
+        return None
+    if j.layout.lines_are_paragraphs:
+        if j.end is End.OPEN and leads_on(j.before.text) and j.length > 120:
+            return Verdict.JOIN
+        return Verdict.SPLIT
+    if len(j.before.text) > 200 and j.end is not End.OPEN:
+        return Verdict.SPLIT
+    return Verdict.JOIN
+
+
+def indent_opens(j: Junction) -> Verdict | None:
+    """Where first lines are indented, the indent decides."""
+    if not j.layout.indents_open or j.gap is not Gap.TIGHT:
+        return None
+    if j.after.opens:
+        return Verdict.SPLIT
+    return None
+
+
+def short_line_ends(j: Junction) -> Verdict | None:
+    """A line that stops although the next word had room ends something."""
+    if not j.before.short or not starts_large(j.after.text):
+        return None
+    if j.end is End.SENTENCE or (j.end is End.CLAUSE and len(j.paragraph) > 1):
+        return Verdict.SPLIT
+    if j.end is End.COMMA and opens_clause(j.after.text):
+        return Verdict.SPLIT
+    alone = len(j.paragraph) == 1
+    if alone and j.end is End.OPEN and not j.after.short and _is_heading(j):
+        return Verdict.SPLIT
+    return None
+
+
+def capitals_end(j: Junction) -> Verdict | None:
+    """A heading in capitals ends where other letters start."""
+    if is_capitals(j.before.text) and not is_capitals(j.after.text) and not j.before.full:
+        return Verdict.SPLIT
+    return None
+
+
+def inside(_: Junction) -> Verdict | None:
+    """Nothing speaks for a new paragraph."""
+    return Verdict.JOIN
+
+
+RULES: tuple[Rule, ...] = (
+    glued_mark,
+    beside,
+    type_changes,
+    enacting_formula,
+    closing_formula,
+    bracketed_line,
+    run_in_list,
+    label_opens,
+    goes_on_small,
+    apart,
+    over_a_page,
+    one_line_each,
+    indent_opens,
+    short_line_ends,
+    capitals_end,
+    inside,
+)
+
+
+def joins(junction: Junction) -> bool:
+    """Whether `after` belongs to the paragraph of `before`."""
+    for rule in RULES:
+        verdict = rule(junction)
+        if verdict is not None:
+            return verdict is Verdict.JOIN
+    return True
+
+
+def _is_heading(j: Junction) -> bool:
+    if len(j.paragraph) > 3:
+        return False
+    return looks_like_heading(" ".join(row.text for row in j.paragraph))
+
+
+def _starts_heading(j: Junction) -> bool:
+    """`after` is a whole line that reads as a heading, with an end after it."""
+    if not looks_like_heading(j.after.text) or j.after.full:
+        return False
+    return j.following is None or j.following.gap is not Gap.TIGHT or not j.layout.wrapped

@@ -1,0 +1,91 @@
+"""Labels as printed before a paragraph: `14.`, `(a)`, `iv)`, `I.`, `67/264.`, `§ 3`, `Art. 5`, `•`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Style(Enum):
+    """The kind of counting a label belongs to."""
+
+    NUMBER = "14."
+    DECIMAL = "1.2"
+    BRACKET_NUMBER = "(3)"
+    LETTER = "(a)"
+    ROMAN = "(iv)"
+    HEADING_ROMAN = "IV."
+    HEADING_LETTER = "B."
+    SYMBOL = "67/264."
+    ARTICLE = "Art. 5"
+    BULLET = "•"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label, its style, and what follows it."""
+
+    printed: str
+    style: Style
+    rest: str
+
+
+_ROMAN = r"(?=[ivxlc])(?:c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))"
+_FORMS = re.compile(
+    rf"""
+    (?P<SYMBOL>\d{{1,3}}/\d{{1,4}}\.)(?=\s)
+  | (?P<DECIMAL>\d{{1,2}}(?:\.\d{{1,3}}){{1,4}}\.?)(?=\s+[^\W\d_])
+  | (?P<NUMBER>[0-9٠-٩۰-۹]{{1,3}}(?:\.(?=\s|[^\W\d_])|\s?[-–—](?=\s+[^\W\d_])))
+  | (?P<BRACKET_NUMBER>\(?[0-9٠-٩۰-۹]{{1,3}}\))(?=\s|[^\W\d_])
+  | (?P<ROMAN>\(?(?:{_ROMAN})\)\.?)(?=\s|[A-Z])
+  | (?P<LETTER>\(?(?:[a-zA-Z]|[a-z]{{2}}|[\u0621-\u064a]{{1,2}})\)\.?)(?=\s|[A-Z])
+  | (?P<HEADING_ROMAN>(?=[IVX])(?:X{{0,3}}(?:IX|IV|V?I{{0,3}}))[.)])(?=\s)
+  | (?P<HEADING_LETTER>[A-Z][.)])(?=\s)
+  | (?P<ARTICLE>(?:§{{1,2}}\s?\d{{1,4}}[a-z]?\.?|Art\.\s?\d{{1,4}}[a-z]?[.:]?))(?=\s)
+  | (?P<BULLET>[•·▪‣◦●○■□➢✓–—−\uf0b7\uf0a7*-])(?=\s)
+    """,
+    re.VERBOSE,
+)
+_FIRST_OF_LABEL = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹(§•·▪‣◦●○■□➢✓–—−\uf0b7\uf0a7*-")
+_AMBIGUOUS_LETTER = re.compile(r"[a-zA-Z]\)|[a-z]{1,6}\)|[A-Z]{1,5}[.)]\s|Art\.")
+_BARE_NUMBER = re.compile(r"(\d{1,3})\s+(?=[A-Z\"“«À-Ý])")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+
+def find_label(text: str) -> Label | None:
+    """The label that `text` starts with, if anything follows it."""
+    first = text[:1]
+    if (
+        first not in _FIRST_OF_LABEL
+        and not _AMBIGUOUS_LETTER.match(text)
+        and not ("\u0621" <= first <= "\u064a" and ")" in text[1:3])
+    ):
+        return None
+    match = _FORMS.match(text)
+    if match is None or match.lastgroup is None:
+        return None
+    rest = text[match.end() :].lstrip()
+    if not rest or rest.isspace():
+        return None
+    return Label(match.group().strip(), Style[match.lastgroup], rest)
+
+
+def opens_with_label(text: str) -> bool:
+    """A label stands at the start of `text`."""
+    return find_label(text) is not None
+
+
+def bare_number(text: str) -> Label | None:
+    """A number without a full stop before a capital (`11 DPA considered`).
+
+    It is a label only where the numbering of the document has room for it.
+    """
+    match = _BARE_NUMBER.match(text)
+    return match and Label(match.group(1), Style.NUMBER, text[match.end() :])
+
+
+def value_of(printed: str) -> int | None:
+    """The number that a counting label stands for (`14.` → 14, `١٤` → 14)."""
+    digits = printed.translate(_DIGITS).strip("().-–— ")
+    return int(digits) if digits.isdecimal() else None

@@ -1,0 +1,48 @@
+"""The language of a text by its script and its commonest words.
+
+No library: a model of several megabytes takes a second to load in every worker, and the documents
+here are long enough for the words that stand in every sentence. Short or mixed texts give None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from importers.structure.wordlists import words
+
+_SAMPLE = 12_000
+_FEWEST_LETTERS = 20
+_WORD = re.compile(r"[^\W\d_]+")
+_COMMON = {
+    "en": words("the of and to in that is for on with as by its at from this which be are was"),
+    "fr": words("le la les des et du en dans que pour sur au par est une qui aux avec ce sont"),
+    "es": words("el la los las de y del en que por con una para se al es su como más sus"),
+    "de": words("der die das und den von zu des im mit dem für auf ist eine nicht auch als sich"),
+    "it": words("il di che e la per un del in della con i le gli dei delle alla non sono nel"),
+    "pt": words("o a os as de e do da dos das em que para com uma no na ao por não"),
+    "nl": words("de het een van en in dat op te voor met zijn aan door is die niet bij"),
+}
+_SCRIPTS = (("ar", "\u0600", "\u06ff"), ("ru", "\u0400", "\u04ff"), ("zh", "\u4e00", "\u9fff"))
+
+
+def language_of(text: str) -> str | None:
+    """ISO 639-1 code, or None where the text gives too little evidence."""
+    sample = text[:_SAMPLE]
+    letters = sum(map(str.isalpha, sample))
+    if letters < _FEWEST_LETTERS:
+        return None
+    if not sample.isascii():
+        for code, first, last in _SCRIPTS:
+            if sum(first <= c <= last for c in sample) > 0.4 * letters:
+                return code
+    counts = Counter(_WORD.findall(sample.lower()))
+    total = counts.total()
+    if not total:
+        return None
+    shares = {
+        code: sum(counts[word] for word in common) / total for code, common in _COMMON.items()
+    }
+    best = max(shares, key=lambda code: shares[code])
+    second = max(share for code, share in shares.items() if code != best)
+    return best if shares[best] >= 0.08 and shares[best] > 1.15 * second else None

@@ -1,0 +1,80 @@
+"""A printed line with the evidence that the layout gives about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+from importers.structure.lines import Line
+
+
+class Gap(IntEnum):
+    """The space before a row, measured against what is usual in this document."""
+
+    TIGHT = 0
+    """As between the lines of one paragraph."""
+    WIDE = 1
+    """As between paragraphs."""
+    BREAK = 2
+    """A page ends here, or a longer blank run stands for one: says nothing about paragraphs."""
+
+
+class Part(Enum):
+    """What a row belongs to."""
+
+    BODY = "body"
+    FURNITURE = "furniture"
+    NOTE = "note"
+
+
+@dataclass(slots=True)
+class Row:
+    """One printed line that is not blank.
+
+    Attributes:
+        text: without outer white space.
+        line: where it comes from.
+        gap: the space before it.
+        left: its indent, in widths of a letter.
+        opens: whether its indent says that a paragraph starts here; None where it says nothing.
+        full: it reaches the right margin: the next word had no room.
+        short: it ends well before the right margin although the next word had room.
+        centred: it stands in the middle of its column.
+        new_note: of a NOTE, whether a footnote starts here.
+        strong: marked as bold by the text itself.
+        beside: it stands on the same height as the row before.
+        glued: belongs to the row before it without a space (a mark on a line of its own).
+    """
+
+    text: str
+    line: Line
+    gap: Gap = Gap.TIGHT
+    left: float = 0.0
+    opens: bool | None = None
+    full: bool = False
+    short: bool = False
+    centred: bool = False
+    part: Part = Part.BODY
+    new_note: bool = False
+    strong: bool = False
+    beside: bool = False
+    glued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How this document sets its paragraphs, judged from its own lines.
+
+    Attributes:
+        wrapped: paragraphs run over several lines.
+        lines_are_paragraphs: every line is a paragraph, with no blank line between them.
+        indents_open: an indented line starts a paragraph.
+        commas_close: whole paragraphs end in a comma, as in the preamble of a resolution.
+        double_spaced: a blank line follows every line and means nothing.
+    """
+
+    wrapped: bool
+    lines_are_paragraphs: bool = False
+    indents_open: bool = False
+    commas_close: bool = False
+    double_spaced: bool = False

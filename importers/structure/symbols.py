@@ -1,0 +1,51 @@
+"""Symbols of documents: `A/RES/67/264`, `S/RES/1535 (2004)`, `A/60/633-S/2005/826`.
+
+Grammar of the United Nations research guide: organ / subsidiary / session or year / nature /
+number / modification; joint symbols are joined by a hyphen; Council resolutions carry the year in
+brackets; special sessions are `S-20/2`, emergency ones `ES-10/23`.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ORGAN = (
+    r"(?:A|S|E|T|ST|CRC|CAT|CCPR|CEDAW|CERD|CED|CMW|CRPD|DP|TD|UNEP|JIU|HRI|HS|ICCD|IDB|UNW|"
+    r"FCCC|CBD|BWC|CD|NPT|LOS|SPLOS|ISBA|ICC|WFP|ECE|ESCAP|UNIDO|FCTC|EB|WHA|IOC|GC|OIC)"
+)
+_PART = r"(?:[A-Z]{1,6}[a-z]{0,5}\.?\s?\d{0,4}|\d{1,5}|S-\d{1,3}|ES-\d{1,3}|[IVXLC]{1,8}|Sub\.\d)"
+_ONE = rf"{_ORGAN}(?:/{_PART}(?:\.\d{{1,4}})?){{1,7}}(?:/?(?:Add|Corr|Rev|Amend)\.\d{{1,3}})*"
+SYMBOL = re.compile(rf"(?<![\w/]){_ONE}(?:-{_ONE})?(?:\s?\((?:19|20)\d\d\))?")
+"""Permissive: finds symbols in running text; the number is required somewhere."""
+
+SYMBOL_LINE = re.compile(
+    rf"(?:\[\s?)?{_ONE}(?:-{_ONE})?(?:\s?\((?:19|20)\d\d\))?(?:\s?\])?\*{{0,3}}$"
+)
+"""A line that holds a symbol and nothing else."""
+
+GLUED_SYMBOL = re.compile(
+    r"^(?:[AES]|ST|TD|CRC)/(?:[A-Z]{1,5}\.?/?)?[\w./()-]*\d(?=[A-Z][a-z]{2,}\s)"
+    r"|(?<=[a-z])(?:[AES]|ST|TD|CRC)/(?:[A-Z]{1,5}/)?[\w./()-]*\d$"
+)
+"""A symbol that ran into the words beside it: two ends of one running header."""
+
+
+def find_symbols(text: str) -> list[str]:
+    """All symbols in a text, as printed."""
+    if "/" not in text:
+        return []
+    return [match.group().strip() for match in SYMBOL.finditer(text) if _has_number(match.group())]
+
+
+def is_symbol_line(text: str) -> bool:
+    """Nothing but a symbol."""
+    return len(text) < 60 and "/" in text and bool(SYMBOL_LINE.match(text)) and _has_number(text)
+
+
+def normal(symbol: str) -> str:
+    """One spelling: no white space, no brackets around the whole."""
+    return re.sub(r"\s+", "", symbol.strip("[] *")).replace("(", " (").strip()
+
+
+def _has_number(text: str) -> bool:
+    return any(character.isdigit() for character in text)

@@ -1,0 +1,117 @@
+"""The layout of a text without positions, judged from the file itself.
+
+Evidence: how often a line starts small after each size of blank run (that run lies inside
+paragraphs), how long the continued lines are (the width), which lines are indented and what stands
+before them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from importers.structure.emphasis import strip_marks
+from importers.structure.evidence import commas_close, continues, judge_indents
+from importers.structure.lines import Line
+from importers.structure.rows import Gap, Layout, Row
+
+_CONTINUED_SHARE = 0.22
+"""Of the lines after a blank run of some size, the share that must start small for the run to lie
+inside paragraphs. Running English wrapped at 80 columns has 0.6 to 0.8, paragraphs have 0 to 0.05,
+page breaks in the middle of sentences 0.1 to 0.5 but there are few of them."""
+_FULL = 0.88
+_SHORT = 0.82
+
+
+def judge(lines: Sequence[Line]) -> tuple[list[Row], Layout]:
+    """Rows with their evidence, and the layout of the whole."""
+    rows, blanks = _rows(lines)
+    continued = [False, *(continues(rows[i - 1].text, rows[i].text) for i in range(1, len(rows)))]
+    usual = _inside_paragraphs(blanks, continued)
+    wrapped = bool(usual)
+    double_spaced = wrapped and min(usual) >= 1
+    between = _between_paragraphs(blanks, usual)
+    for i in range(1, len(rows)):
+        rows[i].gap = _gap(rows[i - 1], rows[i], blanks[i], usual, between)
+    strip_marks(rows)
+    if wrapped:
+        _measure_width(rows, continued)
+    indents_open = wrapped and judge_indents(rows, step=1)
+    tight = sum(each.gap is Gap.TIGHT for each in rows[1:])
+    layout = Layout(
+        wrapped=wrapped,
+        lines_are_paragraphs=not wrapped and tight > 0.5 * (len(rows) - 1),
+        indents_open=indents_open,
+        commas_close=commas_close(rows, wrapped=wrapped),
+        double_spaced=double_spaced,
+    )
+    return rows, layout
+
+
+def _rows(lines: Sequence[Line]) -> tuple[list[Row], list[int]]:
+    """Rows, and the number of blank lines before each."""
+    rows: list[Row] = []
+    blanks: list[int] = []
+    blank = 0
+    for line in lines:
+        text = line.text.strip()
+        if text:
+            rows.append(Row(text, line, left=len(line.text) - len(line.text.lstrip())))
+            blanks.append(blank)
+            blank = 0
+        else:
+            blank += 1
+    return rows, blanks
+
+
+def _inside_paragraphs(blanks: Sequence[int], continued: Sequence[bool]) -> set[int]:
+    """The blank runs (0 = none) that occur inside paragraphs as a rule."""
+    total: Counter[int] = Counter(blanks[1:])
+    small: Counter[int] = Counter(b for b, c in zip(blanks, continued, strict=True) if c)
+    return {
+        run
+        for run, count in total.items()
+        if run <= 2
+        and small[run] >= 3
+        and small[run] / count >= _CONTINUED_SHARE
+        # a rare run must not decide about the layout: page joints are rare
+        and count >= 0.15 * sum(total.values())
+    }
+
+
+def _between_paragraphs(blanks: Sequence[int], usual: set[int]) -> int:
+    """The usual blank run between paragraphs."""
+    others = Counter(run for run in blanks[1:] if run not in usual and run > max(usual, default=-1))
+    return others.most_common(1)[0][0] if others else max(usual, default=0)
+
+
+def _gap(before: Row, after: Row, blank: int, usual: set[int], between: int) -> Gap:
+    if before.line.page != after.line.page:
+        return Gap.BREAK
+    if blank in usual:
+        return Gap.TIGHT
+    if usual and blank < min(usual):
+        return Gap.BREAK  # lines closer than in a paragraph: where a page's end was cut out
+    if blank == 0:
+        return Gap.TIGHT
+    return Gap.BREAK if blank > max(between, 1) else Gap.WIDE
+
+
+def _measure_width(rows: Sequence[Row], continued: Sequence[bool]) -> None:
+    """Which rows are full: the first word of the next had no room in the width."""
+    lengths = sorted(
+        len(rows[i - 1].text) for i in range(1, len(rows)) if continued[i] and not rows[i].gap
+    )
+    if not lengths:
+        return
+    width = lengths[int(0.85 * (len(lengths) - 1))]
+    for before, after in pairwise(rows):
+        word = after.text.find(" ")
+        needed = len(before.text) + 1 + (word if word > 0 else len(after.text))
+        before.full = needed >= _FULL * width
+        before.short = needed < _SHORT * width
+    rows[-1].short = len(rows[-1].text) < _SHORT * width
+    for row in rows:
+        trail = width - row.left - len(row.text)
+        row.centred = row.left > 8 and abs(row.left - trail) < 0.2 * width

@@ -1,0 +1,184 @@
+"""Words that extraction broke, repaired only where the document itself gives evidence.
+
+`Organizat ion` becomes one word because `Organization` stands elsewhere and neither part does;
+`in formation` stays because `in` is a word. A hyphen at a line's end is undone unless the compound
+(`self-determination`) or both its parts stand elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from importers.structure.rows import Row
+from importers.structure.wordlists import words
+
+_WORDS = re.compile(r"[^\W\d_]+")
+_COMPOUNDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+)
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_SPACES = re.compile(r"[ \t\u00a0\u2002-\u200a\u202f]{2,}|[\t\u00a0\u2002-\u200a\u202f]")
+_LOOSE = re.compile(r"(?<=[\w)”’\"]) (?=[,.;](?:\s|$))")
+_HYPHEN_BEFORE = re.compile(r"(?<=\w) -(?=[^\W_])")
+_HYPHEN_AFTER = re.compile(r"([^\W\d_]{2,})- (?=([^\W\d_]+))")
+_LINKING = words(
+    """
+    and or to und oder et ou y o bis
+    """
+)
+_SINGLE_WORDS = words(
+    """
+    a i y o e à é ó ú A I Y O E À É و
+    """
+)
+_ENDINGS = words(
+    """
+    # of English and French words; none of them is a word
+    tion tions tional tionally sion sions ments fically fication fications ficant ficance
+    ational ationally ities
+    """
+)
+_NEVER_HALVES = words(
+    """
+    an and any are as at be but by can do for from had has have he his if in into is it its may
+    more no non not of off on one or our out over own per so some than that the them then there
+    this to under up us was we well who will with all au aux ce de des du elle en est et il la le
+    les leur lui ma mais ne nos on ou par pas plus pour que qui sa se ses si son sur un une al con
+    del el ella las lo los por sin su sus
+    """
+)
+
+
+class Vocabulary:
+    """How often each word and compound stands in a document."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._text = "\n".join(texts)
+        self._compounds: set[str] | None = None
+        self._counts: Counter[str] | None = None
+
+    @property
+    def counts(self) -> Counter[str]:
+        """Words as printed, without hyphens."""
+        if self._counts is None:
+            self._counts = Counter(_WORDS.findall(self._text))
+        return self._counts
+
+    @property
+    def compounds(self) -> set[str]:
+        """Words joined by hyphens, small."""
+        if self._compounds is None:
+            self._compounds = {each.lower() for each in _COMPOUNDS.findall(self._text)}
+        return self._compounds
+
+    def is_compound(self, first: str, second: str) -> bool:
+        """Whether a hyphen between two parts is printed and not the end of a line."""
+        if f"{first}-{second}".lower() in self.compounds or second[:1].isupper():
+            return True
+        whole = first + second
+        if self.counts[whole] or self.counts[whole.capitalize()] or self.counts[whole.lower()]:
+            return False
+        # Each part counts itself once here.
+        return self.counts[first] > 1 and self.counts[second] > 1
+
+    def occurs(self, word: str) -> bool:
+        """The word stands in the document, whatever its capitals."""
+        counts = self.counts
+        return word in counts or word.lower() in counts or word.capitalize() in counts
+
+    def loose(self, mark: str) -> bool:
+        """A space before this mark is usual here (French before `;`)."""
+        spaced = self._text.count(" " + mark)
+        return spaced > 0 and spaced * 2 > self._text.count(mark)
+
+
+def join_lines(rows: Sequence[Row], vocabulary: Vocabulary) -> str:
+    """The text of rows on one line, hyphenation undone."""
+    if len(rows) == 1:
+        return rows[0].text
+    parts = [rows[0].text]
+    for row in rows[1:]:
+        last, text = parts[-1], row.text
+        if row.glued:
+            parts[-1] = last + text
+        elif last[-1] in "-\u00ad\u2010" and len(last) > 1 and text[0].isalpha():
+            parts[-1] = _join_hyphen(last, text, vocabulary)
+        else:
+            parts.append(text)
+    return " ".join(parts)
+
+
+def _join_hyphen(last: str, text: str, vocabulary: Vocabulary) -> str:
+    body = last[:-1]
+    if last[-1] == "\u00ad":
+        return body + text
+    stem = body.rstrip()
+    first = _WORDS.findall(stem[-40:])
+    second = _WORDS.match(text)
+    if not first or second is None or not stem[-1].isalpha():
+        return body + "-" + text if not stem[-1:].isspace() else last + " " + text
+    if second.group().lower() in _LINKING:
+        return last + " " + text
+    if stem != body or vocabulary.is_compound(first[-1], second.group()):
+        return stem + "-" + text
+    if "-" in stem[-len(first[-1]) - 1 :]:
+        return stem + "-" + text if text[0].isupper() else stem + text
+    return stem + text
+
+
+def repair(text: str, vocabulary: Vocabulary) -> str:
+    """The text with its words whole."""
+    text = text.translate(_LIGATURES) if not text.isascii() else text
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
+    text = _SPACES.sub(" ", text)
+    text = _whole_words(text, vocabulary)
+    if " ," in text or " ." in text or " ;" in text:
+        text = _LOOSE.sub(lambda m: _space_before(m, vocabulary), text)
+    if " -" in text:
+        text = _HYPHEN_BEFORE.sub("-", text)
+    if "- " in text:
+        text = _HYPHEN_AFTER.sub(_space_after, text)
+    return text
+
+
+def _space_before(match: re.Match[str], vocabulary: Vocabulary) -> str:
+    return " " if vocabulary.loose(match.string[match.end()]) else ""
+
+
+def _space_after(match: re.Match[str]) -> str:
+    return match.group() if match.group(2).lower() in _LINKING else match.group(1) + "-"
+
+
+def _whole_words(text: str, vocabulary: Vocabulary) -> str:
+    found = _WORDS.findall(text)
+    counts = vocabulary.counts
+    broken = {
+        (a, b)
+        for a, b in pairwise(found)
+        if (a + b in counts or b in _ENDINGS) and _halves(a, b, vocabulary)
+    }
+    for a, b in broken:
+        text = re.sub(rf"(?<![\w-]){a} {b}(?!\w)", a + b, text)
+    return text
+
+
+def _halves(a: str, b: str, vocabulary: Vocabulary) -> bool:
+    """Neither is a word of its own in this document, or one cannot be a word at all."""
+    counts = vocabulary.counts
+    if b[0].isupper() and not a.isupper():
+        return False
+    if len(a) == 1 or len(b) == 1:
+        alone = a if len(a) == 1 else b
+        return alone not in _SINGLE_WORDS and counts[a + b] > 1
+    if a.lower() in _NEVER_HALVES or b.lower() in _NEVER_HALVES:
+        return False
+    if counts[a + b] < 1 and len(a) < 3:
+        return False
+    # Each half counts itself where it is broken; a half that stands oftener than the whole
+    # is a word of its own.
+    return counts[a] <= 2 and counts[b] <= 2 and (counts[a + b] >= counts[a] or b in _ENDINGS)
