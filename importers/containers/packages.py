@@ -1,0 +1,97 @@
+"""Zip packages: members are read one by one, in memory, within limits. Nothing is unpacked."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from importers.parsed import UnreadableFile
+
+MAX_MEMBERS = 20_000
+MAX_MEMBER_BYTES = 256 * 1024 * 1024
+MAX_TOTAL_BYTES = 768 * 1024 * 1024
+MAX_RATIO = 400
+"""Deflate reaches about 1,000; honest XML stays below 100. Small members may be dense by chance."""
+_RATIO_FROM = 4 * 1024 * 1024
+
+
+class Package:
+    """The members of a zip file.
+
+    Raises:
+        UnreadableFile: no zip, damaged, encrypted, or built to fill the memory.
+    """
+
+    def __init__(self, name: str, content: bytes) -> None:
+        self.name = name
+        self._left = MAX_TOTAL_BYTES
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(content))
+            self._members = {info.filename: info for info in self._zip.infolist()}
+        except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError) as error:
+            raise self._damaged() from error
+        if len(self._members) > MAX_MEMBERS:
+            raise UnreadableFile(
+                f"“{name}” holds {len(self._members):,} parts, more than any document needs. "
+                "It was not opened."
+            )
+
+    def names(self) -> list[str]:
+        return list(self._members)
+
+    def __contains__(self, member: str) -> bool:
+        return member in self._members
+
+    def read(self, member: str) -> bytes:
+        """The bytes of a member.
+
+        Raises:
+            KeyError: there is none of this name.
+            UnreadableFile: it is damaged, encrypted or too large.
+        """
+        info = self._members[member]
+        if info.flag_bits & 0x1:
+            raise UnreadableFile(
+                f"“{self.name}” is protected by a password. "
+                "Save a copy without the password in its own program and import that."
+            )
+        limit = min(MAX_MEMBER_BYTES, self._left)
+        try:
+            with self._zip.open(info) as stream:
+                # What the directory says of the size may be a lie: the stream is what counts.
+                content = stream.read(limit + 1)
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            NotImplementedError,
+            RuntimeError,
+        ) as error:
+            raise self._damaged() from error
+        dense = len(content) > _RATIO_FROM and len(content) > MAX_RATIO * info.compress_size
+        if len(content) > limit or dense:
+            raise UnreadableFile(
+                f"“{self.name}” unpacks to far more than a document needs, as files do that are "
+                "made to fill the memory. It was not opened."
+            )
+        self._left -= len(content)
+        return content
+
+    def _damaged(self) -> UnreadableFile:
+        return UnreadableFile(
+            f"“{self.name}” is damaged: its parts cannot be unpacked. "
+            "Open it in its own program, save it again and retry."
+        )
+
+
+def zip_names(content: bytes) -> list[str]:
+    """Names of the members, to recognise a format by; none where it is no sound zip file."""
+    if not content.startswith(b"PK"):
+        return []
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return archive.namelist()[:MAX_MEMBERS]
+    except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError):
+        return []

@@ -1,0 +1,183 @@
+"""Paragraphs, tables and notes of a Word document as drafts, in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from importers.containers.xml import child, local, value
+from importers.parsed import Kind
+from importers.structure.lines import Draft
+from importers.word.notes import Notes
+from importers.word.numbering import Label, Numbering
+from importers.word.package import Parts
+from importers.word.runs import RunReader, Words
+from importers.word.styles import Style, Styles, setting
+from importers.word.tables import cells_of, table_draft
+
+_WRAPPERS = frozenset(("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+_LONGEST_HEADING = 300
+"""Some templates put an outline level on whole paragraphs to have them in the navigation pane."""
+_UN_HEADING = re.compile(r"_ ?H[ _]*(Ch|M|1|23|4|56)[ _]?G", re.IGNORECASE)
+_UN_LEVELS = {"m": 1, "ch": 1, "1": 2, "23": 3, "4": 4, "56": 5}
+"""Heading styles of the United Nations Office at Geneva: `_ H_1_G`, `_ H _Ch_G`."""
+
+
+class Body:
+    """Reads one document."""
+
+    def __init__(self, parts: Parts) -> None:
+        settings = parts.of_type("settings")
+        self._parts = parts
+        self._styles = Styles(parts.of_type("styles"))
+        self._numbering = Numbering(parts.of_type("numbering"), self._styles.lists())
+        self._footnotes = Notes.load("footnote", parts.of_type("footnotes"), settings)
+        self._endnotes = Notes.load("endnote", parts.of_type("endnotes"), settings)
+        self._runs = RunReader(self._styles, self._footnotes, self._endnotes)
+        self._carried: list[str] = []
+
+    def drafts(self) -> list[Draft]:
+        body = child(self._parts.document(), "body")
+        main = list(self._blocks(body)) if body is not None else []
+        return [
+            *self._furniture("header"),
+            *main,
+            *self._furniture("footer"),
+            *self._note_drafts(self._footnotes),
+            *self._note_drafts(self._endnotes),
+        ]
+
+    def _blocks(self, parent: etree._Element) -> Iterator[Draft]:
+        for each in parent:
+            name = local(each)
+            if name == "p":
+                yield from self._paragraph(each)
+            elif name == "tbl":
+                yield from self._table(each)
+            elif name in _WRAPPERS:
+                yield from self._blocks(each)
+            elif name == "AlternateContent":
+                branch = child(each, "Choice")
+                branch = child(each, "Fallback") if branch is None else branch
+                if branch is not None:
+                    yield from self._blocks(branch)
+
+    def _paragraph(self, element: etree._Element) -> Iterator[Draft]:
+        properties = child(element, "pPr")
+        style = self._styles.paragraph(value(properties, "pStyle"))
+        words = self._runs.read(element, style)
+        if _mark_is_deleted(properties):
+            # With its mark deleted a paragraph runs on into the next.
+            self._carried.append(words.text)
+            return
+        chain = style.paragraph if properties is None else (properties, *style.paragraph)
+        level, label = self._label(chain, style)
+        text = " ".join(filter(None, [*self._carried, words.text]))
+        self._carried.clear()
+        if text:
+            yield self._draft(text, words, chain, style, level, label)
+        for box in words.boxes:
+            yield from self._blocks(box)
+
+    def _draft(
+        self,
+        text: str,
+        words: Words,
+        chain: tuple[etree._Element, ...],
+        style: Style,
+        list_level: int,
+        label: Label | None,
+    ) -> Draft:
+        kind, level = _kind(text, chain, style)
+        if kind is None and label is not None:
+            kind = Kind.LIST_ITEM if label.bullet else None
+            level = list_level + 1
+        return Draft(
+            text,
+            kind=kind,
+            label=label.text or None if label is not None else None,
+            level=level,
+            size=words.size,
+            bold=words.is_bold,
+            centred=setting(chain, "jc") == "center",
+        )
+
+    def _label(self, chain: tuple[etree._Element, ...], style: Style) -> tuple[int, Label | None]:
+        list_id, level = None, None
+        for properties in chain:
+            numbering = child(properties, "numPr")
+            if numbering is None:
+                continue
+            list_id = list_id or value(numbering, "numId")
+            level = level or value(numbering, "ilvl")
+            if list_id:
+                break
+        if list_id is None or list_id == "0":
+            return 0, None
+        if level is None:
+            index = self._numbering.level_of_style(list_id, style.identity)
+        else:
+            index = int(level) if level.isdigit() else 0
+        return index, self._numbering.next(list_id, index)
+
+    def _table(self, element: etree._Element) -> Iterator[Draft]:
+        rows = cells_of(element)
+        if all(len(row) <= 1 for row in rows):
+            # One column is no table: a frame around paragraphs.
+            for row in rows:
+                for cell in row:
+                    if cell.content is not None:
+                        yield from self._blocks(cell.content)
+            return
+        yield from table_draft(rows, self._cell_text)
+
+    def _cell_text(self, cell: etree._Element) -> str:
+        return " ".join(
+            " ".join(filter(None, (draft.label, draft.text))).replace("\n", " ").replace("\t", " ")
+            for draft in self._blocks(cell)
+        )
+
+    def _note_drafts(self, notes: Notes) -> Iterator[Draft]:
+        for reference, body in notes.in_order():
+            drafts = list(self._blocks(body))
+            text = " ".join(filter(None, (draft.text for draft in drafts)))
+            if reference.mark:
+                text = text.removeprefix(reference.mark).strip()
+            if text:
+                yield Draft(text, kind=Kind.FOOTNOTE, mark=reference.mark or None)
+
+    def _furniture(self, kind: str) -> Iterator[Draft]:
+        """Running headers or footers, each text once."""
+        seen: set[str] = set()
+        for part in self._parts.all_of_type(kind):
+            for draft in self._blocks(part):
+                if draft.text not in seen:
+                    seen.add(draft.text)
+                    yield Draft(draft.text.replace("\n", " "), kind=Kind.FURNITURE)
+
+
+def _mark_is_deleted(properties: etree._Element | None) -> bool:
+    mark = child(properties, "rPr")
+    return child(mark, "del") is not None or child(mark, "moveFrom") is not None
+
+
+def _kind(text: str, chain: tuple[etree._Element, ...], style: Style) -> tuple[Kind | None, int]:
+    """What the style says that a paragraph is, and its level."""
+    if len(text) > _LONGEST_HEADING:
+        return None, 0
+    for name in style.names:
+        if name.lower() == "title":
+            return Kind.TITLE, 1
+        if name.lower() == "caption":
+            return Kind.CAPTION, 0
+        if found := _UN_HEADING.search(name):
+            return Kind.HEADING, _UN_LEVELS[found[1].lower()]
+    level = style.heading_level()
+    if level is not None:
+        return Kind.HEADING, level
+    outline = setting(chain, "outlineLvl")
+    if outline is not None and outline.isdigit() and int(outline) < 9:
+        return Kind.HEADING, int(outline) + 1
+    return None, 0
