@@ -1,0 +1,59 @@
+"""The archive: one SQLite file with everything in it, and the only code that speaks SQL.
+
+`Archive` is the face; each noun it offers has a module of its own. A new noun is a module here, an
+attribute of `Archive` and, where it has tables, a migration at the end of `schema.py`.
+"""
+
+from __future__ import annotations
+
+from viewer.archive.adding import Added
+from viewer.archive.archive import Archive
+from viewer.archive.changes import (
+    AnnotationsChanged,
+    Change,
+    CollectionsChanged,
+    DocumentsChanged,
+    TagsChanged,
+    ThemesChanged,
+)
+from viewer.archive.editing import OpenEdit
+from viewer.archive.errors import (
+    ArchiveBusy,
+    ArchiveError,
+    ArchiveInUse,
+    ArchiveMissing,
+    ChangedSince,
+    DamagedArchive,
+    DiskFull,
+    Interrupted,
+    NewerArchive,
+    NotAnArchive,
+    ReadOnlyArchive,
+    Refused,
+)
+from viewer.archive.history import Entry
+
+__all__ = [
+    "Added",
+    "AnnotationsChanged",
+    "Archive",
+    "ArchiveBusy",
+    "ArchiveError",
+    "ArchiveInUse",
+    "ArchiveMissing",
+    "Change",
+    "ChangedSince",
+    "CollectionsChanged",
+    "DamagedArchive",
+    "DiskFull",
+    "DocumentsChanged",
+    "Entry",
+    "Interrupted",
+    "NewerArchive",
+    "NotAnArchive",
+    "OpenEdit",
+    "ReadOnlyArchive",
+    "Refused",
+    "TagsChanged",
+    "ThemesChanged",
+]

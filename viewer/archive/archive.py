@@ -1,0 +1,167 @@
+"""The archive as the rest of the program knows it: open it, edit it, ask its nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from viewer.archive import backups, errors, opening
+from viewer.archive.annotations import Annotations
+from viewer.archive.changes import Listener
+from viewer.archive.checks import check
+from viewer.archive.collections import Collections
+from viewer.archive.connection import Connection
+from viewer.archive.documents import Documents
+from viewer.archive.editing import Editor, OpenEdit
+from viewer.archive.excerpts import Excerpts
+from viewer.archive.history import History
+from viewer.archive.locking import Lock
+from viewer.archive.people import People
+from viewer.archive.search import Search
+from viewer.archive.settings import Settings
+from viewer.archive.sharing import Shared
+from viewer.archive.tags import Tags
+from viewer.archive.themes import Themes
+
+
+class Archive:
+    """One connection to an archive, to be used in the thread that opened it.
+
+    Attributes:
+        read_only: nothing can be changed, because it was asked so or because the file is protected.
+        person: who makes the edits.
+    """
+
+    def __init__(self, connection: Connection, shared: Shared, person: str) -> None:
+        self._connection = connection
+        self._shared = shared
+        self._editor = Editor(connection, shared.gate, person, shared.announce)
+        self._closed = False
+        shared.join()
+        self.path = shared.path
+        self.read_only = connection.read_only
+        self.person = person
+        self.people = People(connection)
+        self.documents = Documents(connection, self._editor, shared.staged)
+        self.collections = Collections(connection, self._editor)
+        self.themes = Themes(connection, self._editor)
+        self.tags = Tags(connection, self._editor)
+        self.annotations = Annotations(connection, self._editor)
+        self.excerpts = Excerpts(connection, self.themes)
+        self.search = Search(connection)
+        self.history = History(connection, self._editor)
+        self.settings = Settings(connection, self._editor)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        person: str | None = None,
+    ) -> Archive:
+        """Open an archive, or make a new one where there is none.
+
+        A file or folder that cannot be written is opened for reading.
+
+        Raises:
+            ArchiveError: with a sentence for the user; the file is left as it was.
+        """
+        path = Path(path).absolute()
+        person = person or _person_name()
+        if path.is_dir():
+            raise errors.foreign(path)
+        if not path.exists():
+            if read_only or not create:
+                raise errors.missing(path)
+            _make_folder(path)
+        elif read_only or not (opening.may_write(path) and opening.may_write(path.parent)):
+            return cls(opening.open_to_read(path), Shared(path, None), person)
+        lock = Lock(path)
+        try:
+            if not path.exists():
+                opening.create(path, person)
+            return cls(opening.open_to_write(path), Shared(path, lock), person)
+        except BaseException:
+            lock.release()
+            raise
+
+    def again(self, *, read_only: bool = False) -> Archive:
+        """Another connection of this process, for the thread that calls this."""
+        if self.read_only or read_only:
+            connection = opening.open_to_read(self.path)
+        else:
+            connection = opening.open_to_write(self.path)
+        return Archive(connection, self._shared, self.person)
+
+    def close(self) -> None:
+        if not self._closed:
+            self._closed = True
+            self._connection.close()
+            self._shared.leave()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def edit(self, label: str) -> AbstractContextManager[OpenEdit]:
+        """What is done inside is one transaction and one entry to undo; nested edits join it.
+
+        It holds the archive until it ends, so it is for work of milliseconds; see `long_edit`.
+        """
+        return self._editor.edit(label)
+
+    def long_edit(self, label: str) -> AbstractContextManager[OpenEdit]:
+        """One entry to undo whose parts are committed one by one, as they are done.
+
+        For an import: other threads tag and search meanwhile, documents appear as they are added,
+        and what was added stays when a later part fails. `edit.label` may be set anew inside.
+        """
+        return self._editor.long_edit(label)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Tell of every change by any connection of this process; call the result to stop.
+
+        The listener is called on the thread that made the change, after the outermost commit.
+        """
+        return self._shared.subscribe(listener)
+
+    def interrupt(self) -> None:
+        """End the statement that runs now; may be called from any thread."""
+        self._connection.interrupt()
+
+    def check(self) -> list[str]:
+        """What is wrong with the archive, in sentences; empty if nothing is."""
+        return check(self._connection)
+
+    def backup(self, path: Path) -> None:
+        """A consistent copy, made while others read and write."""
+        backups.back_up(self._connection, Path(path).absolute())
+
+    def backup_if_due(self) -> Path | None:
+        """The backup of the day in the folder `NAME.backups` beside the archive, if it is due."""
+        return backups.back_up_if_due(self._connection)
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise errors.missing(path) from error
+
+
+def _person_name() -> str:
+    from viewer.defaults import person_name  # 0.05 s, for those who do not say who they are
+
+    return person_name()

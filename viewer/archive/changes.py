@@ -1,0 +1,105 @@
+"""What an edit changed, told after it is safely stored: ids only, listeners read what they show.
+
+Tags and notes go with their document and their theme, so removing (or bringing back) one of these
+also announces the tags and notes that hang on it. Counts follow: `Document.tags` and `Theme.tags`
+change with every `TagsChanged`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from viewer.domain import AnnotationId, CollectionId, DocumentId, TagId, ThemeId
+
+__all__ = [
+    "AnnotationsChanged",
+    "Change",
+    "CollectionsChanged",
+    "DocumentsChanged",
+    "Listener",
+    "TagsChanged",
+    "ThemesChanged",
+    "Touched",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsChanged:
+    """Documents were added, corrected, removed or brought back."""
+
+    ids: frozenset[DocumentId]
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionsChanged:
+    """Collections were made, renamed, filled, emptied, removed or brought back."""
+
+    ids: frozenset[CollectionId]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemesChanged:
+    """Themes were made, changed, removed or brought back."""
+
+    ids: frozenset[ThemeId]
+
+
+@dataclass(frozen=True, slots=True)
+class TagsChanged:
+    """Tags were put on or taken off, in these documents."""
+
+    ids: frozenset[TagId]
+    documents: frozenset[DocumentId]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationsChanged:
+    """Notes were written, changed, removed or brought back; notes on themes have no document."""
+
+    ids: frozenset[AnnotationId]
+    documents: frozenset[DocumentId]
+
+
+Change = DocumentsChanged | CollectionsChanged | ThemesChanged | TagsChanged | AnnotationsChanged
+Listener = Callable[[tuple[Change, ...]], None]
+
+
+class Touched:
+    """Collects the rows that an edit writes, until they can be announced."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, set[int]] = defaultdict(set)
+        self._documents: dict[str, set[int]] = defaultdict(set)
+
+    def __bool__(self) -> bool:
+        return bool(self._rows)
+
+    def add(self, noun: str, ids: Iterable[int], documents: Iterable[int] = ()) -> None:
+        self._rows[noun].update(ids)
+        self._documents[noun].update(documents)
+
+    def merge(self, other: Touched) -> None:
+        for noun, ids in other._rows.items():
+            self.add(noun, ids, other._documents[noun])
+
+    def changes(self) -> tuple[Change, ...]:
+        return tuple(
+            make(frozenset(self._rows[noun]), frozenset(self._documents[noun]))
+            for noun, make in _CHANGES.items()
+            if self._rows.get(noun)
+        )
+
+
+_CHANGES: dict[str, Callable[[frozenset[int], frozenset[int]], Change]] = {
+    "documents": lambda ids, _: DocumentsChanged(frozenset(map(DocumentId, ids))),
+    "collections": lambda ids, _: CollectionsChanged(frozenset(map(CollectionId, ids))),
+    "themes": lambda ids, _: ThemesChanged(frozenset(map(ThemeId, ids))),
+    "tags": lambda ids, documents: TagsChanged(
+        frozenset(map(TagId, ids)), frozenset(map(DocumentId, documents))
+    ),
+    "annotations": lambda ids, documents: AnnotationsChanged(
+        frozenset(map(AnnotationId, ids)), frozenset(map(DocumentId, documents))
+    ),
+}

@@ -1,0 +1,128 @@
+"""What can be wrong with an archive, looked at thoroughly; nothing is changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+from viewer.archive.connection import Connection
+from viewer.archive.editing import NOUNS
+from viewer.archive.errors import DamagedArchive
+
+_Findings = Iterator[str]
+
+
+def check(connection: Connection) -> list[str]:
+    """Findings as sentences; damage that keeps the rest from being looked at is the last."""
+    findings: list[str] = []
+    for look in (_pages, _references, _originals, _blocks, _index, _history):
+        try:
+            findings.extend(look(connection))
+        except DamagedArchive as damage:
+            findings.append(str(damage))
+            break
+    return findings
+
+
+def _pages(connection: Connection) -> _Findings:
+    for finding in connection.values("PRAGMA integrity_check"):
+        if finding != "ok":
+            yield f"The file is damaged: {finding}."
+
+
+def _references(connection: Connection) -> _Findings:
+    for row in connection.rows("PRAGMA foreign_key_check"):
+        yield f"Row {row[1]} of {row[0]} points to a row of {row[2]} that is not there."
+
+
+def _originals(connection: Connection) -> _Findings:
+    for document, name, sha256, original, size in connection.rows(
+        "SELECT documents.id, name, documents.sha256, originals.id, size FROM documents"
+        " JOIN originals ON originals.id = original_id"
+    ):
+        digest, length = hashlib.sha256(), 0
+        try:
+            for (part,) in connection.rows(
+                "SELECT part FROM original_parts WHERE original_id = ? ORDER BY part", (original,)
+            ):
+                compression, content = _part(connection, original, part)
+                piece = zlib.decompress(content) if compression == "zlib" else content
+                digest.update(piece)
+                length += len(piece)
+        except zlib.error:
+            length = -1
+        if digest.hexdigest() != sha256 or length != size:
+            yield f"The original of document {document} (“{name}”) is not what was imported."
+
+
+def _part(connection: Connection, original: int, part: int) -> tuple[str, bytes]:
+    row = connection.row(
+        "SELECT compression, content FROM original_parts WHERE original_id = ? AND part = ?",
+        (original, part),
+    )
+    return ("none", b"") if row is None else (row[0], row[1])
+
+
+def _blocks(connection: Connection) -> _Findings:
+    for document, title in connection.rows(
+        "SELECT documents.id, title FROM documents JOIN versions ON versions.id = documents.version_id"
+        " LEFT JOIN (SELECT version_id, count(*) AS blocks, max(position) AS last,"
+        "     sum(kind <> 'furniture') AS paragraphs FROM blocks GROUP BY version_id"
+        " ) AS found ON found.version_id = versions.id"
+        " WHERE coalesce(found.blocks, 0) <> versions.blocks"
+        " OR coalesce(found.last + 1, 0) <> versions.blocks"
+        " OR coalesce(found.paragraphs, 0) <> versions.paragraphs"
+        " OR versions.document_id <> documents.id"
+    ):
+        yield f"Document {document} (“{title}”) has not the blocks that were read."
+    for noun in ("tags", "annotations"):
+        for (row,) in connection.rows(
+            f"SELECT {noun}.id FROM {noun} JOIN blocks ON blocks.id = block_id"
+            " JOIN versions ON versions.id = version_id"
+            f" WHERE {noun}.document_id IS NOT versions.document_id OR start IS NOT NULL"
+            " AND substr(text, start + 1, stop - start) <> quote"
+        ):
+            yield f"Row {row} of {noun} does not stand on the words that it quotes."
+
+
+def _index(connection: Connection) -> _Findings:
+    """Compares every word of the index with the text: https://sqlite.org/fts5.html#the_integrity_check_command."""
+    if connection.read_only:
+        return  # the command counts as a write
+    try:
+        connection.run(
+            "INSERT INTO blocks_index (blocks_index, rank) VALUES ('integrity-check', 1)"
+        )
+    except DamagedArchive:
+        yield "The search index does not agree with the text; a backup has the right one."
+
+
+def _history(connection: Connection) -> _Findings:
+    """Every row of a noun must be what its history made of it."""
+    for noun in NOUNS:
+        told: dict[int, dict[str, Any]] = {}
+        for row_id, after in connection.rows(
+            "SELECT row_id, after FROM history WHERE noun = ? ORDER BY id", (noun,)
+        ):
+            told.setdefault(row_id, {}).update(json.loads(after))
+        for row in connection.rows(f"SELECT * FROM {noun}"):
+            expected = told.pop(row["id"], None)
+            if expected is None and noun == "themes":
+                continue  # planted with the archive
+            if expected is None or _differs(row, expected):
+                yield f"Row {row['id']} of {noun} is not what its history says."
+        for missing in told:
+            yield f"Row {missing} of {noun} is in the history, but not in the archive."
+    for (edit,) in connection.rows(
+        "SELECT id FROM edits WHERE turn <> coalesce("
+        "(SELECT max(turn) FROM history WHERE edit_id = edits.id), -1)"
+    ):
+        yield f"Edit {edit} and its history do not agree."
+
+
+def _differs(row: sqlite3.Row, expected: dict[str, Any]) -> bool:
+    return any(row[column] != value for column, value in expected.items())

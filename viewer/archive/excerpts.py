@@ -1,0 +1,193 @@
+"""What is tagged, with its source: what people read in a table and export."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from viewer.archive.conditions import LIVE_TAGS, Conditions
+from viewer.archive.connection import Connection, Row
+from viewer.archive.query import parse
+from viewer.archive.themes import Themes
+from viewer.citation import Numbered, cite, numbering
+from viewer.domain import (
+    DocumentId,
+    Excerpt,
+    ExcerptFilter,
+    Kind,
+    ParagraphId,
+    Role,
+    TagId,
+    ThemeId,
+)
+
+EVERYTHING = ExcerptFilter()
+BATCH = 200
+NUMBERINGS_KEPT = 100
+
+_DETAILS = """
+    SELECT tags.*, themes.name AS theme, documents.title, documents.symbol, documents.date,
+        documents.body, documents.language, documents.version_id, blocks.position, blocks.kind,
+        blocks.label, blocks.role, blocks.page, people.name AS person,
+        coalesce(nullif(tags.quote, ''), blocks.text) AS text
+    FROM json_each(?) AS wanted JOIN tags ON tags.id = wanted.value
+        JOIN themes ON themes.id = tags.theme_id
+        JOIN documents ON documents.id = tags.document_id
+        JOIN blocks ON blocks.id = tags.block_id
+        JOIN people ON people.id = tags.created_by_id
+    ORDER BY wanted.key
+"""
+
+
+class Excerpts:
+    """Reads only: an excerpt is a tag together with what it stands on."""
+
+    def __init__(self, connection: Connection, themes: Themes) -> None:
+        self._connection = connection
+        self._themes = themes
+
+    def count(self, filter: ExcerptFilter = EVERYTHING) -> int:  # noqa: A002
+        return len(self._tags(filter))
+
+    def where(self, filter: ExcerptFilter = EVERYTHING) -> Iterator[Excerpt]:  # noqa: A002
+        """By theme in the order of the codebook, then date and place in the document.
+
+        Which excerpts come is settled by the first one; each batch is read when it is needed, and
+        the archive can be written meanwhile.
+        """
+        tags = self._tags(filter)
+        numbers = _Numbers(self._connection)
+        for start in range(0, len(tags), BATCH):
+            rows = self._connection.rows(_DETAILS, (json.dumps(tags[start : start + BATCH]),))
+            notes = self._notes({row["block_id"] for row in rows})
+            for row in rows:
+                number = numbers.of(row["version_id"], row["position"])
+                yield _excerpt(row, tuple(notes.on(row)), number)
+
+    def _tags(self, only: ExcerptFilter) -> list[int]:
+        conditions = Conditions()
+        conditions.add("tags.removed_at IS NULL")
+        conditions.one_of("tags.theme_id", only.themes)
+        conditions.one_of("tags.document_id", only.documents)
+        conditions.dates("documents.date", only.date_from, only.date_to)
+        query = parse(only.words, prefixes=True)
+        if query:
+            # The index knows whole paragraphs; tagged words are looked at one by one below.
+            conditions.add(
+                "(tags.start IS NOT NULL OR tags.block_id IN"
+                " (SELECT rowid FROM blocks_index WHERE blocks_index MATCH ?))",
+                query.fts(),
+            )
+        order = json.dumps([theme.id for theme in self._themes.all()])
+        rows = self._connection.rows(
+            f"SELECT tags.id, tags.start, tags.quote FROM {LIVE_TAGS}"
+            " JOIN blocks ON blocks.id = tags.block_id"
+            " JOIN json_each(?) AS ranked ON ranked.value = tags.theme_id"
+            f" WHERE {conditions.sql()} ORDER BY ranked.key, documents.date IS NULL,"
+            " documents.date, documents.id, blocks.position, coalesce(tags.start, -1), tags.id",
+            [order, *conditions.parameters],
+        )
+        return [
+            row["id"]
+            for row in rows
+            if not query or row["start"] is None or query.matches(row["quote"])
+        ]
+
+    def _notes(self, blocks: set[int]) -> _Notes:
+        return _Notes(
+            self._connection.rows(
+                "SELECT block_id, start, stop, body FROM json_each(?) AS wanted"
+                " JOIN annotations ON annotations.block_id = wanted.value"
+                " WHERE annotations.removed_at IS NULL ORDER BY annotations.id",
+                (json.dumps(sorted(blocks)),),
+            )
+        )
+
+
+class _Notes:
+    """The notes on some blocks."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self._by_block: dict[int, list[Row]] = defaultdict(list)
+        for row in rows:
+            self._by_block[row["block_id"]].append(row)
+
+    def on(self, tag: Row) -> Iterator[str]:
+        """Those on the whole paragraph, and those on words that the tag has a part in."""
+        for note in self._by_block.get(tag["block_id"], ()):
+            whole = note["start"] is None or tag["start"] is None
+            if whole or (note["start"] < tag["stop"] and tag["start"] < note["stop"]):
+                yield note["body"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    kind: Kind
+    label: str | None
+    role: Role | None
+
+
+class _Numbers:
+    """The ordinals of the blocks of the documents that were asked for last."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[int, list[Numbered]] = {}
+
+    def of(self, version: int, position: int) -> Numbered:
+        if version not in self._known:
+            if len(self._known) >= NUMBERINGS_KEPT:
+                del self._known[next(iter(self._known))]
+            rows = self._connection.rows(
+                "SELECT kind, label, role FROM blocks WHERE version_id = ? ORDER BY position",
+                (version,),
+            )
+            places = [_Place(Kind(kind), label, _role(role)) for kind, label, role in rows]
+            self._known[version] = numbering(places)
+        return self._known[version][position]
+
+
+def _role(role: str | None) -> Role | None:
+    return Role(role) if role else None
+
+
+def _excerpt(row: Row, notes: tuple[str, ...], number: Numbered) -> Excerpt:
+    kind, role = Kind(row["kind"]), _role(row["role"])
+    return Excerpt(
+        tag=TagId(row["id"]),
+        theme=ThemeId(row["theme_id"]),
+        theme_name=row["theme"],
+        document=DocumentId(row["document_id"]),
+        title=row["title"],
+        symbol=row["symbol"],
+        date=row["date"],
+        body=row["body"],
+        language=row["language"],
+        paragraph=ParagraphId(row["block_id"]),
+        index=row["position"],
+        kind=kind,
+        label=row["label"],
+        role=role,
+        page=row["page"],
+        start=row["start"],
+        end=row["stop"],
+        text=row["text"],
+        notes=notes,
+        tagged_by=row["person"],
+        tagged_at=row["created_at"],
+        citation=cite(
+            title=row["title"],
+            symbol=row["symbol"],
+            date=row["date"],
+            label=row["label"],
+            role=role,
+            page=row["page"],
+            index=row["position"],
+            body=row["body"],
+            ordinal=number.ordinal,
+            within=number.within,
+            kind=kind,
+        ),
+    )

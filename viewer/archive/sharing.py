@@ -1,0 +1,55 @@
+"""What all connections of this process to one archive have in common."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from viewer.archive.changes import Change, Listener
+from viewer.archive.gate import WriteGate
+from viewer.archive.locking import Lock
+
+
+class Shared:
+    """Made by the first connection to an archive, joined by the others, ended with the last.
+
+    Attributes:
+        staged: ids of the versions that are on their way in; changed only behind the gate.
+    """
+
+    def __init__(self, path: Path, lock: Lock | None) -> None:
+        self.path = path
+        self.gate = WriteGate()
+        self.staged: set[int] = set()
+        self._lock = lock
+        self._users = 0
+        self._guard = threading.Lock()
+        self._listeners: list[Listener] = []
+
+    def join(self) -> None:
+        with self._guard:
+            self._users += 1
+
+    def leave(self) -> None:
+        with self._guard:
+            self._users -= 1
+            if self._users == 0 and self._lock is not None:
+                self._lock.release()
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        with self._guard:
+            self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            with self._guard:
+                if listener in self._listeners:
+                    self._listeners.remove(listener)
+
+        return unsubscribe
+
+    def announce(self, changes: tuple[Change, ...]) -> None:
+        with self._guard:
+            listeners = list(self._listeners)
+        for listener in listeners:
+            listener(changes)

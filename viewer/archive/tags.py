@@ -1,0 +1,107 @@
+"""Themes put on paragraphs and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from viewer.archive.anchors import anchor_columns, anchor_of
+from viewer.archive.connection import Connection, Row
+from viewer.archive.editing import Editor
+from viewer.domain import Anchor, DocumentId, NotFound, ParagraphId, Tag, TagId, ThemeId
+
+_SELECT = """
+    SELECT tags.*, coalesce(nullif(tags.quote, ''), blocks.text) AS words, people.name AS person
+    FROM tags JOIN blocks ON blocks.id = tags.block_id
+        JOIN people ON people.id = tags.created_by_id
+        JOIN themes ON themes.id = tags.theme_id AND themes.removed_at IS NULL
+        JOIN documents ON documents.id = tags.document_id AND documents.removed_at IS NULL
+    WHERE tags.removed_at IS NULL AND
+"""
+_ORDER = " ORDER BY blocks.position, coalesce(tags.start, -1), themes.position, tags.id"
+
+
+class Tags:
+    """Every call that changes something is one edit, unless one is open."""
+
+    def __init__(self, connection: Connection, editor: Editor) -> None:
+        self._connection = connection
+        self._editor = editor
+
+    def get(self, tag: TagId) -> Tag:
+        row = self._connection.row(_SELECT + " tags.id = ?", (tag,))
+        if row is None:
+            raise NotFound(f"There is no tag {tag}; it may have been taken off.")
+        return _tag(row)
+
+    def of_document(self, document: DocumentId) -> list[Tag]:
+        """In reading order."""
+        return self._where("tags.document_id = ?", document)
+
+    def of_paragraph(self, paragraph: ParagraphId) -> list[Tag]:
+        return self._where("tags.block_id = ?", paragraph)
+
+    def add(self, theme: ThemeId, anchors: Sequence[Anchor]) -> list[TagId]:
+        """Put a theme on anchors; where it is already, that tag is returned."""
+        name = self._theme_name(theme)
+        with self._editor.edit(f"Tag {_count(anchors)} as {name}"):
+            return [self._on(theme, anchor) or self._put(theme, anchor) for anchor in anchors]
+
+    def remove(self, tags: Iterable[TagId]) -> None:
+        ids = list(dict.fromkeys(tags))
+        with self._editor.edit("Take off a tag" if len(ids) == 1 else f"Take off {len(ids)} tags"):
+            for tag in ids:
+                self.get(tag)
+                self._editor.remove("tags", tag)
+
+    def toggle(self, theme: ThemeId, anchors: Sequence[Anchor]) -> bool:
+        """Take the theme off when every anchor has it, else put it on; whether it is on now."""
+        name = self._theme_name(theme)
+        on = [self._on(theme, anchor) for anchor in anchors]
+        if not anchors or not all(on):
+            self.add(theme, anchors)
+            return bool(anchors)
+        with self._editor.edit(f"Take {name} off {_count(anchors)}"):
+            self.remove(tag for tag in on if tag is not None)
+        return False
+
+    def _where(self, condition: str, value: int) -> list[Tag]:
+        return [_tag(row) for row in self._connection.rows(_SELECT + condition + _ORDER, (value,))]
+
+    def _theme_name(self, theme: ThemeId) -> str:
+        name = self._connection.value(
+            "SELECT name FROM themes WHERE id = ? AND removed_at IS NULL", (theme,)
+        )
+        if name is None:
+            raise NotFound(f"There is no theme {theme}; it may have been removed.")
+        return str(name)
+
+    def _on(self, theme: ThemeId, anchor: Anchor) -> TagId | None:
+        found = self._connection.value(
+            "SELECT id FROM tags WHERE block_id = ? AND theme_id = ? AND removed_at IS NULL"
+            " AND coalesce(start, -1) = coalesce(?, -1) AND coalesce(stop, -1) = coalesce(?, -1)",
+            (anchor.paragraph, theme, anchor.start, anchor.end),
+        )
+        return None if found is None else TagId(found)
+
+    def _put(self, theme: ThemeId, anchor: Anchor) -> TagId:
+        columns = anchor_columns(self._connection, anchor)
+        return TagId(self._editor.create("tags", {"theme_id": theme, **columns}))
+
+
+def _count(anchors: Sequence[Anchor]) -> str:
+    if len(anchors) != 1:
+        return f"{len(anchors)} paragraphs" if all(a.whole for a in anchors) else "some words"
+    return "a paragraph" if anchors[0].whole else "some words"
+
+
+def _tag(row: Row) -> Tag:
+    return Tag(
+        id=TagId(row["id"]),
+        uuid=row["uuid"],
+        theme=ThemeId(row["theme_id"]),
+        document=DocumentId(row["document_id"]),
+        anchor=anchor_of(row),
+        quote=row["words"],
+        created_by=row["person"],
+        created_at=row["created_at"],
+    )

@@ -1,0 +1,183 @@
+"""The codebook: a tree of themes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from viewer.archive.connection import Connection, Row
+from viewer.archive.editing import Editor
+from viewer.archive.errors import Refused
+from viewer.domain import NotFound, Theme, ThemeId
+
+COLOURS = ("blue", "orange", "green", "purple", "sky", "red", "yellow", "grey")
+"""Names in `resources.palettes`, in the order in which new themes take them."""
+
+_FIELDS = ("name", "colour", "icon", "key", "description", "parent", "position")
+_SELECT = """
+    SELECT themes.*, people.name AS person, coalesce(counted.tags, 0) AS tags
+    FROM themes JOIN people ON people.id = themes.created_by_id
+        LEFT JOIN (
+            SELECT tags.theme_id, count(*) AS tags FROM tags
+            JOIN documents ON documents.id = tags.document_id AND documents.removed_at IS NULL
+            WHERE tags.removed_at IS NULL GROUP BY tags.theme_id
+        ) AS counted ON counted.theme_id = themes.id
+    WHERE themes.removed_at IS NULL
+"""
+
+
+class Themes:
+    """Every call that changes something is one edit, unless one is open."""
+
+    def __init__(self, connection: Connection, editor: Editor) -> None:
+        self._connection = connection
+        self._editor = editor
+
+    def all(self) -> list[Theme]:
+        """Parents before children, by position."""
+        themes = [_theme(row) for row in self._connection.rows(_SELECT)]
+        children: dict[ThemeId | None, list[Theme]] = defaultdict(list)
+        for theme in sorted(themes, key=lambda each: (each.position, each.id)):
+            children[theme.parent].append(theme)
+
+        def below(parent: ThemeId | None) -> Iterator[Theme]:
+            for child in children[parent]:
+                yield child
+                yield from below(child.id)
+
+        return list(below(None))
+
+    def get(self, theme: ThemeId) -> Theme:
+        row = self._connection.row(_SELECT + " AND themes.id = ?", (theme,))
+        if row is None:
+            raise NotFound(f"There is no theme {theme}; it may have been removed.")
+        return _theme(row)
+
+    def find(self, text: str) -> Theme:
+        """By name or key, whatever the case, or by id; names go first."""
+        wanted = text.strip().casefold()
+        themes = self.all()
+        for answers in (
+            lambda theme: theme.name.casefold() == wanted,
+            lambda theme: theme.key is not None and theme.key.casefold() == wanted,
+            lambda theme: str(theme.id) == wanted or theme.uuid == wanted,
+        ):
+            found = [theme for theme in themes if answers(theme)]
+            if found:
+                return found[0]
+        names = ", ".join(theme.name for theme in themes)
+        raise NotFound(f"There is no theme “{text.strip()}”. There are: {names}.")
+
+    def add(
+        self,
+        name: str,
+        *,
+        colour: str | None = None,
+        icon: str = "theme",
+        key: str | None = None,
+        description: str = "",
+        parent: ThemeId | None = None,
+    ) -> ThemeId:
+        """A new theme at the end of its siblings, in the next free colour."""
+        with self._editor.edit(f"Add theme {name.strip()}"):
+            if parent is not None:
+                self.get(parent)
+            values = {
+                "parent_id": parent,
+                "position": self._next_position(parent),
+                "name": self._free_name(name, parent, None),
+                "colour": colour or self._free_colour(),
+                "icon": icon,
+                "key": self._free_key(key, None),
+                "description": description,
+            }
+            return ThemeId(self._editor.create("themes", values))
+
+    def change(self, theme: ThemeId, **fields: Any) -> None:
+        """Set any of name, colour, icon, key, description, parent and position."""
+        unknown = set(fields) - set(_FIELDS)
+        if unknown:
+            raise TypeError(f"themes have no field {', '.join(sorted(unknown))}")
+        with self._editor.edit(f"Change theme {self.get(theme).name}"):
+            current = self.get(theme)
+            if "parent" in fields:
+                self._check_tree(theme, fields["parent"])
+            if "name" in fields or "parent" in fields:
+                parent = fields.get("parent", current.parent)
+                fields["name"] = self._free_name(fields.get("name", current.name), parent, theme)
+            if "key" in fields:
+                fields["key"] = self._free_key(fields["key"], theme)
+            columns = {"parent_id" if name == "parent" else name: fields[name] for name in fields}
+            self._editor.change("themes", theme, columns)
+
+    def remove(self, theme: ThemeId) -> None:
+        """With the themes below it; their tags go with them and come back on undo."""
+        with self._editor.edit(f"Remove theme {self.get(theme).name}"):
+            for each in reversed(self._with_those_below(theme)):
+                self._editor.remove("themes", each)
+
+    def _with_those_below(self, theme: ThemeId) -> list[ThemeId]:
+        """Parents before children."""
+        below = [theme]
+        for each in self.all():
+            if each.parent in below:
+                below.append(each.id)
+        return below
+
+    def _check_tree(self, theme: ThemeId, parent: ThemeId | None) -> None:
+        if parent is not None and self.get(parent).id in self._with_those_below(theme):
+            raise Refused("A theme cannot be put below itself. Choose another place.")
+
+    def _next_position(self, parent: ThemeId | None) -> int:
+        return int(
+            self._connection.value(
+                "SELECT coalesce(max(position) + 1, 0) FROM themes WHERE parent_id IS ?", (parent,)
+            )
+        )
+
+    def _free_name(self, name: str, parent: ThemeId | None, theme: ThemeId | None) -> str:
+        name = " ".join(name.split())
+        if not name:
+            raise Refused("A theme needs a name.")
+        for each in self.all():
+            if (
+                each.id != theme
+                and each.parent == parent
+                and each.name.casefold() == name.casefold()
+            ):
+                raise Refused(f"There is a theme “{each.name}” already. Choose another name.")
+        return name
+
+    def _free_key(self, key: str | None, theme: ThemeId | None) -> str | None:
+        if key is None or not key.strip():
+            return None
+        key = key.strip().casefold()
+        if len(key) != 1 or not key.isalnum():
+            raise Refused(f"“{key}” cannot be the key of a theme. Take a digit or a letter.")
+        for each in self.all():
+            if each.id != theme and each.key == key:
+                raise Refused(f"The key {key} is that of {each.name}. Choose another one.")
+        return key
+
+    def _free_colour(self) -> str:
+        taken = [theme.colour for theme in self.all()]
+        return min(COLOURS, key=taken.count)
+
+
+def _theme(row: Row) -> Theme:
+    parent = row["parent_id"]
+    return Theme(
+        id=ThemeId(row["id"]),
+        uuid=row["uuid"],
+        name=row["name"],
+        colour=row["colour"],
+        icon=row["icon"],
+        key=row["key"],
+        description=row["description"],
+        parent=None if parent is None else ThemeId(parent),
+        position=row["position"],
+        created_by=row["person"],
+        created_at=row["created_at"],
+        tags=row["tags"],
+    )
