@@ -1,0 +1,13 @@
+"""Files in, documents of the archive out: worker processes read, the calling thread writes.
+
+`worker.py` is what runs in each process, `workers.py` the pool of them, `pipeline.py` the way of a
+batch of files into the archive, `report.py` what became of each. No Qt: window and command line use
+the same functions.
+"""
+
+from viewer.importing.files import files_in
+from viewer.importing.pipeline import import_files
+from viewer.importing.report import FileOutcome, Progress, Report
+from viewer.importing.workers import Workers
+
+__all__ = ["FileOutcome", "Progress", "Report", "Workers", "files_in", "import_files"]

@@ -1,0 +1,151 @@
+"""The way of a batch of files into the archive: one edit to undo, kept file by file."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+
+from viewer.archive import Archive
+from viewer.importing.files import files_in
+from viewer.importing.report import FileOutcome, Outcome, Progress, Report
+from viewer.importing.workers import Reading, Workers
+
+HELD_BACK = 16
+"""So many files that are read wait for an earlier one, so that documents come in as named."""
+
+
+def import_files(
+    archive: Archive,
+    paths: Iterable[Path],
+    *,
+    workers: Workers,
+    progress: Callable[[Progress], None] = lambda _progress: None,
+    cancelled: Callable[[], bool] = lambda: False,
+    passwords: Mapping[Path, str] | None = None,
+    keep_going: bool = True,
+) -> Report:
+    """Import files and folders as one edit; a file that is confirmed stays, whatever comes later.
+
+    Args:
+        archive: of the calling thread, which writes.
+        paths: folders are searched, see `files_in`.
+        workers: read the files; they may be in use, then this waits.
+        progress: told before the first file, after each, and when others are begun.
+        cancelled: asked often; what came in before it says so stays.
+        passwords: of encrypted files, by their paths as given.
+        keep_going: go on after a file that cannot be read.
+    """
+    files = files_in(paths)
+    batch = _Batch(archive, files, progress)
+    readings = workers.read(
+        files,
+        wanted=lambda sha256: archive.documents.has(sha256) is None,
+        passwords=passwords,
+        cancelled=cancelled,
+        reading=batch.begun,
+    )
+    with archive.long_edit(_label(files)) as edit, closing(readings):
+        for reading in _as_named(readings):
+            outcome = batch.take(reading)
+            if outcome.outcome == "failed" and not keep_going:
+                break
+        imported = [files[number] for number in batch.numbers("added", "restored")]
+        edit.label = _label(imported or files)
+    return Report(batch.outcomes(), edit.id)
+
+
+def _label(files: list[Path]) -> str:
+    return f"Import {files[0].name}" if len(files) == 1 else f"Import {len(files)} documents"
+
+
+def _as_named(readings: Iterator[Reading]) -> Iterator[Reading]:
+    """In the order of the files, as far as a few that wait for a slow one allow it."""
+    held: list[tuple[int, Reading]] = []
+    following = 0
+    for reading in readings:
+        heapq.heappush(held, (reading.number, reading))
+        while held and (held[0][0] <= following or len(held) > HELD_BACK):
+            number, first = heapq.heappop(held)
+            following = max(following, number + 1)
+            yield first
+    while held:
+        yield heapq.heappop(held)[1]
+
+
+class _Batch:
+    """The files of an import with what has become of them so far."""
+
+    def __init__(
+        self, archive: Archive, files: list[Path], progress: Callable[[Progress], None]
+    ) -> None:
+        self._archive = archive
+        self._files = files
+        self._progress = progress
+        self._sizes = [_size(path) for path in files]
+        self._outcomes: dict[int, FileOutcome] = {}
+        self._bytes_done = 0
+        self._bytes_total = sum(self._sizes)
+        self._current: tuple[str, ...] = ()
+
+    def begun(self, names: tuple[str, ...]) -> None:
+        self._current = names
+        self._tell()
+
+    def take(self, reading: Reading) -> FileOutcome:
+        """Write what was read, and remember what became of the file."""
+        outcome = self._taken(reading)
+        self._outcomes[reading.number] = outcome
+        self._bytes_done += self._sizes[reading.number]
+        self._tell()
+        return outcome
+
+    def numbers(self, *outcomes: Outcome) -> list[int]:
+        return sorted(n for n, each in self._outcomes.items() if each.outcome in outcomes)
+
+    def outcomes(self) -> tuple[FileOutcome, ...]:
+        """Of all files: what no worker has handed in was cancelled."""
+        return tuple(
+            self._outcomes.get(number)
+            or FileOutcome(path, "cancelled", None, f"“{path.name}” was not imported.")
+            for number, path in enumerate(self._files)
+        )
+
+    def _taken(self, reading: Reading) -> FileOutcome:
+        name = reading.path.name
+        if reading.sentence:
+            kind: Outcome = "password" if reading.password else "failed"
+            return FileOutcome(reading.path, kind, None, reading.sentence)
+        if reading.document is None:
+            known = self._archive.documents.has(reading.sha256)
+            return FileOutcome(reading.path, "already", known, _already(name))
+        added = self._archive.documents.add(name, reading.content, reading.document)
+        sentences = {
+            "added": f"“{name}” was imported.",
+            "restored": f"“{name}” had been removed and is back with its tags and notes.",
+            "already": _already(name),
+        }
+        return FileOutcome(reading.path, added.outcome, added.document, sentences[added.outcome])
+
+    def _tell(self) -> None:
+        self._progress(
+            Progress(
+                len(self._outcomes),
+                len(self._files),
+                self._current,
+                self._bytes_done,
+                self._bytes_total,
+            )
+        )
+
+
+def _already(name: str) -> str:
+    return f"“{name}” is in the archive already."
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0  # the worker finds out and says so

@@ -1,0 +1,156 @@
+"""What runs in a worker process: load a file, tell its hash, and read it if it is wanted.
+
+Messages from the parent are `Load` and `Read`, answered in order by `Loaded`, `Parsed` or `Failed`.
+The parent sends the next `Load` before the present `Read` is done, so that a worker never waits for
+an answer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import multiprocessing
+import os
+import signal
+import threading
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+
+from importers import ParsedDocument, PasswordNeeded, Source, UnreadableFile, importers, read_bytes
+from importers.registry import load
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Load the bytes of a file and say what they are."""
+
+    job: int
+    path: Path
+    password: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Read a file that was loaded, or forget it if it is not wanted."""
+
+    job: int
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The importers are loaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The bytes are here; nothing has been parsed."""
+
+    job: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A file as bytes and as it was read."""
+
+    job: int
+    content: bytes
+    document: ParsedDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A file that cannot be read, and why."""
+
+    job: int
+    sentence: str
+    password: bool
+
+
+Answer = Ready | Loaded | Parsed | Failed
+
+
+def serve(connection: Connection, memory_mb: int) -> None:
+    """Answer messages until the parent is gone."""
+    _settle(memory_mb)
+    importers()
+    loaded: dict[int, Source] = {}
+    try:
+        connection.send(Ready())
+        while True:
+            answer = _answer(connection.recv(), loaded)
+            if answer is not None:
+                connection.send(answer)
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return
+
+
+def _answer(message: Load | Read, loaded: dict[int, Source]) -> Answer | None:
+    try:
+        if isinstance(message, Load):
+            loaded[message.job] = source = _load(message)
+            return Loaded(message.job, hashlib.sha256(source.content).hexdigest())
+        source = loaded.pop(message.job)
+        if not message.wanted:
+            return None
+        return Parsed(message.job, source.content, read_bytes(source))
+    except UnreadableFile as error:
+        return Failed(message.job, str(error), isinstance(error, PasswordNeeded))
+    except MemoryError:
+        return Failed(
+            message.job, "The file needs more memory than there is. Split it and retry.", False
+        )
+
+
+def _load(message: Load) -> Source:
+    try:
+        if message.path.is_dir():
+            raise _closed_folder(message.path)  # others were searched for their files before
+    except PermissionError:
+        raise _closed_folder(message.path.parent) from None
+    return Source(message.path.name, load(message.path), message.password)
+
+
+def _closed_folder(path: Path) -> UnreadableFile:
+    return UnreadableFile(
+        f"The folder “{path.name}” may not be opened by you. "
+        "Ask for permission or copy the files elsewhere."
+    )
+
+
+def _settle(memory_mb: int) -> None:
+    """Make the process one that can be left alone."""
+    # Ctrl+C goes to the whole group of a terminal; the parent decides what becomes of its workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Standard output carries what the person asked for; parsers may print there.
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    logging.getLogger().addHandler(logging.NullHandler())
+    _limit_memory(memory_mb)
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+
+
+def _limit_memory(memory_mb: int) -> None:
+    try:
+        import resource  # POSIX only; elsewhere the time limit has to do
+    except ImportError:
+        return
+    size = memory_mb * 1024 * 1024
+    _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard != resource.RLIM_INFINITY:
+        size = min(size, hard)
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (size, hard))
+    except (ValueError, OSError):  # macOS has the name and not the limit
+        return
+
+
+def _die_with_parent() -> None:
+    """End in the middle of a file too: a parent that was killed wants no more answers."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

@@ -1,0 +1,310 @@
+"""A pool of processes that read files: one that crashes or hangs costs its file and is replaced.
+
+`concurrent.futures` is of no use here: it gives up the whole pool when one process dies, and can
+neither end one that hangs nor cancel one that runs.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from importers import ParsedDocument
+from viewer.importing.worker import Answer, Failed, Load, Loaded, Read, Ready, serve
+
+AHEAD = 2
+"""Files given to a worker at a time: while one is parsed, the next is loaded and asked about."""
+
+TICK_S = 0.05
+"""How often a wait is broken to see whether the person has cancelled."""
+
+CLOSING_S = 5.0
+"""How long closing waits for the import that it ends; it writes one document at most."""
+
+STARTING_S = 60.0
+"""How long a process may take to get ready, when the machine is busy."""
+
+MOST = 8
+"""More processes than this wait for the one that writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a worker made of a file.
+
+    Attributes:
+        number: of the file among those given, from 0.
+        document: None where the file could not be read or was not wanted.
+        sentence: why it could not be read; empty where it was read or not wanted.
+    """
+
+    number: int
+    path: Path
+    sha256: str = ""
+    content: bytes = b""
+    document: ParsedDocument | None = None
+    sentence: str = ""
+    password: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class _Worker:
+    """A process, its pipe, and what it was told to do and has not answered, the present first."""
+
+    process: BaseProcess
+    connection: Connection
+    told: deque[Load | Read] = field(default_factory=deque)
+    jobs: dict[int, Path] = field(default_factory=dict)
+    heard: float = field(default_factory=time.monotonic)
+    ready: bool = False
+
+    def tell(self, message: Load | Read) -> None:
+        if not self.told:
+            self.heard = time.monotonic()
+        self.told.append(message)
+        self.connection.send(message)
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self.process.close()
+        self.connection.close()
+
+
+class Workers:
+    """Processes that stay warm from one import to the next.
+
+    Args:
+        count: of processes; by default one for each core, within reason.
+        seconds_per_file: a file that takes longer fails.
+        memory_mb: a process that wants more fails with its file, where the system can tell.
+    """
+
+    def __init__(
+        self,
+        count: int | None = None,
+        *,
+        seconds_per_file: float = 120,
+        memory_mb: int = 2048,
+    ) -> None:
+        self.count = count or max(1, min(MOST, os.cpu_count() or 1))
+        self.seconds_per_file = seconds_per_file
+        self.memory_mb = memory_mb
+        self._context = multiprocessing.get_context("spawn")
+        self._workers: list[_Worker] = []
+        self._in_use = threading.Lock()
+        self.closed = False
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def warm(self) -> None:
+        """Start the processes; they get ready while the caller goes on."""
+        if self._in_use.acquire(blocking=False):
+            try:
+                self._fill()
+            finally:
+                self._in_use.release()
+
+    def close(self) -> None:
+        """End the processes; an import that is running ends as if it were cancelled."""
+        self.closed = True
+        taken = self._in_use.acquire(timeout=CLOSING_S)
+        workers, self._workers = self._workers, []
+        for worker in workers:
+            worker.end()
+        if taken:
+            self._in_use.release()
+
+    def read(
+        self,
+        files: Iterable[Path],
+        *,
+        wanted: Callable[[str], bool] = lambda _sha256: True,
+        passwords: Mapping[Path, str] | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+        reading: Callable[[tuple[str, ...]], None] = lambda _names: None,
+    ) -> Generator[Reading, None, None]:
+        """Read files in the order given and yield each as soon as it is done.
+
+        Ends early when `cancelled` says so; files that were not yielded then were not read.
+
+        Args:
+            files: each is given to one worker.
+            wanted: asked with the SHA-256 of each file before it is parsed.
+            passwords: of encrypted files.
+            cancelled: asked at least every 50 ms while nothing else happens.
+            reading: told the names of the files in work whenever they change.
+        """
+        while not self._in_use.acquire(timeout=TICK_S):
+            if self.closed or cancelled():
+                return
+        try:
+            self._fill()
+            yield from _Run(self, files, wanted, passwords or {}, cancelled, reading).readings()
+        finally:
+            for worker in [each for each in self._workers if each.jobs]:
+                self.replace(worker)
+            self._in_use.release()
+
+    @property
+    def workers(self) -> list[_Worker]:
+        return self._workers
+
+    def replace(self, worker: _Worker) -> None:
+        """End a worker and start another in its place, unless the pool is being closed."""
+        if worker not in self._workers:
+            return
+        self._workers.remove(worker)
+        worker.end()
+        if not self.closed:
+            self._workers.append(self._start())
+
+    def _fill(self) -> None:
+        if self.closed:
+            return
+        for worker in [each for each in self._workers if not each.process.is_alive()]:
+            self.replace(worker)
+        while len(self._workers) < self.count:
+            self._workers.append(self._start())
+
+    def _start(self) -> _Worker:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(
+            target=serve, args=(theirs, self.memory_mb), name="Concord reader", daemon=True
+        )
+        process.start()
+        theirs.close()
+        return _Worker(process, ours)
+
+
+class _Run:
+    """One batch of files through the pool."""
+
+    def __init__(
+        self,
+        pool: Workers,
+        files: Iterable[Path],
+        wanted: Callable[[str], bool],
+        passwords: Mapping[Path, str],
+        cancelled: Callable[[], bool],
+        reading: Callable[[tuple[str, ...]], None],
+    ) -> None:
+        self._pool = pool
+        self._waiting = deque(enumerate(files))
+        self._wanted = wanted
+        self._passwords = passwords
+        self._cancelled = cancelled
+        self._reading = reading
+        self._hashes: dict[int, str] = {}
+        self._named: tuple[str, ...] = ()
+
+    def readings(self) -> Iterator[Reading]:
+        self._give_out()
+        while any(worker.jobs for worker in self._pool.workers):
+            if self._pool.closed or self._cancelled():
+                return
+            for worker in self._heard():
+                reading = self._hear(worker)
+                self._give_out()
+                if reading is not None:
+                    yield reading
+            for worker in self._late():
+                reading = self._lost(
+                    worker,
+                    f"took longer than {self._pool.seconds_per_file:.0f} seconds to read and was "
+                    "left out. Split it, or save it in another format.",
+                )
+                self._give_out()
+                if reading is not None:
+                    yield reading
+
+    def _give_out(self) -> None:
+        """Give files to the workers that have least to do."""
+        workers = sorted(self._pool.workers, key=lambda each: len(each.jobs))
+        for depth in range(AHEAD):
+            for worker in workers:
+                if self._waiting and len(worker.jobs) == depth:
+                    number, path = self._waiting.popleft()
+                    worker.jobs[number] = path
+                    self._tell(worker, Load(number, path, self._passwords.get(path)))
+        self._reading(tuple(next(iter(each.jobs.values())).name for each in workers if each.jobs))
+
+    def _tell(self, worker: _Worker, message: Load | Read) -> None:
+        try:
+            worker.tell(message)
+        except (BrokenPipeError, ConnectionResetError):
+            return  # it is gone; the wait finds out and says which file it died of
+
+    def _heard(self) -> list[_Worker]:
+        """Workers that have something to say, or are gone."""
+        by_connection = {each.connection: each for each in self._pool.workers if each.jobs}
+        ready = wait(list(by_connection), timeout=TICK_S)
+        return [by_connection[each] for each in ready if isinstance(each, Connection)]
+
+    def _late(self) -> list[_Worker]:
+        now, patience = time.monotonic(), self._pool.seconds_per_file
+        return [
+            each
+            for each in self._pool.workers
+            if each.told
+            and now - each.heard > (patience if each.ready else max(patience, STARTING_S))
+            and not each.connection.poll()
+        ]
+
+    def _hear(self, worker: _Worker) -> Reading | None:
+        try:
+            answer: Answer = worker.connection.recv()
+        except (EOFError, OSError):
+            return self._lost(
+                worker,
+                "makes its reader crash and was left out. Open it in its own program, save it "
+                "again and retry.",
+            )
+        worker.heard = time.monotonic()
+        if isinstance(answer, Ready):
+            worker.ready = True
+            return None
+        worker.told.popleft()
+        if isinstance(answer, Loaded):
+            return self._loaded(worker, answer)
+        path = worker.jobs.pop(answer.job)
+        sha256 = self._hashes.pop(answer.job, "")
+        if isinstance(answer, Failed):
+            return Reading(
+                answer.job, path, sha256, sentence=answer.sentence, password=answer.password
+            )
+        return Reading(answer.job, path, sha256, answer.content, answer.document)
+
+    def _loaded(self, worker: _Worker, answer: Loaded) -> Reading | None:
+        wanted = self._wanted(answer.sha256)
+        self._tell(worker, Read(answer.job, wanted))
+        if wanted:
+            self._hashes[answer.job] = answer.sha256
+            return None
+        worker.told.pop()  # it is forgotten without an answer
+        return Reading(answer.job, worker.jobs.pop(answer.job), answer.sha256)
+
+    def _lost(self, worker: _Worker, why: str) -> Reading | None:
+        """A worker is gone or must go: its present file failed, the others go to another."""
+        guilty = worker.told[0].job if worker.told else None
+        jobs, worker.jobs = worker.jobs, {}
+        self._pool.replace(worker)
+        for number in sorted(jobs, reverse=True):
+            self._hashes.pop(number, None)
+            if number != guilty:
+                self._waiting.appendleft((number, jobs[number]))
+        if guilty is None or guilty not in jobs:
+            return None
+        return Reading(guilty, jobs[guilty], sentence=f"“{jobs[guilty].name}” {why}")
