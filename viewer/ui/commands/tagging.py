@@ -34,8 +34,8 @@ def theme_choices(session: Session) -> list[Choice]:
 @action(
     "tag.theme",
     text="Tag as",
-    menu="Edit",
-    order=300,
+    menu="Tag",
+    order=100,
     icon="tag",
     choices=theme_choices,
     help_text="Put a theme on the selection, or take it off where all of the selection has it.",
@@ -71,8 +71,8 @@ def last_theme(session: Session) -> ThemeId | None:
 @action(
     "tag.repeat",
     text="Repeat last theme",
-    menu="Edit",
-    order=301,
+    menu="Tag",
+    order=110,
     keys=("Ctrl+.",),
     icon="repeat",
     enabled=lambda session: last_theme(session) is not None,
@@ -97,8 +97,8 @@ def remove_tags(session: Session, tags: Sequence[TagId]) -> None:
 @action(
     "tag.clear",
     text="Take all themes off",
-    menu="Edit",
-    order=302,
+    menu="Tag",
+    order=120,
     keys=("Ctrl+0",),
     icon="tag-remove",
     enabled=lambda session: bool(session.selection.anchors),

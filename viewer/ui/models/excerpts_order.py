@@ -82,8 +82,9 @@ def _key(column: Column | None, rank: Rank) -> Callable[[Excerpt], Any]:
     def inside(row: Excerpt) -> int:
         return -1 if row.start is None else row.start
 
+    # As `Excerpts.where` orders them: what has no date comes last.
     def natural(row: Excerpt) -> tuple[Any, ...]:
-        return (row.date or "", row.title, row.document, row.index, inside(row))
+        return (row.date is None, row.date or "", row.document, row.index, inside(row), row.tag)
 
     match column:
         case None | Column.THEME:

@@ -1,0 +1,186 @@
+"""What stands on a selection: its place, its tags, its notes, as values for the inspector."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from viewer.archive import Archive
+from viewer.domain import (
+    Anchor,
+    Annotation,
+    Document,
+    DocumentId,
+    Paragraph,
+    ParagraphId,
+    Tag,
+    TagId,
+    Target,
+    Theme,
+    ThemeId,
+)
+from viewer.ui.models.wording import described, moment
+from viewer.ui.session import Selection
+
+MANY = 20
+"""Paragraphs from which a selection is looked into off the interface thread."""
+
+ON_ALL, ON_SOME = 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class OnSelection:
+    """A theme on the selection.
+
+    Attributes:
+        tags: the tags that *take off* removes.
+        quote: the tagged words, where only some of a paragraph are meant.
+        detail: who and when, or on how many of the selected paragraphs.
+    """
+
+    theme: Theme
+    tags: tuple[TagId, ...]
+    quote: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """All that the inspector shows of a selection, or of a document without one.
+
+    Attributes:
+        target: what a new note stands on.
+        place: `Operative paragraph 14 · page 3`.
+        quote: the selected words.
+    """
+
+    document: Document
+    target: Target
+    place: str
+    quote: str
+    themes: tuple[OnSelection, ...]
+    notes: tuple[Annotation, ...]
+
+
+def inspect_document(archive: Archive, document: DocumentId | None) -> Inspection | None:
+    """Look at a document of which nothing is selected."""
+    if document is None:
+        return None
+    found = archive.documents.get(document)
+    notes = archive.annotations.of_document(document)
+    on_document = tuple(note for note in notes if note.target.anchor is None)
+    place = f"{found.paragraphs:,} paragraphs · {found.tags:,} tags"
+    return Inspection(found, Target(document=document), place, "", (), on_document)
+
+
+def inspect(archive: Archive, selection: Selection) -> Inspection | None:
+    """Look into a selection; None where nothing is selected."""
+    anchors = selection.anchors
+    if selection.document is None or not anchors:
+        return None
+    document = archive.documents.get(selection.document)
+    tags = tags_on(archive, selection)
+    themes = {theme.id: theme for theme in archive.themes.all()}
+    return Inspection(
+        document=document,
+        target=Target(document=document.id, anchor=anchors[0]),
+        place=_place(archive, anchors),
+        quote=selection.text if len(anchors) == 1 and not anchors[0].whole else "",
+        themes=_themes(tags, themes, anchors),
+        notes=tuple(
+            note
+            for note in archive.annotations.of_document(document.id)
+            if note.target.anchor is not None and touches(note.target.anchor, anchors)
+        ),
+    )
+
+
+def tags_on(archive: Archive, selection: Selection) -> list[Tag]:
+    """The tags that touch the selection."""
+    anchors = selection.anchors
+    if not anchors or selection.document is None:
+        return []
+    paragraphs = list(dict.fromkeys(anchor.paragraph for anchor in anchors))
+    if len(paragraphs) > MANY:
+        found = archive.tags.of_document(selection.document)
+    else:
+        found = [tag for each in paragraphs for tag in archive.tags.of_paragraph(each)]
+    by_paragraph = _by_paragraph(anchors)
+    return [tag for tag in found if _touches(tag.anchor, by_paragraph)]
+
+
+def present_themes(tags: Iterable[Tag], anchors: Sequence[Anchor]) -> Mapping[ThemeId, int]:
+    """Tell which themes are on all of the anchors (`ON_ALL`) and which on some (`ON_SOME`)."""
+    by_theme: dict[ThemeId, set[Anchor]] = {}
+    for tag in tags:
+        by_theme.setdefault(tag.theme, set()).add(tag.anchor)
+    return {
+        theme: ON_ALL if tagged.issuperset(anchors) else ON_SOME
+        for theme, tagged in by_theme.items()
+    }
+
+
+def touches(anchor: Anchor, anchors: Sequence[Anchor]) -> bool:
+    """Whether an anchor shares words with any of the others."""
+    return _touches(anchor, _by_paragraph(anchors))
+
+
+def _by_paragraph(anchors: Sequence[Anchor]) -> Mapping[ParagraphId, list[Anchor]]:
+    grouped: dict[ParagraphId, list[Anchor]] = {}
+    for anchor in anchors:
+        grouped.setdefault(anchor.paragraph, []).append(anchor)
+    return grouped
+
+
+def _touches(anchor: Anchor, others: Mapping[ParagraphId, list[Anchor]]) -> bool:
+    return any(_overlap(anchor, other) for other in others.get(anchor.paragraph, ()))
+
+
+def _overlap(one: Anchor, other: Anchor) -> bool:
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return True
+    return one.start < other.end and other.start < one.end
+
+
+def _themes(
+    tags: Sequence[Tag], themes: Mapping[ThemeId, Theme], anchors: Sequence[Anchor]
+) -> tuple[OnSelection, ...]:
+    known = [tag for tag in tags if tag.theme in themes]
+    paragraphs = {anchor.paragraph for anchor in anchors}
+    if len(paragraphs) == 1:
+        single = [
+            OnSelection(
+                themes[tag.theme],
+                (tag.id,),
+                "" if tag.anchor.whole else tag.quote,
+                f"{tag.created_by}, {moment(tag.created_at)}",
+            )
+            for tag in known
+        ]
+        return tuple(sorted(single, key=lambda each: list(themes).index(each.theme.id)))
+    rows = []
+    for theme in themes.values():
+        mine = [tag for tag in known if tag.theme == theme.id]
+        if mine:
+            on = len({tag.anchor.paragraph for tag in mine})
+            detail = f"on {on} of {len(paragraphs)} paragraphs"
+            rows.append(OnSelection(theme, tuple(tag.id for tag in mine), "", detail))
+    return tuple(rows)
+
+
+def _place(archive: Archive, anchors: Sequence[Anchor]) -> str:
+    first = archive.documents.paragraph(anchors[0].paragraph)
+    last = archive.documents.paragraph(anchors[-1].paragraph)
+    if first.id == last.id:
+        return _said(first)
+    count = len({anchor.paragraph for anchor in anchors})
+    pages = [each for each in (first.page, last.page) if each is not None]
+    where = f" · pages {pages[0]}–{pages[-1]}" if len(set(pages)) == 2 else ""
+    return f"{count} paragraphs{where or (f' · page {pages[0]}' if pages else '')}"
+
+
+def _said(paragraph: Paragraph) -> str:
+    label = (paragraph.label or "").strip().rstrip(".")
+    named = f" {label}" if any(character.isalnum() for character in label) else ""
+    page = f" · page {paragraph.page}" if paragraph.page is not None else ""
+    return f"{described(paragraph.kind, paragraph.role).capitalize()}{named}{page}"
