@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import fields
 from typing import BinaryIO
@@ -10,12 +11,17 @@ from typing import BinaryIO
 from viewer.domain import Excerpt
 from viewer.exporters.registry import ExportOptions, exporter
 
+# JSON lets these stand, but many readers split lines at them (`str.splitlines` among others).
+_LINE_BREAKERS = re.compile("[\x7f-\x9f\u2028\u2029]")
+
 
 @exporter("jsonl", title="JSON Lines", suffix=".jsonl", media_type="application/x-ndjson")
 def write(excerpts: Iterable[Excerpt], file: BinaryIO, options: ExportOptions) -> None:
-    """Text stays as it is: JSON escapes what others must strip."""
+    """Text stays as it is: JSON escapes what other formats must strip."""
     names = [each.name for each in fields(Excerpt) if options.with_notes or each.name != "notes"]
     for excerpt in excerpts:
         row = {name: getattr(excerpt, name) for name in names}
+        text = json.dumps(row, ensure_ascii=False)
+        text = _LINE_BREAKERS.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
         # A lone surrogate has no UTF-8, but its backslash form is exactly JSON's escape for it.
-        file.write(json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
+        file.write(text.encode("utf-8", "backslashreplace") + b"\n")

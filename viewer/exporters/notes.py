@@ -107,7 +107,7 @@ def _runs(children: Sequence[Token]) -> Iterator[Run]:
     links: list[str] = []
     for child in children:
         match child.type:
-            case "text":
+            case "text" if child.content:
                 yield Run(child.content, bold > 0, italic > 0)
             case "code_inline":
                 yield Run(child.content, bold > 0, italic > 0, code=True)

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.viewer.exporters.samples import ARABIC, CONTROLS, OPTIONS, RESOLUTION
+from viewer.domain import ThemeId
+from viewer.exporters.passages import Sources, clean, counted, direction, groups, line
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a\x00b\x1bc\x9fd\ufffe", "abcd"),
+        ("a\r\nb\rc\u2028d\x0ce", "a\nb\nc\nd\ne"),
+        ("\ud800x", "x"),
+        ("tab\tstays", "tab\tstays"),
+        ("👩\u200d⚕️ \u200fالعربية", "👩\u200d⚕️ \u200fالعربية"),
+    ],
+)
+def test_text_is_cleaned_of_what_nobody_can_see(text: str, expected: str) -> None:
+    assert clean(text) == expected
+
+
+def test_a_line_is_one_line() -> None:
+    assert line(" a\n\n b\t\x00c ") == "a b c"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("English, then العربية", "ltr"),
+        ("العربية, then English", "rtl"),
+        ("“67/264” المؤرخ", "rtl"),
+        ("12 עברית", "rtl"),
+        ("… 67/264 (1)", "ltr"),
+        ("", "ltr"),
+    ],
+)
+def test_the_first_strong_character_gives_the_direction(text: str, expected: str) -> None:
+    assert direction(text) == expected
+
+
+def test_a_theme_that_comes_again_gets_a_key_of_its_own() -> None:
+    health = replace(RESOLUTION, theme=ThemeId(3), theme_name="Health")
+    made = [
+        (group.key, group.heading, len(list(group.excerpts)))
+        for group in groups([RESOLUTION, ARABIC, health, RESOLUTION], OPTIONS)
+    ]
+    assert made == [("theme-1", "Peace", 2), ("theme-3", "Health", 1), ("theme-1-2", "Peace", 1)]
+
+
+def test_groups_of_documents_and_of_nothing() -> None:
+    excerpts = [RESOLUTION, RESOLUTION, ARABIC]
+    by_document = groups(excerpts, replace(OPTIONS, grouped_by="document"))
+    assert [(each.key, each.heading) for each in by_document] == [
+        ("document-1", RESOLUTION.title),
+        ("document-2", ARABIC.title),
+    ]
+    together = groups(excerpts, replace(OPTIONS, grouped_by="none"))
+    assert [(each.heading, len(list(each.excerpts))) for each in together] == [("", 3)]
+
+
+def test_sources_are_listed_by_date_and_the_undated_last() -> None:
+    sources = Sources()
+    assert list(sources.watch([CONTROLS, ARABIC, RESOLUTION, ARABIC])) == [
+        CONTROLS,
+        ARABIC,
+        RESOLUTION,
+        ARABIC,
+    ]
+    assert [(each.date, each.excerpts) for each in sources.listed()] == [
+        ("17 May 2013", 1),
+        ("2014", 2),
+        ("", 1),
+    ]
+
+
+def test_numbers_agree_with_their_noun() -> None:
+    assert [counted(each) for each in (0, 1, 2000)] == ["0 excerpts", "1 excerpt", "2,000 excerpts"]
