@@ -1,0 +1,102 @@
+"""`export`: excerpts with their sources, as a file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from viewer.archive import Archive
+from viewer.cli.output import say
+from viewer.cli.place import to_read
+from viewer.domain import Excerpt, ExcerptFilter
+from viewer.exporters import Exporter, ExportOptions, export, exporters
+
+
+def _known_format(
+    _context: click.Context, _option: click.Parameter, value: str | None
+) -> str | None:
+    if value is not None and value not in (names := [each.name for each in exporters()]):
+        raise click.BadParameter(f"{value!r} is not one of {', '.join(names)}.")
+    return value
+
+
+@click.command
+@click.option(
+    "--format",
+    "format_name",
+    metavar="FORMAT",
+    callback=_known_format,
+    help="docx, html, markdown, csv or jsonl; without it, what the name of the file says.",
+)
+@click.option("--theme", "themes", multiple=True, help="Only this theme; may be repeated.")
+@click.option("--document", "documents", multiple=True, help="Only from this; may be repeated.")
+@click.option("--from", "date_from", metavar="DATE", help="Of this date or later: 2013 or 2013-05.")
+@click.option("--to", "date_to", metavar="DATE", help="Of this date or earlier.")
+@click.option("--words", default="", help="Only excerpts with these words.")
+@click.option("--title", default="Excerpts", show_default=True, help="At the head of the file.")
+@click.option("--notes/--no-notes", default=True, show_default=True, help="With their notes.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write.")
+@click.pass_context
+def command(
+    context: click.Context,
+    format_name: str | None,
+    themes: tuple[str, ...],
+    documents: tuple[str, ...],
+    date_from: str | None,
+    date_to: str | None,
+    words: str,
+    title: str,
+    notes: bool,
+    output: Path | None,
+) -> None:
+    """Write the excerpts, with their citations, to a file or to standard output."""
+    chosen = _chosen(format_name, output)
+    options = ExportOptions(
+        title=title,
+        exported_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        with_notes=notes,
+    )
+    with to_read(context) as archive:
+        wanted = ExcerptFilter(
+            themes=tuple(archive.themes.find(each).id for each in themes),
+            documents=tuple(archive.documents.find(each).id for each in documents),
+            date_from=date_from,
+            date_to=date_to,
+            words=words,
+        )
+        _write(archive, wanted, chosen, output, options)
+
+
+def _chosen(name: str | None, output: Path | None) -> Exporter:
+    for each in exporters():
+        if each.name == name or (name is None and output and output.suffix == each.suffix):
+            return each
+    raise click.UsageError(
+        "Name the format with --format, or a file with -o whose name ends in "
+        + ", ".join(each.suffix for each in exporters())
+        + "."
+    )
+
+
+def _write(
+    archive: Archive,
+    wanted: ExcerptFilter,
+    chosen: Exporter,
+    output: Path | None,
+    options: ExportOptions,
+) -> None:
+    excerpts: Iterator[Excerpt] = archive.excerpts.where(wanted)
+    if output is None:
+        if sys.stdout.isatty() and not chosen.media_type.startswith(("text/", "application/json")):
+            raise click.UsageError(
+                f"{chosen.title} is no text for a terminal: name a file with -o."
+            )
+        sys.stdout.flush()
+        chosen.write(excerpts, sys.stdout.buffer, options)
+        return
+    count = export(chosen.name, excerpts, output, options)
+    say(f"{count} {'excerpt' if count == 1 else 'excerpts'} written to {output}.")

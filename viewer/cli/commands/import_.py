@@ -1,0 +1,93 @@
+"""`import`: files and folders into the archive."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from viewer.cli.output import ProgressLine, emit, emit_json, say
+from viewer.cli.place import to_edit
+from viewer.importing import Progress, Report, Workers, files_in, import_files
+
+INTERRUPTED = 130
+
+
+@click.command
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
+)
+@click.option("--password", help="Of the encrypted files among them.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a file, one a line.")
+@click.pass_context
+def command(
+    context: click.Context, paths: tuple[Path, ...], password: str | None, as_json: bool
+) -> None:
+    """Import files, and all files in folders, as one edit.
+
+    A file that cannot be read is named and does not stop the rest; the exit code is 1 then. Ctrl+C
+    stops, and what has come in stays.
+    """
+    files = files_in(paths)
+    line = ProgressLine()
+    with to_edit(context, create=True) as archive, Workers(_useful(len(files))) as workers:
+        with _stopped_by_ctrl_c() as stopped:
+            report = import_files(
+                archive,
+                files,
+                workers=workers,
+                progress=lambda progress: line.show(_shown(progress)),
+                cancelled=lambda: bool(stopped),
+                passwords=dict.fromkeys(files, password) if password else {},
+            )
+        line.end()
+    _print(report, as_json)
+    if stopped:
+        context.exit(INTERRUPTED)
+    if report.failed or not report.files:
+        context.exit(1)
+
+
+def _useful(files: int) -> int | None:
+    """One process is enough for one file; as many as there are cores for more."""
+    return 1 if files <= 1 else None
+
+
+@contextmanager
+def _stopped_by_ctrl_c() -> Iterator[list[int]]:
+    """A list that is filled by Ctrl+C, so that the import ends between two writes."""
+    stopped: list[int] = []
+
+    def remember(number: int, _frame: FrameType | None) -> None:
+        stopped.append(number)
+
+    before = signal.signal(signal.SIGINT, remember)
+    try:
+        yield stopped
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _shown(progress: Progress) -> str:
+    return f"{progress.done} of {progress.total}  {', '.join(progress.current)}"
+
+
+def _print(report: Report, as_json: bool) -> None:
+    if as_json:
+        for each in report.files:
+            emit_json(
+                {
+                    "file": str(each.path),
+                    "outcome": each.outcome,
+                    "document": each.document,
+                    "sentence": each.sentence,
+                }
+            )
+        return
+    for each in report.failed:
+        say(f"{each.path}: {each.sentence}")
+    emit(report.sentence())

@@ -1,0 +1,46 @@
+"""`screenshot`: the main window as a picture."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import click
+
+from viewer.cli.output import say
+from viewer.cli.place import to_read
+
+
+class _Size(click.ParamType[tuple[int, int]]):
+    """Width and height in pixels, as `1280x800`."""
+
+    name = "WxH"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        if isinstance(value, tuple):
+            return value
+        match = re.fullmatch(r"(\d{2,5})x(\d{2,5})", str(value))
+        if match is None:
+            self.fail(f"{value!r} is not a size such as 1280x800.", param, ctx)
+        return int(match[1]), int(match[2])
+
+
+@click.command
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--size", type=_Size(), default="1280x800", show_default=True)
+@click.option("--open", "opened", multiple=True, help="A document to show; may be repeated.")
+@click.pass_context
+def command(
+    context: click.Context, file: Path, size: tuple[int, int], opened: tuple[str, ...]
+) -> None:
+    """Draw the main window, with the documents opened side by side, into FILE (PNG)."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported; no display is needed
+    from viewer.ui import screenshot
+
+    with to_read(context) as archive:
+        documents = [archive.documents.find(each).id for each in opened]
+        screenshot.save(archive, file, size=size, open=documents)
+    say(f"The window was drawn into {file}.")
