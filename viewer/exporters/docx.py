@@ -143,7 +143,7 @@ def _text(text: str) -> str:
     return f"<w:t xml:space='preserve'>{written}</w:t>"
 
 
-_WIDTHS = (4700, 1900, 1700, 1100)
+_WIDTHS = (4600, 1900, 1700, 1200)
 """Of the columns, in twentieths of a point; together the text width of the page."""
 
 

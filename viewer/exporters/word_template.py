@@ -21,6 +21,7 @@ NOTE_INDENT = 567
 
 _INK = RGBColor(0x1D, 0x21, 0x26)
 _QUIET = RGBColor(0x59, 0x60, 0x69)
+_NOTE_PAPER = "F3F5F8"
 
 
 class Style(StrEnum):
@@ -68,16 +69,18 @@ def _set_language(document: DocumentObject) -> None:
 def _set_styles(document: DocumentObject) -> None:
     normal = _style(document, "Normal", size=11, after=6)
     normal.font.name = "Calibri"
-    _style(document, "Title", size=22, after=2, bold=True)
-    _style(document, "Subtitle", size=10.5, after=12, colour=_QUIET)
+    _remove(_style(document, "Title", size=22, after=2, bold=True), "w:pBdr")
+    subtitle = _style(document, "Subtitle", size=10.5, after=12, colour=_QUIET)
+    _remove(subtitle, "w:spacing", of="w:rPr")
     _style(document, "Heading 1", size=15, before=20, after=8, bold=True)
-    quote = _style(document, "Quote", size=11, before=8, after=2)
+    quote = _style(document, "Quote", size=11, before=10, after=2)
     quote.paragraph_format.left_indent = Cm(0.8)
     quote.paragraph_format.keep_with_next = True
     source = _style(document, "Source", size=9.5, after=6, colour=_QUIET)
     source.paragraph_format.left_indent = Cm(0.8)
     note = _style(document, "Note", size=10, after=3)
     note.paragraph_format.left_indent = Cm(1)
+    _shade(note)
     _style(document, "Source Cell", size=9.5, after=2)
     for name in ("Header", "Footer"):
         _style(document, name, size=9, colour=_QUIET)
@@ -113,16 +116,28 @@ def _style(
 
 
 def _set_script_size(style: ParagraphStyle, size: float, *, bold: bool) -> None:
-    """Size and weight of right-to-left text, which Word keeps apart and python-docx leaves alone."""
+    """The look of right-to-left text, which Word keeps apart and python-docx leaves alone."""
     properties = style.element.get_or_add_rPr()
-    for old in [each for each in properties if each.tag in (qn("w:szCs"), qn("w:bCs"))]:
+    looks = {"w:b": "1" if bold else "0", "w:i": "0", "w:sz": str(round(size * 2))}
+    for name, value in looks.items():
+        _remove(style, f"{name}Cs", of="w:rPr")
+        element = OxmlElement(f"{name}Cs")
+        element.set(qn("w:val"), value)
+        properties.find(qn(name)).addnext(element)
+
+
+def _remove(style: ParagraphStyle, name: str, *, of: str = "w:pPr") -> None:
+    properties = style.element.find(qn(of))
+    for old in properties.findall(qn(name)):
         properties.remove(old)
-    weight = OxmlElement("w:bCs")
-    weight.set(qn("w:val"), "1" if bold else "0")
-    properties.find(qn("w:b")).addnext(weight)
-    complex_size = OxmlElement("w:szCs")
-    complex_size.set(qn("w:val"), str(round(size * 2)))
-    properties.find(qn("w:sz")).addnext(complex_size)
+
+
+def _shade(style: ParagraphStyle) -> None:
+    """The schema wants shading before spacing."""
+    shading = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", _NOTE_PAPER)):
+        shading.set(qn(f"w:{name}"), value)
+    style.element.find(qn("w:pPr")).find(qn("w:spacing")).addprevious(shading)
 
 
 def _set_header_and_footer(document: DocumentObject, title: str) -> None:
