@@ -1,0 +1,95 @@
+"""Web pages: the document without the site around it. Nothing is fetched."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from lxml import etree
+
+from importers.parsed import Metadata, ParsedDocument, UnreadableFile
+from importers.registry import Source, importer
+from importers.structure import finish
+from importers.web.article import find_root
+from importers.web.blocks import drafts
+from importers.web.decoding import decode
+from importers.web.tables import text_of
+
+VERSION = 1
+_HEAD = 4096
+_TAGS = re.compile(rb"<(?:p|div|br|table|tr|td|h[1-6]|span|a href|ul|ol|li|strong|em|b|i)\b", re.I)
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_LANGUAGE = re.compile(r"([a-z]{2})(?:[-_]\w+)*$", re.IGNORECASE)
+
+
+def recognise(source: Source) -> int:
+    head = source.content[:_HEAD].replace(b"\x00", b"").lower()
+    if b"<!doctype html" in head or b"<html" in head:
+        before = head.split(b"<html")[0].split(b"<!doctype html")[0]
+        # A text about HTML quotes its tags somewhere; a page begins with them.
+        return (
+            90
+            if len(re.sub(rb"<[^>]*>", b"", before).strip(b"\xef\xbb\xbf\xff\xfe \r\n\t")) < 40
+            else 20
+        )
+    tags = len(_TAGS.findall(source.content[:20_000]))
+    if head.lstrip().startswith(b"<") and tags >= 3:
+        return 60
+    return 30 if source.suffix in (".html", ".htm", ".xhtml") and tags else 0
+
+
+@importer("html", title="web page", suffixes=(".html", ".htm", ".xhtml"), recognise=recognise)
+def read(source: Source) -> ParsedDocument:
+    """The document of a page.
+
+    Raises:
+        UnreadableFile: no element of it holds text.
+    """
+    text, encoding, sound = decode(source.content, source.encoding)
+    tree = _parse(text, source.name)
+    blocks, metadata = finish(drafts(find_root(tree)), name=source.name)
+    warnings = (
+        ()
+        if sound
+        else (
+            "Some bytes have no meaning in any encoding that the page may be in; they are shown as �.",
+        )
+    )
+    return ParsedDocument(
+        importer="html",
+        importer_version=VERSION,
+        media_type="text/html",
+        metadata=_with_hints(metadata, tree),
+        blocks=blocks,
+        encoding=encoding,
+        warnings=warnings,
+    )
+
+
+def _parse(text: str, name: str) -> etree._Element:
+    # huge_tree lifts the limit of 256 levels; nothing here walks a tree by recursion.
+    parser = etree.HTMLParser(
+        no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    clean = _XML_DECLARATION.sub("", text).replace("\x00", "")
+    try:
+        tree = etree.fromstring(clean, parser) if clean.strip() else None
+    except etree.XMLSyntaxError:
+        tree = None
+    if tree is None:
+        raise UnreadableFile(f"“{name}” holds no text that can be read.")
+    return tree
+
+
+def _with_hints(metadata: Metadata, tree: etree._Element) -> Metadata:
+    """What the page says of itself where its text says nothing."""
+    sources = dict(metadata.sources)
+    language, title = metadata.language, metadata.title
+    if language is None and (found := _LANGUAGE.match(tree.get("lang") or "")):
+        language = found[1].lower()
+        sources["language"] = f"lang={tree.get('lang')}"
+    element = tree.find(".//head/title")
+    if "title" not in sources and element is not None and (said := text_of(element)):
+        title = said
+        sources["title"] = said
+    return replace(metadata, title=title, language=language, sources=sources)

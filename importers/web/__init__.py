@@ -1,0 +1,1 @@
+"""Web pages: which bytes are which letters, what of a page is the document, and its blocks."""
