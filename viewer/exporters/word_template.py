@@ -21,7 +21,6 @@ NOTE_INDENT = 567
 
 _INK = RGBColor(0x1D, 0x21, 0x26)
 _QUIET = RGBColor(0x59, 0x60, 0x69)
-_NOTE_PAPER = "F3F5F8"
 
 
 class Style(StrEnum):
@@ -80,7 +79,6 @@ def _set_styles(document: DocumentObject) -> None:
     source.paragraph_format.left_indent = Cm(0.8)
     note = _style(document, "Note", size=10, after=3)
     note.paragraph_format.left_indent = Cm(1)
-    _shade(note)
     _style(document, "Source Cell", size=9.5, after=2)
     for name in ("Header", "Footer"):
         _style(document, name, size=9, colour=_QUIET)
@@ -130,14 +128,6 @@ def _remove(style: ParagraphStyle, name: str, *, of: str = "w:pPr") -> None:
     properties = style.element.find(qn(of))
     for old in properties.findall(qn(name)):
         properties.remove(old)
-
-
-def _shade(style: ParagraphStyle) -> None:
-    """The schema wants shading before spacing."""
-    shading = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", _NOTE_PAPER)):
-        shading.set(qn(f"w:{name}"), value)
-    style.element.find(qn("w:pPr")).find(qn("w:spacing")).addprevious(shading)
 
 
 def _set_header_and_footer(document: DocumentObject, title: str) -> None:
