@@ -1,0 +1,220 @@
+"""The reading edge of a row: stripes and icons of its themes, its label, the bar of the current one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+
+from viewer.domain import Kind, Tag, Theme, ThemeId
+from viewer.ui.appearance import Appearance
+from viewer.ui.reading.columns import BAR, ICON
+from viewer.ui.reading.glyphs import Glyphs
+from viewer.ui.reading.sheet import Sheet
+
+_ICON_GAP = 2.0
+_EDGE = 4.0
+_LABEL_GAP = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stripe:
+    """A theme beside a row, or beside the lines of it whose words are tagged.
+
+    Attributes:
+        begins: a run of rows with the theme begins here, so its icon stands here.
+    """
+
+    theme: Theme
+    tags: tuple[Tag, ...]
+    rect: QRectF
+    begins: bool
+
+
+def stripes(sheet: Sheet, row: int, top: float) -> list[Stripe]:
+    """What stands beside a row that begins at `top`, in the order of the lanes."""
+    found = []
+    for theme_id, tags in _by_lane(sheet, row).items():
+        theme = sheet.marks.themes[theme_id]
+        whole = any(tag.anchor.whole for tag in tags)
+        spans = (
+            [_whole_extent(sheet, row, top, theme_id)] if whole else _extents(sheet, row, top, tags)
+        )
+        left = sheet.columns_of(row).lane_left(sheet.lanes[theme_id])
+        width = sheet.columns.stripe
+        for number, (upper, lower, begins) in enumerate(spans):
+            rect = QRectF(left, upper, width, lower - upper)
+            found.append(Stripe(theme, tuple(tags), rect, begins and number == 0))
+    return found
+
+
+def _by_lane(sheet: Sheet, row: int) -> dict[ThemeId, list[Tag]]:
+    tags = sheet.marks.tags.get(sheet.content.rows[row].id, ())
+    found: dict[ThemeId, list[Tag]] = {}
+    for tag in sorted(
+        (tag for tag in tags if tag.theme in sheet.lanes), key=lambda tag: sheet.lanes[tag.theme]
+    ):
+        found.setdefault(tag.theme, []).append(tag)
+    return found
+
+
+def _whole_extent(sheet: Sheet, row: int, top: float, theme: ThemeId) -> tuple[float, float, bool]:
+    """Runs go on through the space between paragraphs that all have the theme."""
+    goes_on = _wholly(sheet, row - 1, theme)
+    upper = top if goes_on else top + sheet.above(row)
+    lower = top + sheet.height(row)
+    if not _wholly(sheet, row + 1, theme):
+        lower = top + sheet.above(row) + sheet.layout(row).height
+    return upper, lower, not goes_on
+
+
+def _wholly(sheet: Sheet, row: int, theme: ThemeId) -> bool:
+    if not 0 <= row < len(sheet.content):
+        return False
+    tags = sheet.marks.tags.get(sheet.content.rows[row].id, ())
+    return any(tag.theme == theme and tag.anchor.whole for tag in tags)
+
+
+def _extents(
+    sheet: Sheet, row: int, top: float, tags: Sequence[Tag]
+) -> list[tuple[float, float, bool]]:
+    text_top = top + sheet.above(row)
+    start, end = sheet.content.start(row), sheet.content.end(row)
+    layout = sheet.layout(row)
+    if not sheet.content.anchorable(row):
+        return [(text_top, text_top + layout.height, True)]
+    found: list[tuple[float, float, bool]] = []
+    for first, last in sorted(span for tag in tags if (span := _span(tag)) is not None):
+        if first < end and start < last:
+            upper, lower = layout.extent(max(first, start) - start, min(last, end) - start)
+            found.append((text_top + upper, text_top + lower, first >= start))
+    return found
+
+
+def _span(tag: Tag) -> tuple[int, int] | None:
+    start, end = tag.anchor.start, tag.anchor.end
+    return None if start is None or end is None else (start, end)
+
+
+def icon_places(
+    sheet: Sheet, row: int, shown: Sequence[Stripe]
+) -> tuple[list[tuple[Stripe, QRectF]], int]:
+    """Where the icons of the runs that begin here stand, and how many found no place.
+
+    In lines of as many as the margin is wide, towards the text's beginning.
+    """
+    beginning = [stripe for stripe in shown if stripe.begins]
+    if not beginning:
+        return [], 0
+    there = sheet.columns_of(row)
+    free = there.icons if not there.mirrored else there.width - there.icons - ICON
+    across = 1 + max(0, int((free - _EDGE) // (ICON + _ICON_GAP)))
+    across = min(across, len(beginning))
+    tops = beginning[0].rect.top()
+    bottom = max(tops + ICON, sheet.layout(row).height + min(each.rect.top() for each in beginning))
+    lines = max(1, int((bottom - tops + _ICON_GAP) // (ICON + _ICON_GAP)))
+    room = lines * across
+    left_out = 0 if len(beginning) <= room else len(beginning) - room + 1
+    places = []
+    for number, stripe in enumerate(beginning[: len(beginning) - left_out]):
+        places.append((stripe, _icon_rect(there.icons, tops, number, across, there.mirrored)))
+    return places, left_out
+
+
+def _icon_rect(icons: float, top: float, number: int, across: int, mirrored: bool) -> QRectF:
+    line, place = divmod(number, across)
+    step = ICON + _ICON_GAP
+    shift = (across - 1 - place) * step
+    left = icons + shift if mirrored else icons - shift
+    return QRectF(round(left), round(top + 4 + line * step), ICON, ICON)
+
+
+def draw_stripes(
+    painter: QPainter, sheet: Sheet, row: int, top: float, look: Appearance, glyphs: Glyphs
+) -> None:
+    """Stripes and icons of the themes of a row."""
+    shown = stripes(sheet, row, top)
+    if not shown:
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    radius = sheet.columns.stripe / 2
+    for stripe in shown:
+        painter.setBrush(look.theme_colour(stripe.theme.colour))
+        painter.drawRoundedRect(stripe.rect, radius, radius)
+    places, left_out = icon_places(sheet, row, shown)
+    for stripe, rect in places:
+        glyphs.draw(painter, rect, stripe.theme.icon, look.theme_colour(stripe.theme.colour))
+    if left_out:
+        _draw_left_out(painter, sheet, row, left_out, len(places), shown, look)
+
+
+def _draw_left_out(
+    painter: QPainter,
+    sheet: Sheet,
+    row: int,
+    left_out: int,
+    placed: int,
+    shown: Sequence[Stripe],
+    look: Appearance,
+) -> None:
+    """How many icons found no place, where the next one would stand."""
+    there = sheet.columns_of(row)
+    top = (
+        shown[0].rect.top() + 4 + placed * (ICON + _ICON_GAP) if placed else shown[0].rect.top() + 4
+    )
+    font = sheet.typography.style(Kind.FURNITURE, 0).font
+    painter.setFont(font)
+    painter.setPen(look.colour("quiet"))
+    box = QRectF(there.icons - 8, top, ICON + 10, ICON)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+{left_out}")
+
+
+def draw_label(painter: QPainter, sheet: Sheet, row: int, top: float, look: Appearance) -> None:
+    """The label, hanging before the text on its first line's baseline."""
+    label = sheet.label(row)
+    if not label:
+        return
+    style = sheet.style(row)
+    metrics = QFontMetricsF(style.font)
+    width = metrics.horizontalAdvance(label)
+    there = sheet.columns_of(row)
+    baseline = top + sheet.above(row) + (style.leading - metrics.height()) / 2 + metrics.ascent()
+    if sheet.runs_in(row):
+        left = there.text + style.indent
+        right = there.text + there.text_width - style.indent
+    elif style.step:
+        left = there.text + style.indent - style.step
+        right = there.text + there.text_width - style.indent + style.step
+    else:
+        left = there.label - width
+        right = there.label + width
+    painter.setFont(style.font)
+    painter.setPen(look.colour("faint" if style.tone == "faint" else "quiet"))
+    painter.drawText(QPointF(right - width if there.mirrored else left, baseline), label)
+
+
+def draw_bar(painter: QPainter, sheet: Sheet, row: int, top: float, colour: QColor) -> None:
+    """The bar at the side of the current paragraph."""
+    there = sheet.columns_of(row)
+    text_top = top + sheet.above(row)
+    height = sheet.layout(row).height
+    if not sheet.content.is_last(row):
+        height = sheet.height(row)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(QRectF(there.bar, text_top + 2, BAR, height - 4), BAR / 2, BAR / 2)
+
+
+def stripe_at(sheet: Sheet, row: int, top: float, point: QPointF) -> Stripe | None:
+    """The stripe, or the icon, under a point; a stripe counts as a little wider than it is."""
+    shown = stripes(sheet, row, top)
+    places, _ = icon_places(sheet, row, shown)
+    for stripe, rect in places:
+        if rect.contains(point):
+            return stripe
+    for stripe in shown:
+        if stripe.rect.adjusted(-1, 0, 1, 0).contains(point):
+            return stripe
+    return None

@@ -1,0 +1,172 @@
+"""A thin map of the whole document beside the scroll bar: themes, notes, finds, and the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from viewer.domain import ParagraphId
+from viewer.ui.appearance import Appearance
+from viewer.ui.reading.find import Finds
+from viewer.ui.reading.state import Reading
+
+WIDTH = 14
+_LANES = 8.0
+_TICK = 3.0
+_SETTLE_MS = 150
+"""Heights go on being refined while one scrolls; the picture follows when they rest."""
+
+
+class Map(QWidget):
+    """Themes at the left in their lanes, notes and finds at the right; a click goes there.
+
+    Signals:
+        chosen: a value of the scroll bar.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget, reading: Reading, finds: Finds, look: Appearance) -> None:
+        super().__init__(parent)
+        self._reading = reading
+        self._finds = finds
+        self._look = look
+        self._picture: QPixmap | None = None
+        self._total = 0.0
+        self.setAccessibleName("Map of the document")
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self.refresh)
+
+    def place(self, viewport: QRect) -> None:
+        """Beside the viewport, in the margin that the view keeps."""
+        self.setGeometry(viewport.right() + 1, viewport.top(), WIDTH, viewport.height())
+        self.refresh()
+
+    def refresh(self) -> None:
+        self._picture = None
+        self.update()
+
+    def refresh_soon(self) -> None:
+        """Draw anew when a burst of changes is over; painting text comes first."""
+        if not self._settle.isActive():
+            self._settle.start()
+
+    def moved(self) -> None:
+        total = self._reading.sheet.heights.total
+        if abs(total - self._total) > 1:
+            self.refresh_soon()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._picture is None:
+            self._picture = self._draw()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        screen = QColor(self._look.colour("quiet"))
+        screen.setAlphaF(0.16)
+        painter.fillRect(self._screen(), screen)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._go(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._go(event.position())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            text = self._tip(event.pos().y())
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
+
+    def _scale(self) -> float:
+        """Pixels of the map for a pixel of the document; a short document is not stretched."""
+        total = self._reading.sheet.heights.total
+        return min(1.0, self.height() / total) if total > 0 else 0.0
+
+    def _screen(self) -> QRectF:
+        scale = self._scale()
+        top = self._reading.position.value() * scale
+        height = max(6.0, self._reading.position.screen * scale)
+        return QRectF(0, min(top, self.height() - height), WIDTH, height)
+
+    def _go(self, point: QPointF) -> None:
+        scale = self._scale()
+        if scale:
+            value = point.y() / scale - self._reading.position.screen / 2
+            self.chosen.emit(round(value))
+
+    def _draw(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(self._look.colour("paper"))
+        painter = QPainter(picture)
+        self._total = self._reading.sheet.heights.total
+        self._draw_themes(painter)
+        self._draw_notes(painter)
+        self._draw_finds(painter)
+        painter.end()
+        return picture
+
+    def _draw_themes(self, painter: QPainter) -> None:
+        sheet = self._reading.sheet
+        lane = _LANES / max(3, len(sheet.lanes))
+        for paragraph, tags in sheet.marks.tags.items():
+            rect = self._tick(paragraph)
+            if rect is None:
+                continue
+            for theme in {tag.theme for tag in tags}:
+                number = sheet.lanes.get(theme)
+                if number is not None:
+                    colour = self._look.theme_colour(sheet.marks.themes[theme].colour)
+                    painter.fillRect(
+                        QRectF(1 + number * lane, rect[0], max(1.0, lane - 0.5), rect[1]), colour
+                    )
+
+    def _draw_notes(self, painter: QPainter) -> None:
+        for paragraph in self._reading.sheet.marks.notes:
+            rect = self._tick(paragraph)
+            if rect is not None:
+                mark = QRectF(_LANES + 2, rect[0], 3, _TICK)
+                painter.fillRect(mark, self._look.colour("quiet"))
+
+    def _draw_finds(self, painter: QPainter) -> None:
+        heights, scale = self._reading.sheet.heights, self._scale()
+        colour = QColor(self._look.colour("hit")).darker(130)
+        drawn = -1
+        top, row = 0.0, 0
+        for found in self._finds.rows:
+            top += sum(heights[each] for each in range(row, found))
+            row = found
+            y = int(top * scale)
+            if y != drawn:
+                painter.fillRect(QRectF(_LANES, y, WIDTH - _LANES, 2), colour)
+                drawn = y
+
+    def _tick(self, paragraph: ParagraphId) -> tuple[float, float] | None:
+        """Top and height of a paragraph on the map."""
+        sheet = self._reading.sheet
+        row = sheet.content.row_of(paragraph)
+        if row is None:
+            return None
+        scale = self._scale()
+        return sheet.heights.top(row) * scale, max(_TICK, sheet.heights[row] * scale - 1)
+
+    def _tip(self, y: float) -> str:
+        """The nearest heading above, which says where a click would go."""
+        scale = self._scale()
+        content = self._reading.content
+        if not scale or not len(content):
+            return ""
+        row, _ = self._reading.sheet.heights.at(y / scale)
+        for each in range(row, max(-1, row - 2_000), -1):
+            if content.rows[each].kind in ("heading", "title"):
+                label = content.rows[each].label or ""
+                return f"{label} {content.rows[each].text[:80]}".strip()
+        return ""

@@ -1,0 +1,163 @@
+"""Notes beside their paragraph: small cards, or a mark where the margin is narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from viewer.domain import Annotation
+from viewer.ui.appearance import Appearance
+from viewer.ui.offsets import from_utf16, utf16_length
+from viewer.ui.reading.glyphs import Glyphs
+from viewer.ui.reading.sheet import Sheet
+from viewer.ui.widgets.markdown import words
+
+_PAD = 8.0
+_GAP = 6.0
+_LINES = 5
+_ROWS_BEFORE = 12
+"""Rows above the screen whose cards may reach into it."""
+_MARK = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One note, or all notes of a row behind one mark."""
+
+    row: int
+    notes: tuple[Annotation, ...]
+    rect: QRectF
+    collapsed: bool
+
+
+class Margin:
+    """The notes of a sheet, placed and painted."""
+
+    def __init__(self, look: Appearance, glyphs: Glyphs) -> None:
+        self._look = look
+        self._glyphs = glyphs
+        self._bodies: dict[tuple[str, float, str], QTextLayout] = {}
+
+    def cards(self, sheet: Sheet, first: int, last: int, top: float) -> Iterator[Card]:
+        """The cards of rows `first` to `last`; `first` begins at `top`. None covers another."""
+        if not sheet.marks.notes:
+            return
+        row, y = first, top
+        while row > 0 and first - row < _ROWS_BEFORE:
+            row -= 1
+            y -= sheet.heights[row]
+        free_from = {False: float("-inf"), True: float("-inf")}
+        while row <= last:
+            notes = sheet.marks.notes.get(sheet.content.rows[row].id, ())
+            if notes and sheet.content.is_first(row):
+                side = sheet.columns_of(row).mirrored
+                for card in self._of_row(sheet, row, y, tuple(notes), free_from[side]):
+                    free_from[side] = card.rect.bottom() + _GAP
+                    yield card
+            y += sheet.heights[row]
+            row += 1
+
+    def _of_row(
+        self, sheet: Sheet, row: int, top: float, notes: tuple[Annotation, ...], free_from: float
+    ) -> Iterator[Card]:
+        there = sheet.columns_of(row)
+        text_top = top + sheet.above(row)
+        if not there.cards:
+            left = there.notes + (there.notes_width - _MARK) / 2
+            yield Card(row, notes, QRectF(round(left), round(text_top + 4), _MARK, _MARK), True)
+            return
+        for note in notes:
+            y = max(text_top, free_from)
+            height = self._body(sheet, note).boundingRect().height() + 2 * _PAD
+            card = Card(row, (note,), QRectF(there.notes, y, there.notes_width, height), False)
+            free_from = card.rect.bottom() + _GAP
+            yield card
+
+    def draw(
+        self, painter: QPainter, sheet: Sheet, first: int, last: int, top: float, current: int
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for card in self.cards(sheet, first, last, top):
+            if card.collapsed:
+                self._draw_mark(painter, sheet, card)
+            else:
+                self._draw_card(painter, sheet, card, lit=card.row == current)
+
+    def at(self, sheet: Sheet, first: int, last: int, top: float, point: QPointF) -> Card | None:
+        for card in self.cards(sheet, first, last, top):
+            if card.rect.contains(point):
+                return card
+        return None
+
+    def forget(self) -> None:
+        """Set the notes anew: their words, size or colours have changed."""
+        self._bodies.clear()
+
+    def _draw_mark(self, painter: QPainter, sheet: Sheet, card: Card) -> None:
+        self._glyphs.draw(painter, card.rect, "note", self._look.colour("quiet"))
+        if len(card.notes) > 1:
+            painter.setFont(_font(sheet, 0.62))
+            painter.setPen(self._look.colour("quiet"))
+            below = card.rect.translated(0, _MARK - 2)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(len(card.notes)))
+
+    def _draw_card(self, painter: QPainter, sheet: Sheet, card: Card, *, lit: bool) -> None:
+        painter.setPen(self._look.colour("accent" if lit else "line"))
+        painter.setBrush(self._look.colour("tip" if lit else "stripe"))
+        painter.drawRoundedRect(card.rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(self._look.colour("ink"))
+        body = self._body(sheet, card.notes[0])
+        body.draw(painter, card.rect.topLeft() + QPointF(_PAD, _PAD))
+
+    def _body(self, sheet: Sheet, note: Annotation) -> QTextLayout:
+        width = sheet.columns.notes_width - 2 * _PAD
+        font = _font(sheet, 0.78)
+        key = (note.body, width, font.key())
+        found = self._bodies.get(key)
+        if found is None:
+            if len(self._bodies) > 300:
+                self._bodies.clear()
+            found = self._bodies[key] = _set(note.body, font, width)
+        return found
+
+
+def _font(sheet: Sheet, scale: float) -> QFont:
+    font = QFont()
+    font.setPointSizeF(sheet.typography.points * scale)
+    return font
+
+
+def _set(body: str, font: QFont, width: float) -> QTextLayout:
+    """The beginning of a note in a few lines, cut with an ellipsis."""
+    text = words(body)
+    layout = QTextLayout(text, font)
+    layout.setCacheEnabled(True)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    ends = _lines(layout, width, _LINES)
+    if ends and ends[-1] < utf16_length(text):
+        begin = from_utf16(text, ends[-2]) if len(ends) > 1 else 0
+        # More than one line's worth is never looked at.
+        rest = text[begin : begin + 400]
+        cut = QFontMetricsF(font).elidedText(rest + " …", Qt.TextElideMode.ElideRight, width)
+        layout.setText(text[:begin] + cut)
+        _lines(layout, width, _LINES)
+    return layout
+
+
+def _lines(layout: QTextLayout, width: float, most: int) -> list[int]:
+    """Lay out at most so many lines; where each ends, in Qt's units."""
+    ends: list[int] = []
+    y = 0.0
+    layout.beginLayout()
+    while len(ends) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, y))
+        y += line.height() * 1.12
+        ends.append(line.textStart() + line.textLength())
+    layout.endLayout()
+    return ends

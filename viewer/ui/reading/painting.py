@@ -1,0 +1,196 @@
+"""Painting one row: what lies under its letters, the letters, what stands at its side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+
+from viewer.ui.appearance import Appearance
+from viewer.ui.reading import gutter
+from viewer.ui.reading.glyphs import Glyphs
+from viewer.ui.reading.layout import Ink
+from viewer.ui.reading.selection import Point, Selected
+from viewer.ui.reading.sheet import Sheet
+
+_WASH = 0.14
+"""A theme under words: enough to be seen, while text keeps 4.5 : 1 with several on one another."""
+_UNFOCUSED = 0.3
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Doings:
+    """What the reader is doing with the text, as far as it shows.
+
+    Attributes:
+        hits: the finds in a row, offsets in its paragraph.
+        caret: where the caret blinks now; None while it does not show.
+        active: the view has the focus.
+    """
+
+    selected: Selected
+    current: range
+    hits: Callable[[int], Sequence[Span]]
+    current_hit: tuple[int, int, int] | None
+    caret: Point | None
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Brush:
+    """What painting needs besides the sheet."""
+
+    look: Appearance
+    palette: QPalette
+    glyphs: Glyphs
+
+
+def paint_row(
+    painter: QPainter,
+    sheet: Sheet,
+    row: int,
+    top: float,
+    clip: QRectF,
+    doings: Doings,
+    brush: Brush,
+) -> None:
+    origin = sheet.text_origin(row, top)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_side(painter, sheet, row, top, doings, brush)
+    _paint_washes(painter, sheet, row, origin, brush.look)
+    _paint_hits(painter, sheet, row, origin, doings, brush)
+    inks = _paint_selection(painter, sheet, row, origin, doings, brush)
+    _paint_text(painter, sheet, row, origin, clip, inks, brush.look)
+    _paint_caret(painter, sheet, row, origin, doings, brush.look)
+
+
+def _paint_side(
+    painter: QPainter, sheet: Sheet, row: int, top: float, doings: Doings, brush: Brush
+) -> None:
+    chosen = not doings.selected.words and doings.selected.holds(row)
+    if row in doings.current or chosen:
+        colour = brush.look.colour("accent")
+        colour.setAlphaF(0.75 if doings.active else 0.3)
+        gutter.draw_bar(painter, sheet, row, top, colour)
+    gutter.draw_stripes(painter, sheet, row, top, brush.look, brush.glyphs)
+    gutter.draw_label(painter, sheet, row, top, brush.look)
+
+
+def _paint_washes(
+    painter: QPainter, sheet: Sheet, row: int, origin: QPointF, look: Appearance
+) -> None:
+    if not sheet.content.anchorable(row):
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    for tag in sheet.marks.tags.get(sheet.content.rows[row].id, ()):
+        start, end = tag.anchor.start, tag.anchor.end
+        theme = sheet.marks.themes.get(tag.theme)
+        if start is None or end is None or theme is None:
+            continue
+        colour = look.theme_colour(theme.colour)
+        colour.setAlphaF(_WASH)
+        painter.setBrush(colour)
+        for rect in _rects(sheet, row, start, end):
+            painter.drawRoundedRect(rect.translated(origin).adjusted(-1, 2, 1, -2), 3, 3)
+
+
+def _paint_hits(
+    painter: QPainter, sheet: Sheet, row: int, origin: QPointF, doings: Doings, brush: Brush
+) -> None:
+    for start, end in doings.hits(row):
+        painter.setBrush(brush.look.colour("hit"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        if doings.current_hit == (row, start, end):
+            painter.setPen(QPen(brush.look.colour("accent"), 1.5))
+        for rect in _rects(sheet, row, start, end):
+            painter.drawRoundedRect(rect.translated(origin).adjusted(-1, 2, 1, -2), 2, 2)
+
+
+def _paint_selection(
+    painter: QPainter, sheet: Sheet, row: int, origin: QPointF, doings: Doings, brush: Brush
+) -> list[Ink]:
+    selected = doings.selected
+    painter.setPen(Qt.PenStyle.NoPen)
+    if not selected.words:
+        if selected.first.row != selected.last.row and selected.holds(row):
+            _paint_chosen_row(painter, sheet, row, origin, brush.look)
+        return []
+    span = selected.within(row, sheet.content)
+    if span is None:
+        return []
+    colour = brush.palette.color(QPalette.ColorRole.Highlight)
+    if not doings.active:
+        colour.setAlphaF(_UNFOCUSED)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for rect in _rects(sheet, row, *span):
+        painter.fillRect(rect.translated(origin).toAlignedRect(), colour)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if not doings.active:
+        return []
+    start = sheet.content.start(row)
+    letters = brush.palette.color(QPalette.ColorRole.HighlightedText)
+    return [Ink(span[0] - start, span[1] - start, letters)]
+
+
+def _paint_chosen_row(
+    painter: QPainter, sheet: Sheet, row: int, origin: QPointF, look: Appearance
+) -> None:
+    """One of several selected paragraphs: the faintest wash, the bar says the rest."""
+    colour = look.colour("accent")
+    colour.setAlphaF(0.08)
+    there = sheet.columns_of(row)
+    rect = QRectF(there.text - 4, origin.y(), there.text_width + 8, sheet.layout(row).height)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(rect, 3, 3)
+
+
+def _paint_text(
+    painter: QPainter,
+    sheet: Sheet,
+    row: int,
+    origin: QPointF,
+    clip: QRectF,
+    inks: Sequence[Ink],
+    look: Appearance,
+) -> None:
+    layout = sheet.layout(row)
+    if layout.rules:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(look.colour("line"))
+        for rule in layout.rules:
+            painter.drawLine(
+                (rule.topLeft() + origin).toPoint(), (rule.bottomRight() + origin).toPoint()
+            )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(look.colour(sheet.style(row).tone))
+    layout.draw(painter, origin, clip, inks)
+
+
+def _paint_caret(
+    painter: QPainter, sheet: Sheet, row: int, origin: QPointF, doings: Doings, look: Appearance
+) -> None:
+    caret = doings.caret
+    if caret is None or caret.row != row:
+        return
+    rect = sheet.layout(row).caret(caret.offset - sheet.content.start(row)).translated(origin)
+    painter.fillRect(
+        QRectF(round(rect.x()), rect.y() + 2, 2, rect.height() - 4), look.colour("ink")
+    )
+
+
+def _rects(sheet: Sheet, row: int, start: int, end: int) -> list[QRectF]:
+    begin, stop = sheet.content.start(row), sheet.content.end(row)
+    if start >= stop or end <= begin:
+        return []
+    return sheet.layout(row).rects(max(start, begin) - begin, min(end, stop) - begin)
+
+
+def thinned(colour: QColor, share: float) -> QColor:
+    """The colour with an opacity of `share`."""
+    thin = QColor(colour)
+    thin.setAlphaF(share)
+    return thin

@@ -1,0 +1,216 @@
+"""Selecting with the mouse, and what the pointer says of the margins."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, Qt, QTimer
+from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from viewer.ui.reading import gutter
+from viewer.ui.reading.margin import Card, Margin
+from viewer.ui.reading.selection import Point, Selected, paragraphs, word_at
+from viewer.ui.reading.state import Reading
+from viewer.ui.widgets.markdown import words
+
+_AUTOSCROLL_MS = 30
+_TIP_CHARACTERS = 600
+
+
+class Pointing(QObject):
+    """What the mouse is doing on a page; `page` is the widget it is over."""
+
+    def __init__(self, reading: Reading, margin: Margin, page: QWidget) -> None:
+        super().__init__(page)
+        self._reading = reading
+        self._margin = margin
+        self._page = page
+        self._by: str | None = None
+        self._pressed_at = QPointF()
+        self._word: tuple[Point, Point] | None = None
+        self._doubled = QElapsedTimer()
+        self._scroll = QTimer(self)
+        self._scroll.setInterval(_AUTOSCROLL_MS)
+        self._scroll.timeout.connect(self._scroll_on)
+        self._last = QPointF()
+
+    def press(self, event: QMouseEvent) -> None:
+        reading, point = self._reading, event.position()
+        reading.words_left.emit()
+        if not len(reading.content):
+            return
+        self._pressed_at = self._last = point
+        if event.button() == Qt.MouseButton.RightButton:
+            self._press_right(event)
+            return
+        if event.button() != Qt.MouseButton.LeftButton or self._press_margin(point):
+            return
+        place = self._point(point)
+        if self._doubled.isValid() and self._doubled.elapsed() < QApplication.doubleClickInterval():
+            self._doubled.invalidate()
+            reading.select(reading.paragraph(place.row))
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._stretch(point, place)
+        elif self._over_selection(point):
+            self._by = "drag"
+        elif self._over_text(point):
+            self._by = "letters"
+            reading.select(Selected(place, place, words=True))
+        else:
+            self._by = "paragraphs"
+            reading.select(reading.paragraph(place.row))
+
+    def move(self, event: QMouseEvent) -> None:
+        self._last = event.position()
+        if self._by is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            self._show_cursor(event.position())
+            return
+        if self._by == "drag":
+            far = (event.position() - self._pressed_at).manhattanLength()
+            if far >= QApplication.startDragDistance():
+                self._by = None
+                self._reading.drag_requested.emit()
+            return
+        self._draw_to(event.position())
+        inside = self._page.rect().contains(event.position().toPoint())
+        if inside:
+            self._scroll.stop()
+        elif not self._scroll.isActive():
+            self._scroll.start()
+
+    def release(self, event: QMouseEvent) -> None:
+        by, self._by = self._by, None
+        self._scroll.stop()
+        reading = self._reading
+        if by == "drag":  # it was a click after all
+            reading.select(reading.paragraph(self._point(event.position()).row))
+        elif reading.selected.empty and not reading.caret_mode:
+            reading.select(reading.paragraph(reading.current))
+        elif by in ("letters", "words") and reading.selected.words and not reading.selected.empty:
+            reading.words_selected.emit(reading.selection_rect())
+        self._word = None
+
+    def double_click(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton or not len(self._reading.content):
+            return
+        if not self._over_text(event.position()):
+            return
+        self._doubled.start()
+        self._by = "words"
+        place = self._point(event.position())
+        self._word = self._word_of(place)
+        self._reading.select(Selected(self._word[0], self._word[1], words=True))
+
+    def tip(self, event: QEvent) -> bool:
+        """Say what is under the pointer in a margin."""
+        if not isinstance(event, QHelpEvent) or not len(self._reading.content):
+            return False
+        point = QPointF(event.pos())
+        text = ""
+        stripe = self._stripe(point)
+        card = self._card(point)
+        if stripe is not None:
+            by = ", ".join(dict.fromkeys(tag.created_by for tag in stripe.tags))
+            text = f"{stripe.theme.name} ({by})" if by else stripe.theme.name
+        elif card is not None:
+            text = "\n\n".join(words(note.body)[:_TIP_CHARACTERS] for note in card.notes)
+        QToolTip.showText(event.globalPos(), text, self._page)
+        return True
+
+    def _press_right(self, event: QMouseEvent) -> None:
+        place = self._point(event.position())
+        if not self._over_selection(event.position()) and not (
+            not self._reading.selected.words and self._reading.selected.holds(place.row)
+        ):
+            self._reading.select(self._reading.paragraph(place.row))
+        self._reading.menu_requested.emit(event.globalPosition().toPoint())
+
+    def _press_margin(self, point: QPointF) -> bool:
+        stripe = self._stripe(point)
+        if stripe is not None:
+            self._reading.select_anchor(stripe.tags[0].anchor)
+            self._reading.tag_chosen.emit(stripe.tags[0])
+            return True
+        card = self._card(point)
+        if card is not None:
+            anchor = card.notes[0].target.anchor
+            if anchor is not None:
+                self._reading.select_anchor(anchor)
+            self._reading.note_chosen.emit(card.notes[0])
+            return True
+        return False
+
+    def _stretch(self, point: QPointF, place: Point) -> None:
+        """Shift and a click: the selection reaches to here."""
+        selected = self._reading.selected
+        if selected.words or self._over_text(point):
+            self._by = "letters"
+            self._reading.select(Selected(selected.fixed, place, words=True))
+        else:
+            self._by = "paragraphs"
+            self._reading.select(paragraphs(selected.fixed.row, place.row))
+
+    def _draw_to(self, point: QPointF) -> None:
+        reading, place = self._reading, self._point(point)
+        fixed = reading.selected.fixed
+        if self._by == "letters":
+            reading.select(Selected(fixed, place, words=True))
+        elif self._by == "paragraphs":
+            reading.select(paragraphs(fixed.row, place.row))
+        elif self._by == "words" and self._word is not None:
+            start, end = self._word_of(place)
+            if place < self._word[0]:
+                reading.select(Selected(self._word[1], start, words=True))
+            else:
+                reading.select(Selected(self._word[0], max(end, self._word[1]), words=True))
+
+    def _scroll_on(self) -> None:
+        height = self._page.height()
+        y = self._last.y()
+        beyond = y if y < 0 else max(0.0, y - height)
+        if beyond:
+            self._reading.scroll_by(max(-60.0, min(60.0, beyond)))
+            self._draw_to(self._last)
+
+    def _point(self, point: QPointF) -> Point:
+        """The place in the text nearest to a point of the viewport."""
+        reading = self._reading
+        row, top = reading.row_at(point.y())
+        local = point - reading.sheet.text_origin(row, top)
+        return Point(row, reading.content.start(row) + reading.sheet.layout(row).hit(local))
+
+    def _word_of(self, place: Point) -> tuple[Point, Point]:
+        start, end = word_at(self._reading.content.whole_text(place.row), place.offset)
+        return Point(place.row, start), Point(place.row, end)
+
+    def _over_text(self, point: QPointF) -> bool:
+        row, _ = self._reading.row_at(point.y())
+        there = self._reading.sheet.columns_of(row)
+        return there.text - 4 <= point.x() <= there.text + there.text_width + 4
+
+    def _over_selection(self, point: QPointF) -> bool:
+        """Over selected words, which can be dragged away."""
+        reading = self._reading
+        row, top = reading.row_at(point.y())
+        return any(rect.contains(point) for rect in reading.selected_rects(row, top))
+
+    def _stripe(self, point: QPointF) -> gutter.Stripe | None:
+        row, top = self._reading.row_at(point.y())
+        return gutter.stripe_at(self._reading.sheet, row, top, point)
+
+    def _card(self, point: QPointF) -> Card | None:
+        reading = self._reading
+        shown = list(reading.position.visible())
+        if not shown:
+            return None
+        first, last = shown[0], shown[-1]
+        return self._margin.at(reading.sheet, first[0], last[0], first[1], point)
+
+    def _show_cursor(self, point: QPointF) -> None:
+        shape = Qt.CursorShape.ArrowCursor
+        if len(self._reading.content):
+            if self._stripe(point) is not None or self._card(point) is not None:
+                shape = Qt.CursorShape.PointingHandCursor
+            elif self._over_text(point) and not self._over_selection(point):
+                shape = Qt.CursorShape.IBeamCursor
+        self._page.setCursor(shape)

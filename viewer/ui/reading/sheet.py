@@ -1,0 +1,195 @@
+"""A document set to a width: which row is how high, where its text begins, its lines on demand.
+
+Heights of rows nobody has seen are estimated from their length; laying a row out puts the true
+height in the place of the estimate.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFontMetricsF
+
+from viewer.domain import Kind, Paragraph, ThemeId
+from viewer.ui.reading.columns import Columns, columns
+from viewer.ui.reading.content import Content, Marks
+from viewer.ui.reading.heights import Heights
+from viewer.ui.reading.layout import SetRow, set_row, set_table
+from viewer.ui.reading.typography import Style, Typography, opening_verb
+
+_KEPT = 400
+"""Rows whose lines are kept: some screens of the shortest ones."""
+_LABEL_GAP = 6.0
+_ROOM_LEAST_EMS, _ROOM_MOST_EMS = 2.0, 3.6
+
+
+class Sheet:
+    """Content, marks and type, as geometry. Knows nothing of scrolling."""
+
+    def __init__(self, typography: Typography) -> None:
+        self.content = Content(())
+        self.marks = Marks()
+        self.typography = typography
+        self.heights = Heights()
+        self.lanes: dict[ThemeId, int] = {}
+        self._width = 0.0
+        self._label_room = 0.0
+        self._widest_label = ""
+        self._set: OrderedDict[int, SetRow] = OrderedDict()
+        self.columns = columns(600.0, typography, lanes=0, label_room=40.0)
+        self._mirrored = self.columns.mirror()
+
+    def show(self, content: Content, marks: Marks, width: float) -> None:
+        self.content = content
+        self._widest_label = _widest_label(content.rows)
+        self.marks = marks
+        self._assign_lanes()
+        self._width = width
+        self._measure()
+
+    def set_width(self, width: float) -> None:
+        if width != self._width:
+            self._width = width
+            self._measure()
+
+    def set_typography(self, typography: Typography) -> None:
+        self.typography = typography
+        self._measure()
+
+    def set_marks(self, marks: Marks) -> bool:
+        """Returns whether text has to move, which it does only for more themes than there is room."""
+        self.marks = marks
+        before = self.columns
+        self._assign_lanes()
+        self._divide()
+        moved = (self.columns.text, self.columns.text_width) != (before.text, before.text_width)
+        if moved:
+            self._measure()
+        return moved
+
+    def columns_of(self, row: int) -> Columns:
+        return self._mirrored if self.content.right_to_left(row) else self.columns
+
+    def style(self, row: int) -> Style:
+        return self.typography.of(self.content.rows[row])
+
+    def label(self, row: int) -> str:
+        """What hangs before the row."""
+        paragraph = self.content.rows[row]
+        if not self.content.is_first(row):
+            return ""
+        return paragraph.label or (paragraph.mark if paragraph.kind is Kind.FOOTNOTE else "") or ""
+
+    def layout(self, row: int) -> SetRow:
+        found = self._set.get(row)
+        if found is not None:
+            self._set.move_to_end(row)
+            return found
+        made = self._set_row(row)
+        self._set[row] = made
+        if len(self._set) > _KEPT:
+            self._set.popitem(last=False)
+        return made
+
+    def height(self, row: int) -> float:
+        """The true height; lays the row out if nobody has."""
+        if row not in self._set:
+            self.layout(row)
+        return self.heights[row]
+
+    def above(self, row: int) -> float:
+        return self.style(row).above if self.content.is_first(row) else 0.0
+
+    def text_origin(self, row: int, top: float) -> QPointF:
+        """The top left corner of the text of a row that begins at `top`."""
+        there = self.columns_of(row)
+        indent = 0.0 if there.mirrored else self.style(row).indent
+        return QPointF(there.text + indent, top + self.above(row))
+
+    def runs_in(self, row: int) -> bool:
+        """Whether the label is too wide to hang and leads the first line instead."""
+        label = self.label(row)
+        if not label:
+            return False
+        style = self.style(row)
+        width = self.label_width(row)
+        room = style.step - _LABEL_GAP if style.step else self._label_room
+        return width > room
+
+    def label_width(self, row: int) -> float:
+        return _advance(self.style(row), self.label(row))
+
+    def _set_row(self, row: int) -> SetRow:
+        paragraph = self.content.rows[row]
+        style = self.typography.of(paragraph)
+        text = self.content.text(row)
+        rtl = self.content.right_to_left(row)
+        width = max(self.columns.text_width - style.indent, 40.0)
+        if paragraph.kind is Kind.TABLE and not self._as_extracted(paragraph):
+            made = set_table(text, style, width, rtl=rtl)
+        else:
+            italic = opening_verb(paragraph, text) if self.content.is_first(row) else 0
+            lead = self.label_width(row) + 2 * _LABEL_GAP if self.runs_in(row) else 0.0
+            made = set_row(
+                text, style, width, rtl=rtl, italic=italic, first_indent=min(lead, width / 2)
+            )
+        below = style.below if self.content.is_last(row) else 0.0
+        self.heights.set(row, self.above(row) + made.height + below)
+        return made
+
+    def _as_extracted(self, paragraph: Paragraph) -> bool:
+        return self.content.extracted and paragraph.extracted is not None
+
+    def _assign_lanes(self) -> None:
+        used = {tag.theme for tags in self.marks.tags.values() for tag in tags}
+        ordered = [theme for theme in self.marks.themes if theme in used]
+        self.lanes = {theme: number for number, theme in enumerate(ordered)}
+
+    def _divide(self) -> None:
+        typography = self.typography
+        least, most = _ROOM_LEAST_EMS * typography.em, _ROOM_MOST_EMS * typography.em
+        self._label_room = min(max(typography.label_width(self._widest_label) + 2, least), most)
+        self.columns = columns(
+            self._width, typography, lanes=len(self.lanes), label_room=self._label_room
+        )
+        self._mirrored = self.columns.mirror()
+
+    def _measure(self) -> None:
+        self._divide()
+        self._set.clear()
+        self.heights = Heights(_estimates(self.content, self.typography, self.columns.text_width))
+
+
+def _estimates(content: Content, typography: Typography, width: float) -> list[float]:
+    rules: dict[tuple[Kind, int], tuple[float, float, float]] = {}
+
+    def rule(paragraph: Paragraph) -> tuple[float, float, float]:
+        style = typography.of(paragraph)
+        letters = max(1.0, (width - style.indent) / style.character * 0.97)
+        return letters, style.leading, style.above + style.below + style.leading
+
+    estimates = []
+    for row, paragraph in enumerate(content.rows):
+        key = (paragraph.kind, paragraph.level)
+        found = rules.get(key)
+        if found is None:
+            found = rules[key] = rule(paragraph)
+        letters, leading, rest = found
+        estimates.append(rest + leading * (len(paragraph.text) // letters))
+        if paragraph.kind is Kind.TABLE:
+            estimates[row] = rest + leading * 1.3 * (paragraph.text.count("\n") + 1)
+    for row in content.sliced():
+        style = typography.of(content.rows[row])
+        length = content.end(row) - content.start(row)
+        estimates[row] = style.leading * (1 + length * style.character // width)
+    return estimates
+
+
+def _widest_label(rows: list[Paragraph]) -> str:
+    hanging = (each.label for each in rows if each.label and each.kind is not Kind.LIST_ITEM)
+    return max(hanging, key=len, default="")
+
+
+def _advance(style: Style, text: str) -> float:
+    return QFontMetricsF(style.font).horizontalAdvance(text)

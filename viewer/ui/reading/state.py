@@ -1,0 +1,248 @@
+"""What a person is doing with a document: where they are, what is selected. No widget, no pixels.
+
+The view paints it; keys (`keyboard`), mouse (`pointing`) and finds (`find`) change it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRect, QRectF, Signal
+
+from viewer.domain import Anchor, ParagraphId
+from viewer.ui.reading.content import Content, Marks
+from viewer.ui.reading.scrolling import Position
+from viewer.ui.reading.selection import NOTHING, Point, Selected, paragraphs
+from viewer.ui.reading.sheet import Sheet
+
+_MARGIN = 12.0
+"""Pixels kept free above and below what is brought into sight."""
+
+
+class Reading(QObject):
+    """One document being read.
+
+    Signals:
+        content_changed: other rows are shown.
+        moved: the place on the screen has changed.
+        selection_changed: from what to what.
+        current_changed: the row that is read now.
+        caret_changed: words are selected by a caret, or no longer.
+        words_selected: by the mouse: their rectangle on the screen, for the bar beside them.
+        words_left: the bar is no longer wanted.
+        tag_chosen, note_chosen: a `Tag`, an `Annotation`, by a click in a margin.
+        typed: a character without a meaning of its own here, as keys of themes are.
+        menu_requested: a point of the screen.
+        drag_requested: the selection is being dragged away.
+    """
+
+    content_changed = Signal()
+    moved = Signal()
+    selection_changed = Signal(object, object)
+    current_changed = Signal(int)
+    caret_changed = Signal()
+    words_selected = Signal(QRect)
+    words_left = Signal()
+    tag_chosen = Signal(object)
+    note_chosen = Signal(object)
+    typed = Signal(str)
+    menu_requested = Signal(object)
+    drag_requested = Signal()
+
+    def __init__(self, sheet: Sheet, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.sheet = sheet
+        self.position = Position(sheet)
+        self.selected = NOTHING
+        self.caret_mode = False
+
+    @property
+    def content(self) -> Content:
+        return self.sheet.content
+
+    @property
+    def current(self) -> int:
+        """The row that is read now."""
+        return self.selected.moving.row
+
+    @property
+    def screen(self) -> float:
+        """Height of what is seen at once."""
+        return self.position.screen
+
+    # What is shown
+
+    def show(self, content: Content, marks: Marks, width: float) -> None:
+        """Another document, from its beginning."""
+        self.caret_mode = False
+        self.sheet.show(content, marks, width)
+        self.position.go_to(0, -1e6)
+        self.selected = NOTHING
+        self._restarted()
+
+    def replace(self, content: Content, width: float) -> None:
+        """More, or another form, of the same document; the place and the selection stay."""
+        place = self.place()
+        ends = [self._known(point) for point in (self.selected.fixed, self.selected.moving)]
+        words = self.selected.words
+        self.sheet.show(content, self.sheet.marks, width)
+        fixed, moving = (self._point(end) for end in ends)
+        words = words and len(content) > 0 and content.anchorable(fixed.row)
+        self.caret_mode = self.caret_mode and words
+        self.selected = Selected(fixed, moving, words)
+        if place is not None:
+            self.go_to_place(*place)
+        self._restarted()
+
+    def _restarted(self) -> None:
+        self.content_changed.emit()
+        self.moved.emit()
+        self.selection_changed.emit(self.selected, self.selected)
+        self.current_changed.emit(self.current)
+
+    # The place
+
+    def place(self) -> tuple[ParagraphId, int, float] | None:
+        """What is at the top of the screen: paragraph, offset in it of the row, pixels above."""
+        if not len(self.content):
+            return None
+        row = self.position.row
+        return self.content.rows[row].id, self.content.start(row), self.position.offset
+
+    def go_to_place(self, paragraph: ParagraphId, start: int, offset: float) -> None:
+        """Back to where `place` was; nowhere if the paragraph is not shown."""
+        row = self.content.row_of(paragraph, start)
+        if row is not None:
+            self.position.go_to(row, offset)
+            self.moved.emit()
+
+    def go_to(self, row: int) -> None:
+        """Make a row the current one and bring it into sight."""
+        if 0 <= row < len(self.content):
+            self.select(self.paragraph(row))
+            self.bring_into_sight(row)
+
+    def bring_into_sight(self, row: int, span: tuple[int, int] | None = None) -> None:
+        """Scroll as little as shows a row, or the words `[start, end)` of its paragraph."""
+        before = (self.position.row, self.position.offset)
+        if self.position.far(row):
+            self.position.go_to(row, -self.screen / 4)
+        upper, lower = self._extent(row, span)
+        if lower - upper > self.screen - 2 * _MARGIN:
+            covers = upper < _MARGIN and lower > self.screen - _MARGIN
+            if not covers:
+                self.position.move(upper - _MARGIN)
+        elif upper < _MARGIN:
+            self.position.move(upper - _MARGIN)
+        elif lower > self.screen - _MARGIN:
+            self.position.move(lower - self.screen + _MARGIN)
+        if before != (self.position.row, self.position.offset):
+            self.moved.emit()
+
+    def scroll_by(self, pixels: float) -> None:
+        self.position.move(pixels)
+        self.moved.emit()
+
+    def row_at(self, y: float) -> tuple[int, float]:
+        """The row at a height of the screen, and where it begins."""
+        found = (self.position.row, -self.position.offset)
+        for row, top in self.position.visible():
+            if top > y:
+                break
+            found = (row, top)
+        return found
+
+    def keep_place(self, change: Callable[[], None]) -> None:
+        """Set the text otherwise; the same share of the top row stays above the screen."""
+        row, offset = self.position.row, self.position.offset
+        share = 0.0
+        if len(self.content) and offset > 0:
+            share = offset / max(1.0, self.sheet.heights[row])
+        change()
+        if len(self.content):
+            self.position.go_to(row, share * self.sheet.height(row) if share else offset)
+        self.moved.emit()
+
+    def _extent(self, row: int, span: tuple[int, int] | None) -> tuple[float, float]:
+        """Top and bottom on the screen."""
+        top = self.position.top(row)
+        if span is None:
+            return top, top + self.sheet.height(row)
+        start = self.content.start(row)
+        upper, lower = self.sheet.layout(row).extent(span[0] - start, span[1] - start)
+        text_top = top + self.sheet.above(row)
+        return text_top + upper, text_top + lower
+
+    # The selection
+
+    def paragraph(self, row: int) -> Selected:
+        """All rows of the paragraph of a row, selected."""
+        rows = self.content.rows_of(row)
+        return paragraphs(rows.start) if len(rows) == 1 else paragraphs(rows.stop - 1, rows.start)
+
+    def select(self, selected: Selected) -> None:
+        if selected == self.selected or not len(self.content):
+            return
+        before, self.selected = self.selected, selected
+        self.words_left.emit()
+        self.selection_changed.emit(before, selected)
+        if before.moving.row != selected.moving.row:
+            self.current_changed.emit(self.current)
+
+    def select_words(self, paragraph: ParagraphId, start: int, end: int) -> None:
+        """Select words `[start, end)` of a paragraph and bring them into sight."""
+        first = self.content.row_of(paragraph, start)
+        last = self.content.row_of(paragraph, max(start, end - 1))
+        if first is None or last is None:
+            return
+        if not self.content.anchorable(first):
+            self.go_to(first)
+            return
+        self.select(Selected(Point(first, start), Point(last, end), words=True))
+        self.bring_into_sight(first, (start, min(end, self.content.end(first))))
+
+    def select_anchor(self, anchor: Anchor) -> None:
+        """Select what a tag or a note stands on."""
+        if anchor.start is not None and anchor.end is not None:
+            self.select_words(anchor.paragraph, anchor.start, anchor.end)
+            return
+        row = self.content.row_of(anchor.paragraph)
+        if row is not None:
+            self.go_to(row)
+
+    def set_caret_mode(self, on: bool) -> None:
+        """Words are selected by a caret from now on, or paragraphs are."""
+        self.caret_mode = on
+        if on and not self.selected.words:
+            start = Point(self.current, self.content.start(self.current))
+            self.select(Selected(start, start, words=True))
+        elif not on and self.selected.words:
+            self.select(self.paragraph(self.current))
+        self.caret_changed.emit()
+
+    def selection_rect(self) -> QRect:
+        """Around the selected words that are on the screen."""
+        found = QRectF()
+        for row, top in self.position.visible():
+            for rect in self.selected_rects(row, top):
+                found = found.united(rect)
+        return found.toAlignedRect()
+
+    def selected_rects(self, row: int, top: float) -> list[QRectF]:
+        """Where the selected words of a row stand on the screen."""
+        span = self.selected.within(row, self.content)
+        if span is None:
+            return []
+        start = self.content.start(row)
+        origin = self.sheet.text_origin(row, top)
+        found = self.sheet.layout(row).rects(span[0] - start, span[1] - start)
+        return [rect.translated(origin) for rect in found]
+
+    def _known(self, point: Point) -> tuple[ParagraphId, int] | None:
+        if point.row >= len(self.content):
+            return None
+        return self.content.rows[point.row].id, point.offset
+
+    def _point(self, known: tuple[ParagraphId, int] | None) -> Point:
+        row = None if known is None else self.content.row_of(known[0], known[1])
+        return Point(0, 0) if known is None or row is None else Point(row, known[1])
