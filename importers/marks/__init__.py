@@ -1,0 +1,1 @@
+"""Markdown: what stands before its text, and its tokens as blocks."""
