@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from viewer.archive import Archive
-from viewer.domain import AnnotationId, Target
+from viewer.domain import AnnotationId, NotFound, Target
 from viewer.ui.commands.naming import name_of_anchors, name_of_document
 from viewer.ui.session import Selection, Session
 
@@ -57,6 +57,26 @@ def change_note(session: Session, note: AnnotationId, body: str) -> bool:
     label = f"Change note on {name_of_target(session.archive, known.target)}"
     session.do(label, lambda archive: archive.annotations.change(note, body))
     return True
+
+
+def keep_note(
+    session: Session, target: Target, note: AnnotationId | None, body: str
+) -> tuple[AnnotationId | None, bool]:
+    """Keep what an editor holds, as a new note or as a change of the one it began with.
+
+    Returns:
+        The note that holds the words now, if one does; and whether the words are safe.
+    """
+    if note is None:
+        added = add_note(session, target, body)
+        return added, added is not None or not body.strip()
+    try:
+        change_note(session, note, body)
+        if not body.strip():
+            return None, True
+        return note, session.archive.annotations.get(note).body == body
+    except NotFound:  # taken away meanwhile, by undo for one: what is written is a new note
+        return keep_note(session, target, None, body)
 
 
 def remove_notes(session: Session, notes: Sequence[AnnotationId]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from viewer.domain import Hit
 from viewer.ui.models.roles import ItemRole
 from viewer.ui.models.wording import place, source
+from viewer.ui.session import Place
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -75,3 +76,17 @@ def parts(snippet: str) -> list[tuple[str, bool]]:
         else:
             pieces.extend(((match, True), (rest, False)))
     return [(text, matches) for text, matches in pieces if text]
+
+
+def place_of(hit: Hit) -> Place:
+    """Where a hit leads: the words of its first match, or else the paragraph."""
+    before = ""
+    for text, matches in parts(hit.snippet):
+        if matches:
+            before = before.removeprefix("…")  # of the snippet, not of the text
+            start = hit.text.find(before + text) + len(before)
+            if start < len(before):
+                break
+            return Place(hit.document, hit.paragraph, start, start + len(text))
+        before += text
+    return Place(hit.document, hit.paragraph)

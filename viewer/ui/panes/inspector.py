@@ -29,9 +29,8 @@ from viewer.ui.appearance import UNIT
 from viewer.ui.background import Job
 from viewer.ui.commands.annotating import (
     NOTHING_SELECTED,
-    add_note,
-    change_note,
     document_target,
+    keep_note,
     remove_notes,
     selection_target,
 )
@@ -350,23 +349,10 @@ class InspectorPane(QScrollArea):
 
     def _keep(self, body: str) -> bool:
         """Keep what was written; True when it is in the archive."""
-        if self._editing is not None:
-            return self._keep_changed(self._editing, body)
-        if not body.strip() or self._target is None:
-            return True  # nothing was written
-        self._editing = add_note(self._session, self._target, body)
-        return self._editing is not None
-
-    def _keep_changed(self, note: AnnotationId, body: str) -> bool:
-        try:
-            change_note(self._session, note, body)
-            if not body.strip():
-                self._editing = None
-                return True
-            return self._session.archive.annotations.get(note).body == body
-        except NotFound:  # taken away meanwhile, by undo for one: what is written is a new note
-            self._editing = None
-            return self._keep(body)
+        if self._target is None:
+            return not body.strip()
+        self._editing, safe = keep_note(self._session, self._target, self._editing, body)
+        return safe
 
     def _remove(self, note: Annotation) -> None:
         remove_notes(self._session, (note.id,))

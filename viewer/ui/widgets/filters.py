@@ -1,0 +1,268 @@
+"""Fields that narrow what a table or search shows: by theme, by document, by date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QValidator
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+
+from viewer.domain import DocumentId, NotFound, ThemeId
+from viewer.ui.appearance import UNIT
+from viewer.ui.icons import icon
+from viewer.ui.session import Session
+from viewer.ui.widgets.painting import swatch_pixmap
+
+TYPING_MS = 200
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_BEGUN = re.compile(r"\d{0,4}|\d{4}-(\d{0,2}|\d{2}-\d{0,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What the fields say; dates are ISO prefixes."""
+
+    themes: tuple[ThemeId, ...] = ()
+    documents: tuple[DocumentId, ...] = ()
+    date_from: str | None = None
+    date_to: str | None = None
+
+    def __bool__(self) -> bool:
+        return self != Narrowing()
+
+
+class FilterBar(QWidget):
+    """Theme, document and date fields in a row.
+
+    Signals:
+        changed: they say something else now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.themes = ThemeFilter(session)
+        self.documents = DocumentFilter(session)
+        self.date_from = DateField("From", "From date, such as 2013 or 2013-05-17")
+        self.date_to = DateField("To", "To date, such as 2015 or 2015-12-31")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(UNIT // 2)
+        for field in (self.themes, self.documents, self.date_from, self.date_to):
+            row.addWidget(field)
+            field.chosen.connect(self.changed)
+
+    def narrowing(self) -> Narrowing:
+        """What the fields say now."""
+        return Narrowing(
+            self.themes.themes, self.documents.documents, self.date_from.date, self.date_to.date
+        )
+
+    def clear(self) -> None:
+        """Let everything through."""
+        self.themes.choose(())
+        self.documents.choose_open(False)
+        self.date_from.clear()
+        self.date_to.clear()
+
+
+class ThemeFilter(QToolButton):
+    """A menu of themes, any number of which may be checked.
+
+    Signals:
+        chosen: others are checked now.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.themes: tuple[ThemeId, ...] = ()
+        _dress(self, "themes", "Filter by theme")
+        self._menu = _StayingMenu(self)
+        self._menu.aboutToShow.connect(self._fill)
+        self.setMenu(self._menu)
+        self._name()
+        session.archive_changed.connect(lambda: self.choose(()))
+
+    def choose(self, themes: tuple[ThemeId, ...]) -> None:
+        """Check these themes and no others."""
+        if themes != self.themes:
+            self.themes = themes
+            self._name()
+            self.chosen.emit()
+
+    def _fill(self) -> None:
+        self._menu.clear()
+        everything = self._menu.addAction("All themes")
+        everything.setCheckable(True)
+        everything.setChecked(not self.themes)
+        everything.triggered.connect(self._choose_all)
+        self._menu.addSeparator()
+        for theme in self._session.archive.themes.all():
+            colour = self._session.appearance.theme_colour(theme.colour)
+            entry = QAction(theme.name, self._menu)
+            entry.setIcon(swatch_pixmap(colour, theme.icon, ratio=self.devicePixelRatioF()))
+            entry.setCheckable(True)
+            entry.setChecked(theme.id in self.themes)
+            entry.setData(theme.id)
+            entry.toggled.connect(self._read_menu)
+            self._menu.addAction(entry)
+
+    def _choose_all(self) -> None:
+        self.choose(())
+        self._menu.hide()
+
+    def _read_menu(self) -> None:
+        entries = [entry for entry in self._menu.actions() if entry.data() is not None]
+        self.choose(tuple(entry.data() for entry in entries if entry.isChecked()))
+        self._menu.actions()[0].setChecked(not self.themes)
+
+    def _name(self) -> None:
+        names = [
+            theme.name for theme in self._session.archive.themes.all() if theme.id in self.themes
+        ]
+        _say(self, ", ".join(names) if len(names) < 3 else f"{len(names)} themes", "All themes")
+
+
+class DocumentFilter(QToolButton):
+    """All documents, or the one that is open in the active reader.
+
+    Signals:
+        chosen: it is another one now.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._only_open = False
+        self.documents: tuple[DocumentId, ...] = ()
+        _dress(self, "document", "Filter by document")
+        menu = QMenu(self)
+        self._all = menu.addAction("All documents")
+        self._open = menu.addAction("The open document")
+        for entry, only in ((self._all, False), (self._open, True)):
+            entry.setCheckable(True)
+            entry.triggered.connect(lambda _checked=False, only=only: self.choose_open(only))
+        menu.aboutToShow.connect(self._check)
+        self.setMenu(menu)
+        self._name()
+        session.document_changed.connect(self._follow)
+        session.archive_changed.connect(lambda: self.choose_open(False))
+
+    def choose_open(self, only: bool) -> None:
+        """Let only the open document through, or all."""
+        self._only_open = only
+        self._follow()
+
+    def _follow(self) -> None:
+        document = self._session.document
+        documents = (document,) if self._only_open and document is not None else ()
+        if documents != self.documents:
+            self.documents = documents
+            self._name()
+            self.chosen.emit()
+
+    def _check(self) -> None:
+        self._all.setChecked(not self._only_open)
+        self._open.setChecked(self._only_open)
+        self._open.setEnabled(self._session.document is not None)
+
+    def _name(self) -> None:
+        said = ""
+        if self.documents:
+            try:
+                document = self._session.archive.documents.get(self.documents[0])
+                said = document.symbol or document.title
+            except NotFound:
+                said = "A removed document"
+        _say(self, said, "All documents")
+
+
+class DateField(QLineEdit):
+    """A year, a month or a day.
+
+    Signals:
+        chosen: another date, or none, stands there.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, placeholder: str, name: str) -> None:
+        super().__init__()
+        self.date: str | None = None
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setValidator(_DateValidator(self))
+        self.setClearButtonEnabled(True)
+        # Room for a whole date, the clear button and the frame.
+        width = self.fontMetrics().horizontalAdvance("0000-00-00")
+        self.setFixedWidth(width + 5 * UNIT)
+        self._typed = QTimer(self)
+        self._typed.setSingleShot(True)
+        self._typed.setInterval(TYPING_MS)
+        self._typed.timeout.connect(self._take)
+        self.textChanged.connect(self._typed.start)
+        self.editingFinished.connect(self._take)
+
+    def _take(self) -> None:
+        self._typed.stop()
+        text = self.text()
+        date = text if _DATE.fullmatch(text) else None
+        if text and date is None:
+            return  # still being typed
+        if date != self.date:
+            self.date = date
+            self.chosen.emit()
+
+
+class _DateValidator(QValidator):
+    """Lets only the beginning of an ISO date be typed."""
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        if _DATE.fullmatch(text) or not text:
+            state = QValidator.State.Acceptable
+        elif _BEGUN.fullmatch(text):
+            state = QValidator.State.Intermediate
+        else:
+            state = QValidator.State.Invalid
+        return state, text, position
+
+
+class _StayingMenu(QMenu):
+    """A menu that stays open while its entries are checked, so that several can be."""
+
+    def mouseReleaseEvent(self, event: object) -> None:
+        entry = self.activeAction()
+        if entry is not None and entry.data() is not None:
+            entry.toggle()
+            return
+        super().mouseReleaseEvent(event)  # type: ignore[arg-type]
+
+
+def _dress(button: QToolButton, meaning: str, name: str) -> None:
+    button.setIcon(icon(meaning))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+
+
+def _say(button: QToolButton, said: str, otherwise: str) -> None:
+    """Name what is chosen, shortly, and mark that something is."""
+    text = said or otherwise
+    limit = button.fontMetrics().averageCharWidth() * 24
+    button.setText(button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, limit))
+    button.setAccessibleDescription(text)
+    font = button.font()
+    font.setBold(bool(said))
+    button.setFont(font)

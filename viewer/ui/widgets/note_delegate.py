@@ -1,0 +1,61 @@
+"""A note in the list of all notes: its source, its first lines, the words it is on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from viewer.ui.appearance import UNIT
+from viewer.ui.models.notes_model import NoteRow
+from viewer.ui.models.roles import ItemRole
+from viewer.ui.models.wording import moment
+from viewer.ui.widgets.lines import paint_lines
+from viewer.ui.widgets.markdown import words
+from viewer.ui.widgets.painting import Index, bold, ink, paint_panel, paint_text, smaller
+
+NOTE_LINES = 2
+
+
+class NoteDelegate(QStyledItemDelegate):
+    """Paints what `ItemRole.VALUE` (a `NoteRow`) says; every row is as tall as the next."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        line = option.fontMetrics.lineSpacing()
+        return QSize(20 * UNIT, line * (2 + NOTE_LINES) + 2 * UNIT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        paint_panel(painter, option)
+        row = index.data(ItemRole.VALUE)
+        if isinstance(row, NoteRow):
+            self._paint_note(painter, option, row)
+
+    def _paint_note(self, painter: QPainter, option: QStyleOptionViewItem, row: NoteRow) -> None:
+        line = option.fontMetrics.lineSpacing()
+        area = option.rect.adjusted(UNIT, UNIT, -UNIT, -UNIT)
+        small, quiet = smaller(option.font), ink(option, quiet=True)
+        head = QRect(area.left(), area.top(), area.width(), line)
+        who = f"{row.note.created_by}, {moment(row.note.changed_at)}"
+        used = paint_text(
+            painter, head, who, font=small, colour=quiet, align=Qt.AlignmentFlag.AlignRight
+        )
+        head.setRight(head.right() - used - UNIT)
+        said = f"{row.source} · {row.place}" if row.place else row.source
+        paint_text(
+            painter,
+            head,
+            said,
+            font=bold(small),
+            colour=ink(option),
+            elide=Qt.TextElideMode.ElideMiddle,
+        )
+        body = QRect(area.left(), head.bottom() + 1, area.width(), line * NOTE_LINES)
+        paint_lines(painter, body, words(row.note.body), option.font, ink(option), NOTE_LINES)
+        if row.note.quote:
+            quote = QRect(area.left(), body.bottom() + 1, area.width(), line)
+            text = " ".join(row.note.quote[:300].split())
+            paint_text(painter, quote, f"“{text}”", font=small, colour=quiet)
