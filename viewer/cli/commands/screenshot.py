@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
 import click
 
 from viewer.cli.output import say
-from viewer.cli.place import to_read
+from viewer.cli.picture import draw
+from viewer.cli.place import archive_path
 
 
 class _Size(click.ParamType[tuple[int, int]]):
@@ -37,10 +37,5 @@ def command(
     context: click.Context, file: Path, size: tuple[int, int], opened: tuple[str, ...]
 ) -> None:
     """Draw the main window, with the documents opened side by side, into FILE (PNG)."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported; no display is needed
-    from viewer.ui import screenshot
-
-    with to_read(context) as archive:
-        documents = [archive.documents.find(each).id for each in opened]
-        screenshot.save(archive, file, size=size, open=documents)
+    draw(archive_path(context), file, size, opened)
     say(f"The window was drawn into {file}.")
