@@ -93,6 +93,7 @@ class Session(QObject):
         document_changed: `DocumentId | None` of the active reader.
         open_requested: `Place` and `Where`; the readers answer.
         message: a line for the foot; True offers Undo beside it.
+        offered: a line for the foot, the text of a button beside it, and what the button calls.
         archive_changed: another archive was opened; everything is read anew.
         reveal_requested: the name of a pane that is to be shown and focused.
         action_requested: the name of an action that is to be run, and the value of a choice.
@@ -104,6 +105,7 @@ class Session(QObject):
     document_changed = Signal(object)
     open_requested = Signal(object, object)
     message = Signal(str, bool)
+    offered = Signal(str, str, object)
     archive_changed = Signal()
     reveal_requested = Signal(str)
     action_requested = Signal(str, object)
