@@ -29,6 +29,7 @@ _ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)*[a-z]?|[٠-٩۰-۹]+", re.IGNORECASE)
 _BRACKETED = re.compile(r"\(\s*[0-9A-Za-z]{1,5}\s*\)(?:\s*\(\s*[0-9A-Za-z]{1,5}\s*\))*")
 _LETTER = re.compile(r"[A-Za-z]|[ivxlcdm]+", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|les?|las?|el|los|der|die|das|os?|as?|إن)\s|l['’]", re.IGNORECASE)
 _COUNTED = (Kind.PARAGRAPH, Kind.LIST_ITEM)
 
 
@@ -89,6 +90,8 @@ class Place(Protocol):
     def label(self) -> str | None: ...
     @property
     def role(self) -> Role | None: ...
+    @property
+    def text(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +106,18 @@ def numbering(blocks: Iterable[Place]) -> list[Numbered]:
     """What `cite` wants to know of each block of a document, given in reading order.
 
     Preambular paragraphs count by themselves, all others together, as a reader would count them
-    on paper: paragraphs and list items, without titles, headings, notes and furniture.
+    on paper: paragraphs and list items, without titles, headings, notes and furniture, and without
+    the line that names the organ ("The General Assembly,") above the preamble. Of each text, the
+    first 80 characters are enough.
     """
     counts = {True: 0, False: 0}
     numbered: list[Numbered] = []
     within: str | None = None
     for block in blocks:
         ordinal = None
-        if block.kind in _COUNTED:
-            preambular = block.role is Role.PREAMBULAR
+        preambular = block.role is Role.PREAMBULAR
+        first = preambular and not counts[preambular]
+        if block.kind in _COUNTED and not (first and _names_the_organ(block.text)):
             counts[preambular] += 1
             ordinal = counts[preambular]
         label = _tidy(block.label)
@@ -122,6 +128,16 @@ def numbering(blocks: Iterable[Place]) -> list[Numbered]:
         elif block.kind in _COUNTED and not _is_subordinate(label):
             within = label if _NUMBER.fullmatch(label.rstrip(".")) else None
     return numbered
+
+
+def _names_the_organ(text: str) -> bool:
+    """Whether this is the subject of the sentence that a resolution is, not its first recital.
+
+    A recital begins with a participle or an adjective, never with an article.
+    """
+    written = _tidy(text)
+    short = len(written) < 80 and not any(character.isdigit() for character in written)
+    return short and bool(_ARTICLE.match(written) or len(written) <= 25)
 
 
 def _place(

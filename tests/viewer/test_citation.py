@@ -109,6 +109,29 @@ class Piece:
     kind: Kind = Kind.PARAGRAPH
     label: str | None = None
     role: Role | None = None
+    text: str = "Recalling its resolution 67/264 of 17 May 2013,"
+
+
+@pytest.mark.parametrize(
+    "organ",
+    ["The General Assembly,", "L’Assemblée générale,", "Генеральная Ассамблея,", "大会，"],
+)
+def test_the_line_that_names_the_organ_is_not_counted(organ: str) -> None:
+    opening = Piece(role=Role.PREAMBULAR, text=organ)
+    recital = Piece(role=Role.PREAMBULAR)
+    assert numbering([opening, recital, opening]) == [Numbered(), Numbered(1), Numbered(2)]
+
+
+@pytest.mark.parametrize(
+    "recital",
+    [
+        "Recalling its resolution 67/264,",
+        "Deeply concerned about the situation in the region,",
+        "The Parties to this long agreement, who have met in 2013 for the first time,",
+    ],
+)
+def test_a_first_recital_is_counted(recital: str) -> None:
+    assert numbering([Piece(role=Role.PREAMBULAR, text=recital)]) == [Numbered(1)]
 
 
 def test_paragraphs_are_counted_as_on_paper() -> None:

@@ -127,6 +127,7 @@ class _Place:
     kind: Kind
     label: str | None
     role: Role | None
+    text: str
 
 
 class _Numbers:
@@ -141,10 +142,13 @@ class _Numbers:
             if len(self._known) >= NUMBERINGS_KEPT:
                 del self._known[next(iter(self._known))]
             rows = self._connection.rows(
-                "SELECT kind, label, role FROM blocks WHERE version_id = ? ORDER BY position",
+                "SELECT kind, label, role, substr(text, 1, 80) FROM blocks"
+                " WHERE version_id = ? ORDER BY position",
                 (version,),
             )
-            places = [_Place(Kind(kind), label, _role(role)) for kind, label, role in rows]
+            places = [
+                _Place(Kind(kind), label, _role(role), text) for kind, label, role, text in rows
+            ]
             self._known[version] = numbering(places)
         return self._known[version][position]
 
