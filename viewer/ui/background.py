@@ -125,9 +125,12 @@ class Job(QObject):
         self._abandoned = True
         self.cancel()
 
+    def spent_seconds(self) -> float:
+        return time.monotonic() - self.started
+
     def seconds_left(self) -> float | None:
         """An estimate from the speed so far; None while there is too little to go by."""
-        spent = time.monotonic() - self.started
+        spent = self.spent_seconds()
         if self.fraction is None or self.fraction < 0.02 or spent < 1:
             return None
         return spent * (1 - self.fraction) / self.fraction
@@ -174,7 +177,8 @@ class Background(QObject):
     ) -> Job:
         """Run `work` on another thread; `done` or `failed` is called on the interface thread.
 
-        A `quiet` job is not shown in the status bar: short work that nobody has asked for. An error that is not the world's is raised again on the interface thread, as a bug.
+        A `quiet` job is not shown in the status bar: short work that nobody has asked for. An
+        error that is not the world's is raised again on the interface thread, as a bug.
         """
         job = Job(title, quiet=quiet, parent=self)
         if self._closed:

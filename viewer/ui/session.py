@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from viewer.archive import Archive
@@ -97,6 +97,7 @@ class Session(QObject):
         archive_changed: another archive was opened; everything is read anew.
         reveal_requested: the name of a pane that is to be shown and focused.
         action_requested: the name of an action that is to be run, and the value of a choice.
+        menu_requested: names of actions, "" for a line between, and where on the screen.
         refused: a sentence about what the world did not let happen, and details.
     """
 
@@ -109,6 +110,7 @@ class Session(QObject):
     archive_changed = Signal()
     reveal_requested = Signal(str)
     action_requested = Signal(str, object)
+    menu_requested = Signal(object, object)
     refused = Signal(str, str)
     _committed = Signal(object)
 
@@ -165,6 +167,10 @@ class Session(QObject):
     def perform(self, action: str, value: object = None) -> None:
         """Run an action that another part declared, by its name."""
         self.action_requested.emit(action, value)
+
+    def show_menu(self, actions: Sequence[str], at: QPoint) -> None:
+        """Show a context menu of actions by their names, those that can be run now."""
+        self.menu_requested.emit(tuple(actions), at)
 
     def do(self, label: str, work: Callable[[Archive], T]) -> T | None:
         """Change the archive: one transaction, one step to undo, one line at the foot.

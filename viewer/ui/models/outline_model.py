@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -34,41 +34,34 @@ class OutlineModel(QAbstractItemModel):
         super().__init__(parent)
         self._top: list[Node] = []
         self._nodes: dict[int, Node] = {}
-        self._order: list[tuple[int, Node]] = []
+        self._above: dict[ParagraphId, Node] = {}
+
+    @property
+    def lines(self) -> int:
+        return len(self._nodes)
 
     def show(self, paragraphs: Sequence[Paragraph]) -> None:
         """Take the paragraphs of a document, in reading order."""
         self.beginResetModel()
         self._top = outline(paragraphs)
-        self._order = []
-        self._collect(self._top)
-        self._nodes = {id(node): node for _, node in self._order}
+        lines = {node.paragraph.id: node for node in _all(self._top)}
+        self._nodes = {id(node): node for node in lines.values()}
+        self._above = {}
+        last: Node | None = None
+        for paragraph in paragraphs:
+            last = lines.get(paragraph.id, last)
+            if last is not None:
+                self._above[paragraph.id] = last
         self.endResetModel()
-
-    def _collect(self, nodes: Sequence[Node]) -> None:
-        for node in nodes:
-            self._order.append((node.paragraph.index, node))
-            self._collect(node.children)
 
     def paragraph(self, index: Index) -> Paragraph | None:
         node = self._node(index)
         return node.paragraph if node is not None else None
 
-    def index_of(self, paragraph: ParagraphId) -> QModelIndex:
-        """The line of this paragraph, if it has one."""
-        for _, node in self._order:
-            if node.paragraph.id == paragraph:
-                return self.createIndex(node.row, 0, id(node))
-        return QModelIndex()
-
-    def index_before(self, position: int) -> QModelIndex:
-        """The last line at or before the block with this index: where a reader is."""
-        found: Node | None = None
-        for at, node in self._order:
-            if at > position:
-                break
-            found = node
-        return QModelIndex() if found is None else self.createIndex(found.row, 0, id(found))
+    def index_above(self, paragraph: ParagraphId) -> QModelIndex:
+        """The line of this paragraph, or the last one before it: where a reader is."""
+        node = self._above.get(paragraph)
+        return QModelIndex() if node is None else self.createIndex(node.row, 0, id(node))
 
     def _node(self, index: Index) -> Node | None:
         return self._nodes.get(int(index.internalId())) if index.isValid() else None
@@ -125,6 +118,12 @@ def outline(paragraphs: Sequence[Paragraph]) -> list[Node]:
         if paragraph.kind is Kind.HEADING:
             open_headings.append((depth, node))
     return top
+
+
+def _all(nodes: Sequence[Node]) -> Iterator[Node]:
+    for node in nodes:
+        yield node
+        yield from _all(node.children)
 
 
 _LEAF = 100

@@ -13,9 +13,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from PySide6.QtWidgets import QWidget
+
+from viewer.ui.session import Session
 
 
 class Area(Enum):
@@ -47,6 +49,10 @@ class Pane:
     shown: bool
     beside: bool
     widget: type[QWidget]
+
+    def make(self, session: Session) -> QWidget:
+        """A new pane on this session."""
+        return cast(Callable[[Session], QWidget], self.widget)(session)
 
 
 W = TypeVar("W", bound=type[QWidget])

@@ -1,0 +1,106 @@
+"""Starts the interface: application, archive, session, window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from viewer.archive import Archive
+from viewer.archive.errors import ArchiveError
+from viewer.ui.appearance import Appearance, application_icon
+from viewer.ui.frame.archives import remember
+from viewer.ui.frame.faults import Faults
+from viewer.ui.session import Session
+from viewer.ui.settings import Settings
+from viewer.ui.window import Window
+
+QUIT_AFTER_PAINT = "CONCORD_QUIT_AFTER_FIRST_PAINT"
+"""Set by benchmarks: leave as soon as the window can be used."""
+
+
+def run(archive: Path) -> int:
+    """Open the window on an archive and stay until it is closed."""
+    app = application()
+    settings = Settings(settings_file())
+    faults = Faults(log_file())
+    faults.install()
+    appearance = Appearance(settings)
+    appearance.apply()
+    opened = open_archive(archive)
+    if opened is None:
+        faults.remove()
+        return 0
+    window = Window(Session(opened, settings, appearance))
+    faults.caught.connect(window.session.refused)
+    window.painted.connect(lambda: _settle(window, appearance))
+    window.show()
+    code = app.exec()
+    faults.remove()
+    return code
+
+
+def application() -> QApplication:
+    """The one application of the process, with its name and style."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    # Fusion draws the same everywhere and takes every colour from the palette.
+    QApplication.setStyle("Fusion")
+    QCoreApplication.setApplicationName("Concord")
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, False)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationDisplayName("Concord")
+    app.setDesktopFileName("concord")
+    return app
+
+
+def open_archive(path: Path) -> Archive | None:
+    """Open an archive; what stands in the way becomes a question, not the end."""
+    read_only, create = False, True
+    while True:
+        try:
+            return Archive.open(path, create=create, read_only=read_only)
+        except ArchiveError as error:
+            from viewer.ui.frame.trouble import Way, ask, restore  # only when there is trouble
+
+            answer = ask(error, path)
+            if answer.way is Way.QUIT:
+                return None
+            if answer.way is Way.RESTORE:
+                restore(answer.path, path)
+                read_only = False
+            else:
+                path, read_only = answer.path, answer.way is Way.READ
+
+
+def _settle(window: Window, appearance: Appearance) -> None:
+    """Do what the first look did without, now that it is there."""
+    if os.environ.get(QUIT_AFTER_PAINT):
+        window.close()
+        return
+    QApplication.setWindowIcon(QIcon(str(application_icon())))
+    appearance.follow_system()
+    window.after_first_paint()
+    remember(window.session)
+
+
+def settings_file() -> Path:
+    """Where the person's settings are kept."""
+    return _folder("user_config_path") / "concord.ini"
+
+
+def log_file() -> Path:
+    """Where our own mistakes are written down."""
+    return _folder("user_log_path") / "concord.log"
+
+
+def _folder(kind: str) -> Path:
+    import platformdirs
+
+    folder: Path = getattr(platformdirs, kind)("concord", appauthor=False)
+    return folder

@@ -1,0 +1,126 @@
+"""The panes in their docks: built when first seen, moved by the person, put back at the next start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+
+from viewer.ui.icons import icon
+from viewer.ui.panes import Area, Pane
+from viewer.ui.session import Session
+
+_AREAS = {
+    Area.LEFT: Qt.DockWidgetArea.LeftDockWidgetArea,
+    Area.RIGHT: Qt.DockWidgetArea.RightDockWidgetArea,
+    Area.BOTTOM: Qt.DockWidgetArea.BottomDockWidgetArea,
+}
+
+LEFT_WIDTH = 320
+RIGHT_WIDTH = 304
+BOTTOM_HEIGHT = 224
+
+
+class PaneDock(QDockWidget):
+    """A dock that makes its pane when it is first seen or first asked for."""
+
+    def __init__(self, pane: Pane, session: Session, made: Callable[[Pane, QWidget], None]) -> None:
+        super().__init__(pane.title)
+        self.pane = pane
+        self._session = session
+        self._made = made
+        self._content: QWidget | None = None
+        self.setObjectName(f"pane.{pane.name}")
+        self.setAccessibleName(pane.title)
+        self.visibilityChanged.connect(self._seen)
+
+    @property
+    def built(self) -> QWidget | None:
+        """The pane if it has been made."""
+        return self._content
+
+    def content(self) -> QWidget:
+        """The pane, made now if it was not yet."""
+        if self._content is None:
+            self._content = self.pane.make(self._session)
+            self._content.setObjectName(self.pane.name)
+            self._content.setAccessibleName(self.pane.title)
+            self.setWidget(self._content)
+            self._made(self.pane, self._content)
+        return self._content
+
+    def sizeHint(self) -> QSize:
+        return QSize(RIGHT_WIDTH, BOTTOM_HEIGHT)
+
+    def reveal(self) -> None:
+        """Show the pane in front and put the focus in it."""
+        content = self.content()
+        self.show()
+        self.raise_()
+        target = content.focusProxy() or content
+        if target.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            content.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if target is content and content.focusProxy() is None:
+            content.focusNextChild()
+
+    def has_focus(self) -> bool:
+        focus = self.window().focusWidget()
+        return self.isVisible() and focus is not None and self.isAncestorOf(focus)
+
+    def _seen(self, visible: bool) -> None:
+        if visible:
+            self.content()
+
+
+def arrange(window: QMainWindow, docks: list[PaneDock]) -> None:
+    """Put the docks where they stand in a window that nobody has arranged yet."""
+    window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+    window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+    window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+    for area, dock_area in _AREAS.items():
+        standing: list[PaneDock] = []
+        for dock in (each for each in docks if each.pane.area is area):
+            window.addDockWidget(dock_area, dock)
+            if standing and dock.pane.beside:
+                window.splitDockWidget(standing[-1], dock, _direction(area))
+            elif standing:
+                window.tabifyDockWidget(standing[-1], dock)
+            dock.setVisible(dock.pane.shown)
+            standing.append(dock)
+        shown = [dock for dock in standing if dock.pane.shown]
+        if shown:
+            shown[0].raise_()
+    size_docks(window, docks)
+
+
+def size_docks(window: QMainWindow, docks: list[PaneDock]) -> None:
+    """Give the areas their first widths and heights."""
+    widths = {Area.LEFT: LEFT_WIDTH, Area.RIGHT: RIGHT_WIDTH}
+    sides = [dock for dock in docks if dock.pane.area in widths]
+    window.resizeDocks(
+        list[QDockWidget](sides),
+        [widths[dock.pane.area] for dock in sides],
+        Qt.Orientation.Horizontal,
+    )
+    left = [dock for dock in docks if dock.pane.area is Area.LEFT]
+    window.resizeDocks(
+        list[QDockWidget](left),
+        [3 if number == 0 else 2 for number in range(len(left))],
+        Qt.Orientation.Vertical,
+    )
+    below = [dock for dock in docks if dock.pane.area is Area.BOTTOM]
+    window.resizeDocks(
+        list[QDockWidget](below), [BOTTOM_HEIGHT] * len(below), Qt.Orientation.Vertical
+    )
+
+
+def _direction(area: Area) -> Qt.Orientation:
+    return Qt.Orientation.Horizontal if area is Area.BOTTOM else Qt.Orientation.Vertical
+
+
+def show_tab_icons(docks: list[PaneDock]) -> None:
+    """Give the docks their pictures, which stand in tabs and window lists."""
+    for dock in docks:
+        dock.setWindowIcon(icon(dock.pane.icon))

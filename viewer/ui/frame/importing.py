@@ -1,0 +1,204 @@
+"""Files into the archive: chosen, dropped or the sample; reported, with passwords asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from viewer.domain import EditId
+from viewer.ui.actions import action
+from viewer.ui.background import Job
+from viewer.ui.session import Session
+from viewer.ui.settings import Setting
+
+if TYPE_CHECKING:
+    # Processes and importers are needed when somebody imports, not when the window opens.
+    from viewer.importing import Progress, Report, Workers
+
+FOLDER = Setting("import.folder", "")
+FILTER = (
+    "Documents (*.txt *.md *.markdown *.pdf *.docx *.html *.htm *.odt *.rtf *.epub);;All files (*)"
+)
+NOTIFY_AFTER_S = 10
+
+
+class Importing:
+    """The import actions of the File menu."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        self._session = session
+        self._window = window
+        self._workers: Workers | None = None
+        self.last_report: Report | None = None
+
+    @action(
+        "import.files",
+        text="Import files…",
+        menu="File",
+        order=200,
+        keys=("Ctrl+O",),
+        icon="import",
+        enabled=lambda part: part.can_import,
+        help_text="Bring documents into the archive",
+    )
+    def choose_files(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._window, "Import files", self._session.settings.get(FOLDER), FILTER
+        )
+        if chosen:
+            self._session.settings.set(FOLDER, str(Path(chosen[0]).parent))
+            self.import_paths([Path(each) for each in chosen])
+
+    @action(
+        "import.folder",
+        text="Import folder…",
+        menu="File",
+        order=210,
+        keys=("Ctrl+Shift+O",),
+        icon="folder",
+        enabled=lambda part: part.can_import,
+        help_text="Bring all documents of a folder into the archive",
+    )
+    def choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self._window, "Import folder", self._session.settings.get(FOLDER)
+        )
+        if chosen:
+            self._session.settings.set(FOLDER, chosen)
+            self.import_paths([Path(chosen)])
+
+    @action(
+        "import.sample",
+        text="Open the sample",
+        menu="File",
+        order=220,
+        icon="sample",
+        enabled=lambda part: part.can_import,
+        help_text="Bring in five documents with their paragraphs already tagged",
+    )
+    def open_sample(self) -> None:
+        archive = self._session.archive
+
+        def work(job: Job) -> Report:
+            from viewer.sample import open_sample
+
+            with archive.again() as own:
+                return open_sample(
+                    own,
+                    workers=self._pool(),
+                    progress=lambda told: _tell(job, told),
+                    cancelled=lambda: job.cancelled,
+                )
+
+        self._session.background.run("Open the sample", work, done=self._finished)
+
+    @action(
+        "import.report",
+        text="Last import",
+        menu="File",
+        order=230,
+        icon="history",
+        enabled=lambda part: part.last_report is not None,
+        help_text="Show again what the last import brought in, and what it could not read",
+    )
+    def show_report(self) -> None:
+        if self.last_report is not None:
+            self._open_report(self.last_report)
+
+    @property
+    def can_import(self) -> bool:
+        return not self._session.archive.read_only
+
+    def import_paths(
+        self, paths: Sequence[Path], *, passwords: Mapping[Path, str] | None = None
+    ) -> None:
+        """Import files and folders; the person goes on meanwhile."""
+        if not self.can_import:
+            self._session.message.emit("This archive is open for reading only.", False)
+            return
+        archive = self._session.archive
+        title = f"Import {len(paths)} files" if len(paths) > 1 else f"Import {paths[0].name}"
+
+        def work(job: Job) -> Report:
+            from viewer.importing import import_files
+
+            job.progress(None, "reading")
+            with archive.again() as own:
+                return import_files(
+                    own,
+                    paths,
+                    workers=self._pool(),
+                    progress=lambda told: _tell(job, told),
+                    cancelled=lambda: job.cancelled,
+                    passwords=passwords or {},
+                )
+
+        job = self._session.background.run(title, work, done=self._finished)
+        job.ended.connect(lambda: self._notify(job))
+
+    def close(self) -> None:
+        """End the worker processes."""
+        if self._workers is not None:
+            self._workers.close()
+            self._workers = None
+
+    def _pool(self) -> Workers:
+        """The processes, kept for the next import; called on the thread of the job."""
+        from viewer.importing import Workers
+
+        if self._workers is None:
+            self._workers = Workers()
+        return self._workers
+
+    def _finished(self, report: Report) -> None:
+        self.last_report = report
+        if report.edit is not None:
+            self._session.did(report.edit, self._label(report.edit))
+        self._session.message.emit(report.sentence(), report.edit is not None)
+        self._show_first(report)
+        protected = [each.path for each in report.files if each.outcome == "password"]
+        if protected:
+            self._ask_passwords(protected)
+        elif any(each.outcome == "failed" for each in report.files):
+            self._open_report(report)
+
+    def _label(self, edit: EditId) -> str:
+        return self._session.archive.history.get(edit).label
+
+    def _show_first(self, report: Report) -> None:
+        """Show something of what came in, where nothing was being read."""
+        documents = [each.document for each in report.files if each.document is not None]
+        if documents and self._session.document is None:
+            self._session.open(documents[0])
+
+    def _open_report(self, report: Report) -> None:
+        from viewer.ui.frame.report import ReportDialog
+
+        ReportDialog(self._window, report).open()
+
+    def _ask_passwords(self, paths: Sequence[Path]) -> None:
+        from viewer.ui.frame.passwords import PasswordDialog
+
+        dialog = PasswordDialog(self._window, paths)
+        dialog.given.connect(
+            lambda passwords: self.import_paths(list(passwords), passwords=passwords)
+        )
+        dialog.open()
+
+    def _notify(self, job: Job) -> None:
+        """Ask for attention after long work, where the person is elsewhere."""
+        if job.spent_seconds() > NOTIFY_AFTER_S and not self._window.isActiveWindow():
+            QApplication.alert(self._window)
+
+
+def _tell(job: Job, told: Progress) -> None:
+    """Put the progress of an import in words: what is being read, and how many are done."""
+    if told.bytes_total:
+        fraction: float | None = told.bytes_done / told.bytes_total
+    else:
+        fraction = told.done / told.total if told.total else None
+    current = f" · {told.current[0]}" if told.current else ""
+    job.progress(fraction, f"{told.done} of {told.total}{current}")

@@ -1,0 +1,269 @@
+"""The window: collects panes and actions, docks the ones and shows the others, knows none by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from viewer.archive.changes import Change, DocumentsChanged
+from viewer.ui import icons
+from viewer.ui.actions import Action, Bound, bound, bound_functions
+from viewer.ui.commands import load_commands
+from viewer.ui.frame.archives import Archives
+from viewer.ui.frame.catalogue import Catalogue
+from viewer.ui.frame.docks import PaneDock, arrange
+from viewer.ui.frame.editing import Editing
+from viewer.ui.frame.foot import Foot
+from viewer.ui.frame.helping import Helping
+from viewer.ui.frame.importing import Importing
+from viewer.ui.frame.looking import Looking
+from viewer.ui.frame.menus import build_menus, show_context_menu
+from viewer.ui.frame.remembering import Remembering
+from viewer.ui.frame.welcome import Welcome
+from viewer.ui.panes import Area, Pane, panes
+from viewer.ui.session import Session
+from viewer.ui.settings import Setting
+
+GEOMETRY = Setting("window.geometry", b"")
+DOCKS = Setting("window.docks", b"")
+STATE_VERSION = 1
+FIRST_SIZE = (1440, 900)
+EVERYWHERE = "Everywhere"
+
+
+class Window(QMainWindow):
+    """The main window of one session.
+
+    Signals:
+        painted: once, after the first paint: the moment for what the first look does not need.
+    """
+
+    painted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._was_painted = False
+        self.setObjectName("window")
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self.setDocumentMode(True)
+        self.setUnifiedTitleAndToolBarOnMac(True)
+        self.catalogue = Catalogue(session, self)
+        self.importing = Importing(session, self)
+        self.archives = Archives(session, self)
+        self.foot = Foot(session, self)
+        self.setStatusBar(self.foot)
+        self._listeners: list[Pane] = []
+        self._centre_panes = [each for each in panes() if each.area is Area.CENTRE]
+        self._centre_built: QWidget | None = None
+        self._centre = QStackedWidget()
+        self._welcome: Welcome | None = None
+        self.setCentralWidget(self._centre)
+        self.docks = {
+            each.name: PaneDock(each, session, self._pane_made)
+            for each in panes()
+            if each.area is not Area.CENTRE
+        }
+        self.remembering = Remembering(session, self._built_panes)
+        self.archives.before_switch.append(self.remembering.save)
+        self._collect()
+        self._arrange()
+        session.changed.connect(self._changed)
+        session.archive_changed.connect(self._archive_opened)
+        session.reveal_requested.connect(self.reveal)
+        session.menu_requested.connect(partial(show_context_menu, self.catalogue, self))
+        session.refused.connect(self._show_refusal)
+        self._show_centre()
+        self._name_window()
+
+    def reveal(self, name: str) -> None:
+        """Show a pane and put the focus in it."""
+        if name in self.docks:
+            self.docks[name].reveal()
+        else:
+            self.centre_pane().setFocus()
+
+    def centre_pane(self) -> QWidget:
+        """The pane in the middle, made now if it was not yet."""
+        if self._centre_built is None:
+            pane = self._centre_panes[0]
+            self._centre_built = pane.make(self.session)
+            self._centre_built.setObjectName(pane.name)
+            self._centre_built.setAccessibleName(pane.title)
+            self._centre.addWidget(self._centre_built)
+            self._pane_made(pane, self._centre_built)
+        return self._centre_built
+
+    def _collect(self) -> None:
+        """Take in every declared action: of the frame, of the commands, of the panes."""
+        helping = Helping(self.session, self, self.catalogue)
+        parts = (
+            self.archives,
+            self.importing,
+            Editing(self.session, self),
+            Looking(self.session, self),
+            helping,
+        )
+        for part in parts:
+            self.catalogue.add(bound(type(part), partial(_same, part), EVERYWHERE))
+        load_commands()
+        self.catalogue.add(bound_functions(self.session))
+        for pane in panes():
+            found = bound(pane.widget, self._maker(pane), pane.title)
+            self._pending(pane, found)
+            if pane.area is not Area.CENTRE:
+                self.catalogue.add([self._toggle_action(pane)])
+        self.catalogue.add([self._tidy_action()])
+        build_menus(self.menuBar(), self.catalogue)
+
+    def _maker(self, pane: Pane) -> Callable[[], QWidget]:
+        return self.centre_pane if pane.area is Area.CENTRE else self.docks[pane.name].content
+
+    def _pending(self, pane: Pane, found: list[Bound]) -> None:
+        """List the actions of a pane that may not be there yet.
+
+        Those whose keys belong to it listen from its dock, so that nothing is built for them.
+        """
+        listens = self._centre if pane.area is Area.CENTRE else self.docks[pane.name]
+        self.catalogue.add(found, listens)
+
+    def _toggle_action(self, pane: Pane) -> Bound:
+        dock = self.docks[pane.name]
+        declaration = Action(
+            f"window.{pane.name}",
+            text=pane.title,
+            menu="Window",
+            order=100 + 100 * list(Area).index(pane.area) + pane.order % 100,
+            keys=pane.keys,
+            icon=pane.icon,
+            checked=lambda _: dock.isVisible(),
+            help_text=f"Go to {pane.title}; hide it when you are there",
+        )
+
+        def toggle() -> None:
+            if dock.has_focus():
+                dock.hide()
+                self._centre.setFocus()
+            else:
+                dock.reveal()
+
+        return Bound(declaration, lambda: dock, toggle, EVERYWHERE)
+
+    def _tidy_action(self) -> Bound:
+        declaration = Action(
+            "window.tidy",
+            text="Arrange as at first",
+            menu="Window",
+            order=900,
+            help_text="Put all panes back where they stood in a new window",
+        )
+        return Bound(declaration, lambda: self, self._arrange_anew, EVERYWHERE)
+
+    def _arrange(self) -> None:
+        settings = self.session.settings
+        self.resize(*FIRST_SIZE)
+        geometry = settings.get(GEOMETRY)
+        if not (geometry and self.restoreGeometry(QByteArray(geometry))):
+            screen = QGuiApplication.primaryScreen()
+            if screen is not None:
+                self.resize(self.size().boundedTo(screen.availableSize()))
+        arrange(self, list(self.docks.values()))
+        docks = settings.get(DOCKS)
+        if docks:
+            self.restoreState(QByteArray(docks), STATE_VERSION)
+
+    def _arrange_anew(self) -> None:
+        for dock in self.docks.values():
+            self.removeDockWidget(dock)
+            dock.setFloating(False)
+        arrange(self, list(self.docks.values()))
+
+    def _built_panes(self) -> dict[str, QWidget]:
+        built = {name: dock.built for name, dock in self.docks.items() if dock.built is not None}
+        if self._centre_built is not None:
+            built[self._centre_panes[0].name] = self._centre_built
+        return built
+
+    def _pane_made(self, pane: Pane, widget: QWidget) -> None:
+        self.remembering.restore(pane.name, widget)
+
+    def _show_centre(self) -> None:
+        """Show the panes of the middle, or in an empty archive what to do."""
+        if self.session.archive.documents.count() == 0:
+            if self._welcome is None:
+                self._welcome = Welcome(self.session)
+                self._centre.addWidget(self._welcome)
+            self._centre.setCurrentWidget(self._welcome)
+        elif self._centre_panes:
+            self._centre.setCurrentWidget(self.centre_pane())
+
+    def _changed(self, changes: tuple[Change, ...]) -> None:
+        if any(isinstance(change, DocumentsChanged) for change in changes):
+            self._show_centre()
+
+    def _archive_opened(self) -> None:
+        self._show_centre()
+        self._name_window()
+        for name, widget in self._built_panes().items():
+            self.remembering.restore(name, widget)
+
+    def _name_window(self) -> None:
+        archive = self.session.archive
+        mark = " (read only)" if archive.read_only else ""
+        self.setWindowTitle(f"{archive.path.stem}{mark} — Concord")
+        self.setWindowFilePath(str(archive.path))
+
+    def _show_refusal(self, sentence: str, details: str) -> None:
+        from viewer.ui.frame.errors import ErrorDialog  # only when something is refused
+
+        ErrorDialog(self, sentence, details).open()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.importing.can_import and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.importing.import_paths(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.remember()
+        super().closeEvent(event)
+        self.importing.close()
+        self.session.close()
+
+    def remember(self) -> None:
+        """Keep how the window stands, and what the panes show."""
+        settings = self.session.settings
+        settings.set(GEOMETRY, bytes(self.saveGeometry().data()))
+        settings.set(DOCKS, bytes(self.saveState(STATE_VERSION).data()))
+        self.remembering.save()
+        settings.save()
+
+    def after_first_paint(self) -> None:
+        """Load what the first look did without."""
+        icons.load(self.session.background)
+
+
+def _same(part: object) -> object:
+    return part
