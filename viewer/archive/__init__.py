@@ -30,6 +30,7 @@ from viewer.archive.errors import (
     NotAnArchive,
     ReadOnlyArchive,
     Refused,
+    Unfinished,
 )
 from viewer.archive.history import Entry
 
@@ -56,4 +57,5 @@ __all__ = [
     "Refused",
     "TagsChanged",
     "ThemesChanged",
+    "Unfinished",
 ]

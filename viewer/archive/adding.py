@@ -23,9 +23,9 @@ from viewer.archive.folding import folded_for_index
 from viewer.domain import DocumentId
 
 PART_BYTES = 256 * 1024
-SLICE_S = 0.008
+SLICE_S = 0.006
 """Time for the statements of a slice; its commit, which writes the index, takes about as long."""
-BATCH_CHARACTERS = 10_000
+BATCH_CHARACTERS = 24_000
 CHECKPOINT_EVERY = 1_000_000
 """Characters and bytes taken in between two checkpoints."""
 
@@ -86,9 +86,8 @@ class Adder:
                 self._in_slices(self._welcome(sha256, added))
             else:
                 incoming = _incoming(name, sha256, content, parsed)
-                self._in_slices(self._clear_leftovers())
+                self._clear_leftovers()
                 self._bring_in(incoming, added)
-        self._checkpoint(len(content))
         return added[0]
 
     def _bring_in(self, incoming: _Incoming, added: list[Added]) -> None:
@@ -98,21 +97,23 @@ class Adder:
         finally:
             self._staged.difference_update(versions)
 
-    def _in_slices(self, steps: Iterator[None]) -> None:
-        """Write step after step, in transactions that end when their time is over."""
+    def _in_slices(self, steps: Iterator[int]) -> None:
+        """Write step after step, each of a size, in transactions that end when their time is over."""
         more = True
         while more:
             with self._editor.slice():
                 end = time.perf_counter() + SLICE_S
                 more = False
-                for _ in steps:
+                for size in steps:
+                    self._since_checkpoint += size
                     if time.perf_counter() >= end:
                         more = True
                         break
+            if self._since_checkpoint >= CHECKPOINT_EVERY and not self._editor.inside:
+                self._editor.checkpoint()
+                self._since_checkpoint = 0
 
-    def _steps(
-        self, incoming: _Incoming, versions: list[int], added: list[Added]
-    ) -> Iterator[None]:
+    def _steps(self, incoming: _Incoming, versions: list[int], added: list[Added]) -> Iterator[int]:
         original = self._connection.insert(
             "INSERT INTO originals (sha256, size, created_at) VALUES (?, ?, ?)",
             (incoming.sha256, incoming.size, now()),
@@ -128,23 +129,24 @@ class Adder:
                 " VALUES (?, ?, ?, ?)",
                 (original, number, compression, part),
             )
-            yield
+            yield len(part)
         for batch in _batches(incoming.rows):
-            self._insert_blocks(version, batch)
-            yield
+            yield self._insert_blocks(version, batch)
         yield from self._welcome(incoming.sha256, added)
         if not added:
             added.append(Added(self._document(incoming, original, version), "added"))
 
-    def _insert_blocks(self, version: int, rows: Sequence[tuple[Any, ...]]) -> None:
+    def _insert_blocks(self, version: int, rows: Sequence[tuple[Any, ...]]) -> int:
+        """Their text in characters."""
         self._connection.many(_INSERT_BLOCK, ((version, *row) for row in rows))
         self._connection.run(
             "INSERT INTO blocks_index (rowid, text) SELECT id, coalesce(folded, text) FROM blocks"
             " WHERE version_id = ? AND position BETWEEN ? AND ? AND kind <> 'furniture'",
             (version, rows[0][0], rows[-1][0]),
         )
+        return sum(len(row[6]) for row in rows)
 
-    def _welcome(self, sha256: str, added: list[Added]) -> Iterator[None]:
+    def _welcome(self, sha256: str, added: list[Added]) -> Iterator[int]:
         """If the same bytes are a document, that is the one, brought back if it was removed."""
         row = self._connection.row("SELECT id FROM documents WHERE sha256 = ?", (sha256,))
         if row is not None:
@@ -172,38 +174,32 @@ class Adder:
         )
         return DocumentId(document)
 
-    def _clear_leftovers(self) -> Iterator[None]:
+    def _clear_leftovers(self) -> None:
         """Delete what cut-off imports have left; nothing has ever shown it."""
-        leftovers = self._connection.rows(
+        for version, original in self._connection.rows(
             "SELECT id, original_id FROM versions WHERE document_id IS NULL"
-        )
-        for version, original in leftovers:
-            if version in self._staged:
-                continue
-            while ids := self._connection.values(
-                "SELECT id FROM blocks WHERE version_id = ? ORDER BY position LIMIT 50", (version,)
-            ):
-                span = (version, ids[0], ids[-1])
-                self._connection.run(
-                    "INSERT INTO blocks_index (blocks_index, rowid, text)"
-                    " SELECT 'delete', id, coalesce(folded, text) FROM blocks"
-                    " WHERE version_id = ? AND id BETWEEN ? AND ? AND kind <> 'furniture'",
-                    span,
-                )
-                self._connection.run(
-                    "DELETE FROM blocks WHERE version_id = ? AND id BETWEEN ? AND ?", span
-                )
-                yield
-            self._connection.run("DELETE FROM original_parts WHERE original_id = ?", (original,))
-            self._connection.run("DELETE FROM versions WHERE id = ?", (version,))
-            self._connection.run("DELETE FROM originals WHERE id = ?", (original,))
-            yield
+        ):
+            if version not in self._staged:
+                self._in_slices(self._deletions(version, original))
 
-    def _checkpoint(self, size: int) -> None:
-        self._since_checkpoint += size
-        if self._since_checkpoint >= CHECKPOINT_EVERY and not self._editor.inside:
-            self._editor.checkpoint()
-            self._since_checkpoint = 0
+    def _deletions(self, version: int, original: int) -> Iterator[int]:
+        while ids := self._connection.values(
+            "SELECT id FROM blocks WHERE version_id = ? ORDER BY position LIMIT 50", (version,)
+        ):
+            span = (version, ids[0], ids[-1])
+            self._connection.run(
+                "INSERT INTO blocks_index (blocks_index, rowid, text)"
+                " SELECT 'delete', id, coalesce(folded, text) FROM blocks"
+                " WHERE version_id = ? AND id BETWEEN ? AND ? AND kind <> 'furniture'",
+                span,
+            )
+            self._connection.run(
+                "DELETE FROM blocks WHERE version_id = ? AND id BETWEEN ? AND ?", span
+            )
+            yield len(ids)
+        self._connection.run("DELETE FROM original_parts WHERE original_id = ?", (original,))
+        self._connection.run("DELETE FROM versions WHERE id = ?", (version,))
+        self._connection.run("DELETE FROM originals WHERE id = ?", (original,))
 
 
 def storable(text: str) -> str:

@@ -38,7 +38,7 @@ class Archive:
     def __init__(self, connection: Connection, shared: Shared, person: str) -> None:
         self._connection = connection
         self._shared = shared
-        self._editor = Editor(connection, shared.gate, person, shared.announce)
+        self._editor = Editor(connection, shared, person)
         self._closed = False
         shared.join()
         self.path = shared.path
@@ -73,9 +73,7 @@ class Archive:
         """
         path = Path(path).absolute()
         person = person or _person_name()
-        if path.is_dir():
-            raise errors.foreign(path)
-        if not path.exists():
+        if not _is_there(path):
             if read_only or not create:
                 raise errors.missing(path)
             _make_folder(path)
@@ -147,11 +145,31 @@ class Archive:
 
     def backup(self, path: Path) -> None:
         """A consistent copy, made while others read and write."""
-        backups.back_up(self._connection, Path(path).absolute())
+        # Of its own, so that it sees what is committed and holds up nobody.
+        connection = opening.open_to_read(self.path)
+        try:
+            backups.back_up(connection, Path(path).absolute())
+        finally:
+            connection.close()
 
     def backup_if_due(self) -> Path | None:
         """The backup of the day in the folder `NAME.backups` beside the archive, if it is due."""
-        return backups.back_up_if_due(self._connection)
+        if self.read_only:
+            return None
+        target = backups.due(self.path)
+        if target is not None:
+            self.backup(target)
+            backups.drop_old(self.path)
+        return target
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        if path.is_dir():
+            raise errors.foreign(path)
+        return path.exists()
+    except OSError as error:  # a folder on the way may not be entered
+        raise errors.missing(path) from error
 
 
 def _make_folder(path: Path) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from viewer.archive import errors
 from viewer.archive.connection import APPLICATION_ID, Connection
 
 KEEP = 5
-EVERY = timedelta(days=1)
 SUFFIX = ".concord"
 
 
@@ -32,7 +31,8 @@ def back_up(source: Connection, target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         new.unlink(missing_ok=True)
-        _copy(source, new)
+        with errors.sentences(target):
+            _copy(source, new)
         _sync(new)
         new.replace(target)
         _sync_folder(target.parent)
@@ -49,18 +49,22 @@ def back_up(source: Connection, target: Path) -> None:
         new.unlink(missing_ok=True)
 
 
-def back_up_if_due(source: Connection, today: date | None = None) -> Path | None:
-    """The rolling backup of the day, if there is none yet; older ones than the last `KEEP` go."""
-    today = today or datetime.now(UTC).date()
-    folder = backup_folder(source.path)
-    daily = sorted(folder.glob("????-??-??" + SUFFIX))
-    if daily and date.fromisoformat(daily[-1].stem) > today - EVERY:
-        return None
-    target = folder / f"{today.isoformat()}{SUFFIX}"
-    back_up(source, target)
-    for old in daily[: -(KEEP - 1)]:
-        old.unlink()
-    return target
+def due(archive: Path, today: date | None = None) -> Path | None:
+    """Where the backup of the day should be, if there is none yet."""
+    day = (today or datetime.now(UTC).date()).isoformat()
+    daily = _daily(archive)
+    return None if daily and daily[-1].stem >= day else backup_folder(archive) / (day + SUFFIX)
+
+
+def drop_old(archive: Path) -> None:
+    """Delete the daily backups before the last `KEEP`."""
+    for old in _daily(archive)[:-KEEP]:
+        old.unlink(missing_ok=True)
+
+
+def _daily(archive: Path) -> list[Path]:
+    """The oldest first; backups made before a migration have other names and stay."""
+    return sorted(backup_folder(archive).glob("????-??-??" + SUFFIX))
 
 
 def _refuse_foreign(target: Path, source: Path) -> None:
@@ -78,14 +82,13 @@ def _refuse_foreign(target: Path, source: Path) -> None:
 
 
 def _copy(source: Connection, target: Path) -> None:
-    with errors.sentences(target):
-        copy = sqlite3.connect(target)
-        try:
-            source.raw.backup(copy)
-            # One file that opens anywhere, a read-only folder included.
-            copy.execute("PRAGMA journal_mode = DELETE")
-        finally:
-            copy.close()
+    copy = sqlite3.connect(target)
+    try:
+        source.raw.backup(copy)
+        # One file that opens anywhere, a read-only folder included.
+        copy.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        copy.close()
 
 
 def _sync(path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +108,9 @@ class Connection:
         return [row[0] for row in self.rows(sql, parameters)]
 
     def interrupt(self) -> None:
-        self._sqlite.interrupt()
+        """End the running statement, if there is one; from any thread, at any time."""
+        with suppress(sqlite3.ProgrammingError):  # closed meanwhile
+            self._sqlite.interrupt()
 
     def close(self) -> None:
         self._sqlite.close()

@@ -214,10 +214,15 @@ def _document(row: Row) -> Document:
         added_by=row["person"],
         pages=row["pages"],
         encoding=row["encoding"],
-        warnings=tuple(json.loads(row["warnings"])),
-        corrected=frozenset(json.loads(row["corrected"])),
+        warnings=tuple(_list(row["warnings"])),
+        corrected=frozenset(_list(row["corrected"])),
         sources=json.loads(row["metadata"]).get("sources", {}),
     )
+
+
+def _list(stored: str) -> list[str]:
+    found: list[str] = json.loads(stored) if stored != "[]" else []
+    return found
 
 
 def _paragraph(row: Row) -> Paragraph:

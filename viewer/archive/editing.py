@@ -11,16 +11,16 @@ from __future__ import annotations
 import json
 import time
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from viewer.archive import errors
-from viewer.archive.changes import Change, Touched
+from viewer.archive.changes import Touched
 from viewer.archive.connection import CHECKPOINT_PAGES, Connection
-from viewer.archive.gate import WriteGate
+from viewer.archive.sharing import Shared
 from viewer.domain import EditId
 
 NOUNS = ("documents", "collections", "collection_documents", "themes", "tags", "annotations")
@@ -56,22 +56,16 @@ class OpenEdit:
 
 
 class Editor:
-    """Writes rows with their history over one connection.
-
-    Args:
-        announce: called with the changes after the outermost commit.
-    """
+    """Writes rows with their history over one connection."""
 
     def __init__(
         self,
         connection: Connection,
-        gate: WriteGate,
+        shared: Shared,
         person: str,
-        announce: Callable[[tuple[Change, ...]], None],
     ) -> None:
         self._connection = connection
-        self._gate = gate
-        self._announce = announce
+        self._shared = shared
         self.person = person
         self._edit: OpenEdit | None = None
         self._frames: list[Touched] = []
@@ -100,7 +94,7 @@ class Editor:
                 yield self._edit
         else:
             edit = self._long or OpenEdit(label)
-            with self._transaction(edit, self._gate.person()):
+            with self._transaction(edit, self._shared.gate.person()):
                 yield edit
 
     @contextmanager
@@ -112,7 +106,7 @@ class Editor:
             return
         if self._long is None:
             raise RuntimeError("a slice belongs to a long edit")
-        with self._transaction(self._long, self._gate.bulk()):
+        with self._transaction(self._long, self._shared.gate.bulk()):
             yield self._long
 
     @contextmanager
@@ -143,10 +137,11 @@ class Editor:
         """Make everything so far durable: a commit in full syncs all that was logged before it."""
         self._connection.run("PRAGMA synchronous = FULL")
         if edit.id is not None:
-            with self._gate.bulk():
+            with self._shared.gate.bulk():
                 self._connection.run(
                     "UPDATE edits SET label = ? WHERE id = ?", (edit.label, edit.id)
                 )
+            self._shared.unfinished.discard(edit.id)
         self._connection.run(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
         self._tell(Touched(), at_once=True)
 
@@ -159,7 +154,9 @@ class Editor:
         """A transaction in which an old edit is taken back or done again."""
         if self._frames or self._long is not None:
             raise RuntimeError("undo and redo cannot be part of another edit")
-        with self._transaction(edit, self._gate.person()):
+        if edit.id in self._shared.unfinished:
+            raise errors.Unfinished(f"“{edit.label}” is still going on. Cancel it, or wait.")
+        with self._transaction(edit, self._shared.gate.person()):
             yield
 
     @contextmanager
@@ -169,7 +166,7 @@ class Editor:
         if self._frames:
             yield
         else:
-            with self._gate.person():
+            with self._shared.gate.person():
                 yield
 
     def create(self, noun: str, values: Values) -> int:
@@ -350,6 +347,8 @@ class Editor:
                 raise
             finally:
                 self._edit = None
+        if self._long is not None and edit.id is not None:
+            self._shared.unfinished.add(edit.id)
         self._tell(self._frames.pop(), at_once=self._long is None)
 
     @contextmanager
@@ -387,7 +386,7 @@ class Editor:
         if at_once or time.monotonic() - self._told_at >= ANNOUNCE_EVERY_S:
             told, self._untold = self._untold, Touched()
             self._told_at = time.monotonic()
-            self._announce(told.changes())
+            self._shared.announce(told.changes())
 
 
 class Overtaken(Exception):

@@ -22,6 +22,7 @@ __all__ = [
     "NotAnArchive",
     "ReadOnlyArchive",
     "Refused",
+    "Unfinished",
     "sentences",
     "translated",
 ]
@@ -43,6 +44,7 @@ class ArchiveError(WorldError):
             DiskFull            a write found no room
             Interrupted         a person cancelled what was running
             ChangedSince        undo would destroy a later edit
+            Unfinished          undo of an edit that is still being made
             Refused             a name, key or offset that cannot be taken
     """
 
@@ -85,6 +87,10 @@ class Interrupted(ArchiveError):
 
 class ChangedSince(ArchiveError):
     """What an edit did was changed by a later one, which must be undone first."""
+
+
+class Unfinished(ArchiveError):
+    """The edit is still being made, by an import for instance."""
 
 
 class Refused(ArchiveError):

@@ -98,7 +98,13 @@ def _recognise(connection: Connection) -> set[str]:
     Raises:
         ArchiveError: the file is something else, damaged, or newer than this program.
     """
-    if connection.value("PRAGMA application_id") != APPLICATION_ID:
+    try:
+        application = connection.value("PRAGMA application_id")
+    except errors.NotAnArchive:
+        if backup_folder(connection.path).is_dir():
+            raise errors.damaged(connection.path) from None  # it was ours once
+        raise
+    if application != APPLICATION_ID:
         raise errors.foreign(connection.path)
     known = "SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'"
     if connection.value(known) is None:

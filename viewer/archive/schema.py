@@ -191,6 +191,7 @@ CREATE TABLE tags (
 CREATE UNIQUE INDEX tags_once
     ON tags (block_id, theme_id, coalesce(start, -1), coalesce(stop, -1)) WHERE removed_at IS NULL;
 CREATE INDEX tags_document ON tags (document_id, theme_id) WHERE removed_at IS NULL;
+CREATE INDEX tags_block ON tags (block_id);
 CREATE INDEX tags_theme ON tags (theme_id, document_id) WHERE removed_at IS NULL;
 CREATE TABLE annotations (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -214,7 +215,7 @@ CREATE TABLE annotations (
     CHECK ((start IS NULL) = (stop IS NULL) AND (start IS NULL OR 0 <= start AND start < stop))
 );
 CREATE INDEX annotations_document ON annotations (document_id) WHERE removed_at IS NULL;
-CREATE INDEX annotations_block ON annotations (block_id) WHERE removed_at IS NULL;
+CREATE INDEX annotations_block ON annotations (block_id);
 -- One thing a person did. `turn` counts how often it was taken back and done again.
 CREATE TABLE edits (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -15,13 +15,15 @@ class Shared:
     """Made by the first connection to an archive, joined by the others, ended with the last.
 
     Attributes:
-        staged: ids of the versions that are on their way in; changed only behind the gate.
+        staged: ids of the versions that are on their way in; written only behind the gate.
+        unfinished: ids of the long edits that are going on.
     """
 
     def __init__(self, path: Path, lock: Lock | None) -> None:
         self.path = path
         self.gate = WriteGate()
         self.staged: set[int] = set()
+        self.unfinished: set[int] = set()
         self._lock = lock
         self._users = 0
         self._guard = threading.Lock()
