@@ -55,11 +55,19 @@ class Content:
             else [each for each in paragraphs if each.kind is not Kind.FURNITURE]
         )
         self._slices: dict[int, tuple[int, int]] = {}
-        self.rows = self._cut(shown) if any(_is_long(each) for each in shown) else shown
-        self._first: dict[ParagraphId, int] = {}
-        for row in range(len(self.rows) - 1, -1, -1):
-            self._first[self.rows[row].id] = row
+        self.rows = self._cut(shown) if any(map(_may_be_long, shown)) else shown
+        # From the end, so that of several slices the first stays.
+        self._first = {
+            each.id: row
+            for row, each in zip(
+                range(len(self.rows) - 1, -1, -1), reversed(self.rows), strict=True
+            )
+        }
         self.rtl = self._mostly_rtl()
+        self.shapes = [(each.kind, each.level) for each in self.rows]
+        """What the set of a row depends on besides its text; with `lengths`, for estimates."""
+        self.lengths = [len(each.text) for each in self.rows]
+        self.widest_label = self._widest_label()
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -135,10 +143,24 @@ class Content:
                 rows.append(paragraph)
         return rows
 
+    def _widest_label(self) -> str:
+        """Of running text; a title's label (`67/264.`) leads it instead of widening the gutter."""
+        labels = {each.label for each in self.rows if each.label and each.kind is Kind.PARAGRAPH}
+        return max((label for label in labels if label), key=len, default="")
+
     def _mostly_rtl(self) -> bool:
         step = max(1, len(self.rows) // _DIRECTION_SAMPLE)
         found = [runs_right_to_left(each.text) for each in self.rows[::step]]
         return found.count(True) > found.count(False)
+
+
+def _may_be_long(paragraph: Paragraph) -> bool:
+    """Asked of each of 50,000 paragraphs, hence so curt."""
+    return (
+        len(paragraph.text) > SLICE_CHARACTERS
+        or paragraph.kind is Kind.TABLE
+        or (paragraph.extracted is not None and len(paragraph.extracted) > SLICE_CHARACTERS)
+    )
 
 
 def _is_long(paragraph: Paragraph) -> bool:

@@ -16,7 +16,9 @@ from viewer.ui.reading.sheet import Sheet
 
 _ICON_GAP = 2.0
 _EDGE = 4.0
-_LABEL_GAP = 6.0
+
+Extent = tuple[float, float, bool, bool]
+"""Top, bottom, whether a run begins and whether it ends there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Stripe:
     tags: tuple[Tag, ...]
     rect: QRectF
     begins: bool
+    ends: bool
 
 
 def stripes(sheet: Sheet, row: int, top: float) -> list[Stripe]:
@@ -44,9 +47,9 @@ def stripes(sheet: Sheet, row: int, top: float) -> list[Stripe]:
         )
         left = sheet.columns_of(row).lane_left(sheet.lanes[theme_id])
         width = sheet.columns.stripe
-        for number, (upper, lower, begins) in enumerate(spans):
+        for number, (upper, lower, begins, ends) in enumerate(spans):
             rect = QRectF(left, upper, width, lower - upper)
-            found.append(Stripe(theme, tuple(tags), rect, begins and number == 0))
+            found.append(Stripe(theme, tuple(tags), rect, begins and number == 0, ends))
     return found
 
 
@@ -60,14 +63,15 @@ def _by_lane(sheet: Sheet, row: int) -> dict[ThemeId, list[Tag]]:
     return found
 
 
-def _whole_extent(sheet: Sheet, row: int, top: float, theme: ThemeId) -> tuple[float, float, bool]:
+def _whole_extent(sheet: Sheet, row: int, top: float, theme: ThemeId) -> Extent:
     """Runs go on through the space between paragraphs that all have the theme."""
-    goes_on = _wholly(sheet, row - 1, theme)
-    upper = top if goes_on else top + sheet.above(row)
+    begins = not _wholly(sheet, row - 1, theme)
+    ends = not _wholly(sheet, row + 1, theme)
+    upper = top + sheet.above(row) if begins else top
     lower = top + sheet.height(row)
-    if not _wholly(sheet, row + 1, theme):
+    if ends:
         lower = top + sheet.above(row) + sheet.layout(row).height
-    return upper, lower, not goes_on
+    return upper, lower, begins, ends
 
 
 def _wholly(sheet: Sheet, row: int, theme: ThemeId) -> bool:
@@ -77,19 +81,17 @@ def _wholly(sheet: Sheet, row: int, theme: ThemeId) -> bool:
     return any(tag.theme == theme and tag.anchor.whole for tag in tags)
 
 
-def _extents(
-    sheet: Sheet, row: int, top: float, tags: Sequence[Tag]
-) -> list[tuple[float, float, bool]]:
+def _extents(sheet: Sheet, row: int, top: float, tags: Sequence[Tag]) -> list[Extent]:
     text_top = top + sheet.above(row)
     start, end = sheet.content.start(row), sheet.content.end(row)
     layout = sheet.layout(row)
     if not sheet.content.anchorable(row):
-        return [(text_top, text_top + layout.height, True)]
-    found: list[tuple[float, float, bool]] = []
+        return [(text_top, text_top + layout.height, True, True)]
+    found: list[Extent] = []
     for first, last in sorted(span for tag in tags if (span := _span(tag)) is not None):
         if first < end and start < last:
             upper, lower = layout.extent(max(first, start) - start, min(last, end) - start)
-            found.append((text_top + upper, text_top + lower, first >= start))
+            found.append((text_top + upper, text_top + lower, first >= start, last <= end))
     return found
 
 
@@ -140,9 +142,17 @@ def draw_stripes(
         return
     painter.setPen(Qt.PenStyle.NoPen)
     radius = sheet.columns.stripe / 2
+    painter.save()
     for stripe in shown:
         painter.setBrush(look.theme_colour(stripe.theme.colour))
-        painter.drawRoundedRect(stripe.rect, radius, radius)
+        # Round where a run begins and ends, straight where it goes on to the next row.
+        painter.setClipRect(stripe.rect)
+        painter.drawRoundedRect(
+            stripe.rect.adjusted(0, 0 if stripe.begins else -8, 0, 0 if stripe.ends else 8),
+            radius,
+            radius,
+        )
+    painter.restore()
     places, left_out = icon_places(sheet, row, shown)
     for stripe, rect in places:
         glyphs.draw(painter, rect, stripe.theme.icon, look.theme_colour(stripe.theme.colour))

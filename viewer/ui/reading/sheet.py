@@ -21,7 +21,7 @@ from viewer.ui.reading.typography import Style, Typography, opening_verb
 _KEPT = 400
 """Rows whose lines are kept: some screens of the shortest ones."""
 _LABEL_GAP = 6.0
-_ROOM_LEAST_EMS, _ROOM_MOST_EMS = 2.0, 3.6
+_ROOM_LEAST_EMS, _ROOM_MOST_EMS = 1.7, 3.2
 
 
 class Sheet:
@@ -35,14 +35,12 @@ class Sheet:
         self.lanes: dict[ThemeId, int] = {}
         self._width = 0.0
         self._label_room = 0.0
-        self._widest_label = ""
         self._set: OrderedDict[int, SetRow] = OrderedDict()
         self.columns = columns(600.0, typography, lanes=0, label_room=40.0)
         self._mirrored = self.columns.mirror()
 
     def show(self, content: Content, marks: Marks, width: float) -> None:
         self.content = content
-        self._widest_label = _widest_label(content.rows)
         self.marks = marks
         self._assign_lanes()
         self._width = width
@@ -149,7 +147,9 @@ class Sheet:
     def _divide(self) -> None:
         typography = self.typography
         least, most = _ROOM_LEAST_EMS * typography.em, _ROOM_MOST_EMS * typography.em
-        self._label_room = min(max(typography.label_width(self._widest_label) + 2, least), most)
+        self._label_room = min(
+            max(typography.label_width(self.content.widest_label) + 2, least), most
+        )
         self.columns = columns(
             self._width, typography, lanes=len(self.lanes), label_room=self._label_room
         )
@@ -162,33 +162,34 @@ class Sheet:
 
 
 def _estimates(content: Content, typography: Typography, width: float) -> list[float]:
-    rules: dict[tuple[Kind, int], tuple[float, float, float]] = {}
-
-    def rule(paragraph: Paragraph) -> tuple[float, float, float]:
-        style = typography.of(paragraph)
-        letters = max(1.0, (width - style.indent) / style.character * 0.97)
-        return letters, style.leading, style.above + style.below + style.leading
-
-    estimates = []
-    for row, paragraph in enumerate(content.rows):
-        key = (paragraph.kind, paragraph.level)
-        found = rules.get(key)
-        if found is None:
-            found = rules[key] = rule(paragraph)
-        letters, leading, rest = found
-        estimates.append(rest + leading * (len(paragraph.text) // letters))
-        if paragraph.kind is Kind.TABLE:
-            estimates[row] = rest + leading * 1.3 * (paragraph.text.count("\n") + 1)
+    rules = {
+        shape: _rule(typography.style(*shape), width) for shape in dict.fromkeys(content.shapes)
+    }
+    estimates = [
+        rest + leading * (length // letters)
+        for (letters, leading, rest), length in zip(
+            map(rules.__getitem__, content.shapes), content.lengths, strict=True
+        )
+    ]
+    for row, shape in enumerate(content.shapes) if _has_tables(rules) else ():
+        if shape[0] is Kind.TABLE:
+            _, leading, rest = rules[shape]
+            estimates[row] = rest + leading * 1.3 * (content.text(row).count("\n") + 1)
     for row in content.sliced():
-        style = typography.of(content.rows[row])
-        length = content.end(row) - content.start(row)
-        estimates[row] = style.leading * (1 + length * style.character // width)
+        if content.rows[row].kind is not Kind.TABLE:
+            letters, leading, _ = rules[content.shapes[row]]
+            estimates[row] = leading * (1 + (content.end(row) - content.start(row)) // letters)
     return estimates
 
 
-def _widest_label(rows: list[Paragraph]) -> str:
-    hanging = (each.label for each in rows if each.label and each.kind is not Kind.LIST_ITEM)
-    return max(hanging, key=len, default="")
+def _rule(style: Style, width: float) -> tuple[float, float, float]:
+    """Letters in a line, height of a line, height of one line and the space around."""
+    letters = max(1.0, (width - style.indent) / style.character * 0.97)
+    return letters, style.leading, style.above + style.below + style.leading
+
+
+def _has_tables(rules: dict[tuple[Kind, int], tuple[float, float, float]]) -> bool:
+    return any(kind is Kind.TABLE for kind, _ in rules)
 
 
 def _advance(style: Style, text: str) -> float:
