@@ -13,7 +13,7 @@ import shutil
 import sys
 from pathlib import Path
 
-# library: (Debian and Ubuntu, Fedora, Arch)
+# Each library with its packages on Debian and Ubuntu, on Fedora, on Arch.
 NEEDED = {
     "libEGL.so.1": ("libegl1", "libglvnd-egl", "libglvnd"),
     "libGL.so.1": ("libgl1", "libglvnd-glx", "libglvnd"),
