@@ -58,7 +58,7 @@ class ExcerptsFeed(QObject):
         self._turn = 0
         self._first.connect(self._show_first)
         session.changed.connect(self._note_changes)
-        session.archive_changed.connect(self._forget)
+        session.archive_changed.connect(self._leave)
         self.refresher = Refresher(
             session,
             (TagsChanged, AnnotationsChanged, DocumentsChanged, ThemesChanged),
@@ -96,6 +96,13 @@ class ExcerptsFeed(QObject):
         if self._job is not None:
             self._abandon()
             self.refresher.schedule()
+
+    def _leave(self) -> None:
+        """Another archive: nothing of the old one stays in sight."""
+        self._abandon()
+        self._forget()
+        self._model.show([], headings=self.order.grouped)
+        self.changed.emit()
 
     def _forget(self) -> None:
         self._rows = None

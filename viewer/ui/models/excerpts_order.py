@@ -20,21 +20,21 @@ to itself; 100,000 rows at once would be felt."""
 class Column(IntEnum):
     """Columns of the table of excerpts."""
 
-    THEME = 0
-    WORDS = 1
-    DOCUMENT = 2
-    PLACE = 3
-    DATE = 4
+    WORDS = 0
+    DOCUMENT = 1
+    PLACE = 2
+    DATE = 3
+    THEME = 4
     BY = 5
     TAGGED = 6
 
 
 TITLES: Mapping[Column, str] = {
-    Column.THEME: "Theme",
     Column.WORDS: "Words",
     Column.DOCUMENT: "Document",
     Column.PLACE: "Place",
     Column.DATE: "Date",
+    Column.THEME: "Theme",
     Column.BY: "Tagged by",
     Column.TAGGED: "Tagged",
 }

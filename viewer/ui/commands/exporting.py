@@ -1,0 +1,113 @@
+"""Excerpts out of the archive into a file, off the interface thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from viewer.archive import Archive
+from viewer.domain import Excerpt
+from viewer.ui.background import Job
+from viewer.ui.session import Session
+
+if TYPE_CHECKING:
+    # Imported when something is exported: the formats bring their libraries.
+    from viewer.exporters import Exporter, ExportOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format as a file dialog offers it."""
+
+    name: str
+    title: str
+    suffix: str
+
+    @property
+    def pattern(self) -> str:
+        """`Word (*.docx)`."""
+        return f"{self.title} (*{self.suffix})"
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What to export, where to.
+
+    Attributes:
+        excerpts: reads them in the order of the file; called on another thread, with an archive
+            of its own.
+        count: how many there will be, as far as is known.
+        grouped: a heading for every theme.
+    """
+
+    format: str
+    path: Path
+    title: str
+    excerpts: Callable[[Archive], Iterable[Excerpt]]
+    count: int
+    grouped: bool
+
+
+def formats() -> list[Format]:
+    """All formats, Word first, which most people want."""
+    from viewer.exporters import exporters  # late: see above
+
+    found = [_format(each) for each in exporters()]
+    return sorted(found, key=lambda each: (each.name != "docx", each.title))
+
+
+def export_excerpts(
+    session: Session, wanted: Export, done: Callable[[int], None] | None = None
+) -> Job:
+    """Write a file in the background, then offer to open the folder it is in."""
+    home = session.archive
+
+    def work(job: Job) -> int:
+        from viewer.exporters import export
+
+        with home.again(read_only=True) as archive:
+            job.on_cancel(archive.interrupt)
+            rows = _counted(wanted.excerpts(archive), wanted.count, job)
+            return export(wanted.format, rows, wanted.path, _options(wanted))
+
+    def finished(count: int) -> None:
+        excerpts = "1 excerpt" if count == 1 else f"{count:,} excerpts"
+        line = f"{excerpts} exported to {wanted.path.name}"
+        session.offered.emit(line, "Open folder", lambda: open_folder(wanted.path))
+        if done is not None:
+            done(count)
+
+    return session.background.run(f"Export {wanted.path.name}", work, done=finished)
+
+
+def open_folder(path: Path) -> bool:
+    """Show the folder of a file in whatever the system shows folders with."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def _counted(rows: Iterable[Excerpt], count: int, job: Job) -> Iterator[Excerpt]:
+    for number, row in enumerate(rows, start=1):
+        job.check()
+        job.progress(min(1.0, number / count) if count else None, f"{number:,} of {count:,}")
+        yield row
+
+
+def _options(wanted: Export) -> ExportOptions:
+    from viewer.exporters import ExportOptions
+
+    now = datetime.now(UTC).replace(microsecond=0)
+    return ExportOptions(
+        title=wanted.title,
+        exported_at=now.isoformat().replace("+00:00", "Z"),
+        grouped_by="theme" if wanted.grouped else "none",
+    )
+
+
+def _format(exporter: Exporter) -> Format:
+    return Format(exporter.name, exporter.title, exporter.suffix)
