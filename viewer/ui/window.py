@@ -51,10 +51,12 @@ class Window(QMainWindow):
 
     painted = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, restore: bool = True) -> None:
+        """Build the window; without `restore` it stands as new, whatever was open last."""
         super().__init__()
         self.session = session
         self._was_painted = False
+        self._closed = False
         self.setObjectName("window")
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
@@ -76,7 +78,7 @@ class Window(QMainWindow):
             for each in panes()
             if each.area is not Area.CENTRE
         }
-        self.remembering = Remembering(session, self._built_panes)
+        self.remembering = Remembering(session, self._built_panes, restores=restore)
         self.archives.before_switch.append(self.remembering.save)
         self._collect()
         self._arrange()
@@ -169,7 +171,7 @@ class Window(QMainWindow):
             order=900,
             help_text="Put all panes back where they stood in a new window",
         )
-        return Bound(declaration, lambda: self, self._arrange_anew, EVERYWHERE)
+        return Bound(declaration, lambda: self, self.arrange_anew, EVERYWHERE)
 
     def _arrange(self) -> None:
         settings = self.session.settings
@@ -184,7 +186,8 @@ class Window(QMainWindow):
         if docks:
             self.restoreState(QByteArray(docks), STATE_VERSION)
 
-    def _arrange_anew(self) -> None:
+    def arrange_anew(self) -> None:
+        """Put all panes where they stand in a new window."""
         for dock in self.docks.values():
             self.removeDockWidget(dock)
             dock.setFloating(False)
@@ -247,10 +250,12 @@ class Window(QMainWindow):
             self.importing.import_paths(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.remember()
         super().closeEvent(event)
-        self.importing.close()
-        self.session.close()
+        if not self._closed:
+            self._closed = True
+            self.remember()
+            self.importing.close()
+            self.session.close()
 
     def remember(self) -> None:
         """Keep how the window stands, and what the panes show."""

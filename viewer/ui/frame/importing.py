@@ -88,7 +88,7 @@ class Importing:
             with archive.again() as own:
                 return open_sample(
                     own,
-                    workers=self._pool(),
+                    self._pool(),
                     progress=lambda told: _tell(job, told),
                     cancelled=lambda: job.cancelled,
                 )
@@ -159,11 +159,10 @@ class Importing:
             self._session.did(report.edit, self._label(report.edit))
         self._session.message.emit(report.sentence(), report.edit is not None)
         self._show_first(report)
-        protected = [each.path for each in report.files if each.outcome == "password"]
-        if protected:
-            self._ask_passwords(protected)
-        elif any(each.outcome == "failed" for each in report.files):
+        if len(report.failed) > len(report.locked):
             self._open_report(report)
+        if report.locked:
+            self._ask_passwords([each.path for each in report.locked])
 
     def _label(self, edit: EditId) -> str:
         return self._session.archive.history.get(edit).label
@@ -196,9 +195,5 @@ class Importing:
 
 def _tell(job: Job, told: Progress) -> None:
     """Put the progress of an import in words: what is being read, and how many are done."""
-    if told.bytes_total:
-        fraction: float | None = told.bytes_done / told.bytes_total
-    else:
-        fraction = told.done / told.total if told.total else None
     current = f" · {told.current[0]}" if told.current else ""
-    job.progress(fraction, f"{told.done} of {told.total}{current}")
+    job.progress(told.fraction, f"{told.done} of {told.total}{current}")

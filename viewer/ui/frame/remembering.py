@@ -23,9 +23,16 @@ class Remembers(Protocol):
 class Remembering:
     """Asks the panes and keeps their answers."""
 
-    def __init__(self, session: Session, built: Callable[[], dict[str, QWidget]]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        built: Callable[[], dict[str, QWidget]],
+        *,
+        restores: bool = True,
+    ) -> None:
         self._session = session
         self._built = built
+        self._restores = restores
 
     def save(self) -> None:
         """Keep what the panes show now; an archive that cannot be written keeps nothing."""
@@ -45,7 +52,7 @@ class Remembering:
 
     def restore(self, name: str, pane: QWidget) -> None:
         """Let a pane show what it showed in this archive."""
-        if isinstance(pane, Remembers):
+        if self._restores and isinstance(pane, Remembers):
             value = self._session.archive.settings.get(_key(name))
             if value is not None:
                 pane.restore_state(value)
