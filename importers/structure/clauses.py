@@ -13,9 +13,12 @@ from functools import lru_cache
 from importers.parsed import Role
 from importers.structure.wordlists import words
 
-_FORMULA = re.compile(
-    r"[\"“«]?(?:The|L['’]|La|Le|El|Los|Les|إن|ان)\s?[^.;:!?]{3,90}[,،]$|THE [A-Z ]{5,60},$"
-)
+_ARTICLES = ("The ", "THE ", "L'", "L’", "La ", "Le ", "Les ", "El ", "Los ", "Las ", "إن ", "ان ")
+_BARE_FORMULAS = ("The Security Council", "The General Assembly", "The Economic and Social Council")
+"""Those that the earliest resolutions print without a comma."""
+_WITHIN_NAMES = words("of and the for on to in its")
+_LONGEST_FORMULA = 14
+_LONGEST_ROMANCE_FORMULA = 9
 _BODIES = re.compile(
     r"assembl|council|committee|commission|conference|meeting|board|states parties|governments|"
     r"parties|conseil|comité|conférence|réunion|asamblea|consejo|comisión|conferencia|partes|"
@@ -36,7 +39,7 @@ _ADJECTIVES = words(
     aware alarmed anxious appalled concerned convinced conscious cognizant determined desirous
     disturbed dismayed distressed encouraged eager gratified grieved guided horrified impressed
     indignant inspired mindful moved outraged pleased prompted resolved satisfied saddened shocked
-    troubled shaken
+    troubled shaken whereas
     """
 )
 _PARTICIPLES_NOT = words(
@@ -96,10 +99,21 @@ _OPENING = "\"'“‘«[( "
 
 
 def is_enacting_formula(text: str) -> bool:
-    """`The General Assembly,` and its like: a body, and a comma at the end."""
-    if len(text) > 110 or text[-1:] not in ",،":
+    """`The General Assembly,` and its like: the name of a body, and a comma at the end."""
+    if len(text) > 110 or (text[-1:] not in ",،" and text not in _BARE_FORMULAS):
         return False
-    return bool(_FORMULA.match(text)) and bool(_BODIES.search(text))
+    name = text.rstrip(",،").lstrip(_OPENING)
+    if name in _BARE_FORMULAS:
+        return True
+    if not name.startswith(_ARTICLES) or not _BODIES.search(name):
+        return False
+    parts = name.replace("’", " ").replace("'", " ").split()[1:]
+    if any(not part.replace("-", "").replace(",", "").isalpha() for part in parts):
+        return False
+    if name.startswith(("The ", "THE ")):
+        capitals = all(part[0].isupper() or part in _WITHIN_NAMES for part in parts)
+        return capitals and len(parts) <= _LONGEST_FORMULA
+    return len(parts) <= _LONGEST_ROMANCE_FORMULA
 
 
 def first_words(text: str, count: int = 4) -> list[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from importers.structure.forms import End, end_of, starts_large, starts_small
+from importers.structure.forms import End, end_of, leads_on, starts_large, starts_small
 from importers.structure.labels import opens_with_label
 from importers.structure.rows import Gap, Row
 
@@ -15,6 +15,8 @@ def continues(before: str, after: str) -> bool:
     """`after` goes on in the middle of a sentence of `before`, as far as one can see."""
     if starts_small(after):
         return end_of(before) is not End.SENTENCE
+    if leads_on(before):
+        return not opens_with_label(after)
     first = after[0]
     if first.isalpha() and not first.isupper():  # a script without case
         return before[-1].isalpha() and not opens_with_label(after) and len(before) > 30

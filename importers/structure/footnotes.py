@@ -164,7 +164,7 @@ def _take_run(
     while i < len(rows):
         row = rows[i]
         if row.part is Part.BODY:
-            if i in candidates and expected <= _number(row) <= expected + 1:
+            if i in candidates and expected <= _number(row) <= expected + 3:
                 run.append((row, True))
                 expected = _number(row) + 1
             elif row.gap is Gap.TIGHT and layout.wrapped:

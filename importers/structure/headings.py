@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from importers.structure.forms import End, end_of, leads_on
 from importers.structure.labels import Style, find_label
+from importers.structure.wordlists import words
 
 MAX_HEADING = 160
 """Characters; longer lines are sentences."""
@@ -51,7 +52,10 @@ def looks_like_heading(text: str) -> bool:
         return False
     if end_of(text) is not End.OPEN and not text.endswith("?"):
         return False
-    return not (leads_on(text) or is_line_of_another_kind(text))
+    return not (text in _CONNECTIVES or leads_on(text) or is_line_of_another_kind(text))
+
+
+_CONNECTIVES = words("Therefore Whereas Considering And Now Hereby")
 
 
 def is_contact(text: str) -> bool:

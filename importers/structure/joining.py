@@ -24,6 +24,7 @@ from importers.structure.forms import (
 from importers.structure.headings import is_contact, looks_like_heading
 from importers.structure.labels import Label, Style, find_label
 from importers.structure.rows import Gap, Layout, Row
+from importers.structure.symbols import is_symbol_line
 
 
 class Verdict(Enum):
@@ -72,6 +73,7 @@ _CLOSING_MEETING = re.compile(
     r"sesión plenaria|sesión)$"
 )
 _BARE_DATE = re.compile(r"\d{1,2}(?:er)?\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?\d{4}$")
+_ADOPTED = re.compile(r"Adopted (?:unanimously|at|by|without)|Adoptée? (?:à|par|sans)|Aprobada ")
 _BRACKETED = re.compile(r"\[[^\[\]]{2,200}\]$")
 _RUN_IN = re.compile(r"[:;,]\s(?:and |or |et |y )?\(?(?:a|i|1)\)\s")
 
@@ -100,7 +102,8 @@ def type_changes(j: Junction) -> Verdict | None:
 
 def enacting_formula(j: Junction) -> Verdict | None:
     """`The General Assembly,` stands alone."""
-    if len(j.paragraph) == 1 and is_enacting_formula(j.before.text):
+    alone = len(j.paragraph) == 1 and (j.gap or not j.before.full)
+    if alone and is_enacting_formula(j.before.text):
         return Verdict.SPLIT
     if is_enacting_formula(j.after.text) and (j.end is not End.OPEN or j.gap or j.before.short):
         return Verdict.SPLIT
@@ -114,9 +117,17 @@ def closing_formula(j: Junction) -> Verdict | None:
     return None
 
 
+def adoption_statement(j: Junction) -> Verdict | None:
+    """`Adopted unanimously at the 3124th meeting` starts after what was adopted has ended."""
+    if j.end in (End.SENTENCE, End.CLAUSE) and _ADOPTED.match(j.after.text):
+        return Verdict.SPLIT
+    return None
+
+
 def bracketed_line(j: Junction) -> Verdict | None:
     """`[without reference to a Main Committee (A/67/L.29)]` stands alone."""
-    if _BRACKETED.match(j.after.text) and not j.before.full:
+    symbol = j.after.text[:1] == "[" and is_symbol_line(j.after.text)
+    if symbol or (_BRACKETED.match(j.after.text) and not j.before.full):
         return Verdict.SPLIT
     if len(j.paragraph) == 1 and _BRACKETED.match(j.before.text):
         return Verdict.SPLIT
@@ -158,6 +169,9 @@ def goes_on_small(j: Junction) -> Verdict | None:
     if not j.small:
         return None
     if j.end is End.OPEN or j.end is End.COMMA:
+        if len(j.after.text) < 80 and end_of(j.after.text) is End.OPEN and _is_heading(j):
+            # `Resolution 530 (1983)` and below it `of 19 May 1983`
+            return Verdict.SPLIT if is_contact(j.after.text) else Verdict.JOIN
         brief = j.length < 60 and not leads_on(j.before.text)
         if j.gap is Gap.WIDE and (_is_heading(j) or brief or is_contact(j.after.text)):
             return Verdict.SPLIT
@@ -214,7 +228,7 @@ def one_line_each(j: Junction) -> Verdict | None:
     if j.layout.wrapped:
         return None
     if j.layout.lines_are_paragraphs:
-        if j.end is End.OPEN and leads_on(j.before.text) and j.length > 120:
+        if j.end is End.OPEN and leads_on(j.before.text):
             return Verdict.JOIN
         return Verdict.SPLIT
     if len(j.before.text) > 200 and j.end is not End.OPEN:
@@ -263,6 +277,7 @@ RULES: tuple[Rule, ...] = (
     type_changes,
     enacting_formula,
     closing_formula,
+    adoption_statement,
     bracketed_line,
     run_in_list,
     label_opens,
@@ -289,7 +304,8 @@ def joins(junction: Junction) -> bool:
 def _is_heading(j: Junction) -> bool:
     if len(j.paragraph) > 3:
         return False
-    return looks_like_heading(" ".join(row.text for row in j.paragraph))
+    text = " ".join(row.text for row in j.paragraph)
+    return looks_like_heading(text) and not (j.layout.commas_close and opens_clause(text))
 
 
 def _starts_heading(j: Junction) -> bool:

@@ -81,6 +81,8 @@ def _kind(piece: Piece, following: Piece | None, usual_size: float) -> Kind:
     whole = f"{piece.label} {piece.text}" if piece.label else piece.text
     if piece.style is Style.SYMBOL:
         return Kind.HEADING
+    if is_enacting_formula(piece.text):
+        return Kind.PARAGRAPH
     if not looks_like_heading(whole) or is_line_of_another_kind(piece.text):
         return Kind.PARAGRAPH
     marked = piece.draft.bold or (usual_size and piece.draft.size > 1.08 * usual_size)

@@ -36,7 +36,7 @@ _FORMS = re.compile(
     rf"""
     (?P<SYMBOL>\d{{1,3}}/\d{{1,4}}\.)(?=\s)
   | (?P<DECIMAL>\d{{1,2}}(?:\.\d{{1,3}}){{1,4}}\.?)(?=\s+[^\W\d_])
-  | (?P<NUMBER>[0-9٠-٩۰-۹]{{1,3}}(?:\.(?=\s|[^\W\d_])|\s?[-–—](?=\s+[^\W\d_])))
+  | (?P<NUMBER>[0-9٠-٩۰-۹]{{1,3}}(?:\.(?=\s|[A-ZÀ-Þ][^\W\d_A-Z]|[\u0621-\u064a])|\s?[-–—](?=\s+[^\W\d_])))
   | (?P<BRACKET_NUMBER>\(?[0-9٠-٩۰-۹]{{1,3}}\))(?=\s|[^\W\d_])
   | (?P<ROMAN>\(?(?:{_ROMAN})\)\.?)(?=\s|[A-Z])
   | (?P<LETTER>\(?(?:[a-zA-Z]|[a-z]{{2}}|[\u0621-\u064a]{{1,2}})\)\.?)(?=\s|[A-Z])
@@ -49,7 +49,7 @@ _FORMS = re.compile(
 )
 _FIRST_OF_LABEL = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹(§•·▪‣◦●○■□➢✓–—−\uf0b7\uf0a7*-")
 _AMBIGUOUS_LETTER = re.compile(r"[a-zA-Z]\)|[a-z]{1,6}\)|[A-Z]{1,5}[.)]\s|Art\.")
-_BARE_NUMBER = re.compile(r"(\d{1,3})\s+(?=[A-Z\"“«À-Ý])")
+_BARE_NUMBER = re.compile(r"(\d{1,3},?)\s+(?=[A-Z\"“«À-Ý])")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
@@ -77,7 +77,7 @@ def opens_with_label(text: str) -> bool:
 
 
 def bare_number(text: str) -> Label | None:
-    """A number without a full stop before a capital (`11 DPA considered`).
+    """A number without its full stop before a capital (`11 DPA considered`, `4, Requests`).
 
     It is a label only where the numbering of the document has room for it.
     """
@@ -87,5 +87,5 @@ def bare_number(text: str) -> Label | None:
 
 def value_of(printed: str) -> int | None:
     """The number that a counting label stands for (`14.` → 14, `١٤` → 14)."""
-    digits = printed.translate(_DIGITS).strip("().-–— ")
+    digits = printed.translate(_DIGITS).strip("().,-–— ")
     return int(digits) if digits.isdecimal() else None

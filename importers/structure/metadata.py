@@ -120,7 +120,7 @@ def _symbol(pieces: Sequence[Piece], sources: dict[str, str]) -> str | None:
     In order of trust: the macro of the system that typeset it, the masthead and running headers,
     the number in its title, a line of its own at the top.
     """
-    furniture = [p.text for p in pieces if p.kind is Kind.FURNITURE]
+    furniture = [p.text for p in pieces if p.kind is Kind.FURNITURE and "://" not in p.text]
     for text in furniture:
         match = _MACRO.search(text)
         if match:

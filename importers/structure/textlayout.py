@@ -69,11 +69,12 @@ def _inside_paragraphs(blanks: Sequence[int], continued: Sequence[bool]) -> set[
     """The blank runs (0 = none) that occur inside paragraphs as a rule."""
     total: Counter[int] = Counter(blanks[1:])
     small: Counter[int] = Counter(b for b, c in zip(blanks, continued, strict=True) if c)
+    fewest = 2 if total.total() >= 15 else 1
     return {
         run
         for run, count in total.items()
         if run <= 2
-        and small[run] >= 3
+        and small[run] >= fewest
         and small[run] / count >= _CONTINUED_SHARE
         # a rare run must not decide about the layout: page joints are rare
         and count >= 0.15 * sum(total.values())
@@ -105,7 +106,7 @@ def _measure_width(rows: Sequence[Row], continued: Sequence[bool]) -> None:
     )
     if not lengths:
         return
-    width = lengths[int(0.85 * (len(lengths) - 1))]
+    width = lengths[int(0.75 * (len(lengths) - 1))]
     for before, after in pairwise(rows):
         word = after.text.find(" ")
         needed = len(before.text) + 1 + (word if word > 0 else len(after.text))

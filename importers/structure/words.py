@@ -173,8 +173,10 @@ def _halves(a: str, b: str, vocabulary: Vocabulary) -> bool:
     if b[0].isupper() and not a.isupper():
         return False
     if len(a) == 1 or len(b) == 1:
-        alone = a if len(a) == 1 else b
-        return alone not in _SINGLE_WORDS and counts[a + b] > 1
+        alone, other = (a, b) if len(a) == 1 else (b, a)
+        if counts[a + b] < 2 or counts[a + b] < 4 * counts[alone]:
+            return False
+        return alone not in _SINGLE_WORDS or counts[other] <= 2
     if a.lower() in _NEVER_HALVES or b.lower() in _NEVER_HALVES:
         return False
     if counts[a + b] < 1 and len(a) < 3:
