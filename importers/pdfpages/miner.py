@@ -22,7 +22,7 @@ from pdfminer.pdfparser import PDFParser
 
 from importers.pdfpages.deadline import deadline
 from importers.pdfpages.direction import has_right_to_left
-from importers.pdfpages.pdfium import ASCENT, DESCENT, bold_by_name, italic_by_name
+from importers.pdfpages.fonts import ASCENT, DESCENT, bold_by_name, italic_by_name
 from importers.pdfpages.sheet import Glyph, Sheet, Word
 
 _WORD_GAP = 0.2

@@ -1,0 +1,270 @@
+"""Words from PDFium's text layer, with as few calls as tell where they stand.
+
+A call through ctypes costs as much as a hundred operations of Python, and a page has thousands of
+characters. So words are cut from the text that one call returns; their first and last characters say
+where they stand, and the text object, one for each string that the file shows, says how they are set.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from importers.pdfpages.direction import has_right_to_left
+from importers.pdfpages.fonts import ASCENT, DESCENT, bold_by_name, italic_by_name
+from importers.pdfpages.frame import Frame
+from importers.pdfpages.sheet import Glyph, Word
+
+_LINE_END_HYPHENS = "\x02\ufffe"
+"""What PDFium reports for a hyphen at the end of a line, with the next line close behind it."""
+_TOKENS = re.compile(
+    rf"[^\s\x00{_LINE_END_HYPHENS}]*[{_LINE_END_HYPHENS}]|[^\s\x00{_LINE_END_HYPHENS}]+"
+)
+_SIZE_STEP = 0.15
+"""Type that differs by so much is another word: the mark of a footnote, a number after a symbol."""
+_FORCE_BOLD = 1 << 18
+_ITALIC = 1 << 6
+_SAMPLE = 200
+
+# The same functions with plain addresses: building pointer objects takes longer than the calls.
+_object_of = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+_loose_box_of = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How one text object is set; `baseline` holds where it runs along or across the page."""
+
+    size: float
+    bold: bool
+    italic: bool
+    turn: int
+    baseline: float | None
+
+
+class TextLayer:
+    """One pass over the characters of a page.
+
+    Args:
+        text_page: of pypdfium2, open as long as this is used.
+        fonts: what is known of the document's fonts, by address; grows.
+    """
+
+    def __init__(self, text_page: Any, frame: Frame, fonts: dict[int, tuple[bool, bool]]) -> None:
+        self._raw = text_page.raw
+        self._handle = ctypes.cast(text_page.raw, ctypes.c_void_p).value
+        self._frame = frame
+        self._fonts = fonts
+        self._styles: dict[int, _Style] = {}
+        self._count = max(0, text_page.count_chars())
+        self._text = self._characters(text_page)
+        self._right_to_left = has_right_to_left(self._text)
+        self._doubles = [ctypes.c_double() for _ in range(4)]
+        self._references = [ctypes.byref(each) for each in self._doubles]
+        self._matrix = raw.FS_MATRIX()
+        self._loose = raw.FS_RECTF()
+        self._loose_address = ctypes.addressof(self._loose)
+
+    def _characters(self, text_page: Any) -> str:
+        text: str = text_page.get_text_range() if self._count else ""
+        # Characters outside the BMP and unprintable ones shift the text against the indices.
+        if len(text) != self._count or (text and max(text) > "\uffff"):
+            codes = (raw.FPDFText_GetUnicode(self._raw, at) for at in range(self._count))
+            text = "".join(
+                chr(code) if code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd"
+                for code in codes
+            )
+        return text
+
+    def unmapped(self) -> float:
+        """Share of characters without Unicode mapping, from a sample."""
+        step = max(1, self._count // _SAMPLE)
+        sample = [at for at in range(0, self._count, step) if not self._text[at].isspace()]
+        if not sample:
+            return 0.0
+        wrong: int = sum(raw.FPDFText_HasUnicodeMapError(self._raw, at) == 1 for at in sample)
+        return wrong / len(sample)
+
+    def words(self) -> list[Word]:
+        """All words, in the order in which the file draws them."""
+        tokens = [found.span() for found in _TOKENS.finditer(self._text)]
+        handle = self._handle
+        objects = [_object_of(handle, start) for start, _ in tokens]
+        objects.append(None)
+        words: list[Word] = []
+        for at, (start, end) in enumerate(tokens):
+            address = objects[at] or 0
+            # What begins and goes on in one text object is set in one style.
+            whole = end - start == 1 or (address != 0 and objects[at + 1] == address)
+            if whole or _object_of(handle, end - 1) == address != 0:
+                words.append(self._piece(start, end, self._style(start, address)))
+            else:
+                words.extend(self._pieces(start, end))
+        return words
+
+    def _pieces(self, start: int, end: int) -> Iterator[Word]:
+        """A token as one word, or several where the print changes within it."""
+        first = self._style(start, _object_of(self._handle, start) or 0)
+        for at in range(start + 1, end):
+            style = self._style(at, _object_of(self._handle, at) or 0)
+            if style is first:
+                continue
+            if style.turn != first.turn or abs(style.size - first.size) > _SIZE_STEP * first.size:
+                yield self._piece(start, at, first)
+                start, first = at, style
+        yield self._piece(start, end, first)
+
+    def _piece(self, start: int, end: int, style: _Style) -> Word:
+        if style.turn % 2 or self._frame.turns or style.baseline is None:
+            return self._turned_piece(start, end, style)
+        text = self._spelled(start, end)
+        glyphs: tuple[Glyph, ...] = ()
+        if self._right_to_left and not _is_latin(text):
+            glyphs = self._glyphs(start, end)
+            left = min(glyph.left for glyph in glyphs)
+            right = max(glyph.right for glyph in glyphs)
+        else:
+            left, right = self._extent(start)
+            if end - start > 1:
+                other, right = self._extent(end - 1)
+                left = min(left, other)
+        size, baseline = style.size, style.baseline
+        top = baseline - (ASCENT if style.turn == 0 else DESCENT) * size
+        return Word(
+            text,
+            left,
+            top,
+            right,
+            top + size,
+            baseline,
+            size,
+            style.bold,
+            style.italic,
+            style.turn,
+            apart=start == 0 or self._text[start - 1].isspace(),
+            glyphs=glyphs,
+        )
+
+    def _extent(self, at: int) -> tuple[float, float]:
+        """Left and right of a character with the room that its font gives it."""
+        loose = self._loose
+        if _loose_box_of(self._handle, at, self._loose_address) and loose.right > loose.left:
+            return loose.left - self._frame.left, loose.right - self._frame.left
+        left, _, right, _ = self._box(at)
+        return left, right
+
+    def _turned_piece(self, start: int, end: int, style: _Style) -> Word:
+        """A word of a page or line that is turned: its box from the ink."""
+        boxes = [self._box(at) for at in range(start, end)]
+        left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+        right, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
+        x, y = self._origin(start)
+        glyphs: tuple[Glyph, ...] = ()
+        ascent = (ASCENT if style.turn in (0, 3) else DESCENT) * style.size
+        if style.turn % 2:
+            baseline = x
+            left, right = baseline - ascent, baseline - ascent + style.size
+        else:
+            baseline = y
+            top, bottom = baseline - ascent, baseline - ascent + style.size
+            if self._right_to_left and style.turn == 0:
+                glyphs = self._glyphs(start, end)
+        return Word(
+            self._spelled(start, end),
+            left,
+            top,
+            right,
+            bottom,
+            baseline,
+            style.size,
+            style.bold,
+            style.italic,
+            style.turn,
+            apart=start == 0 or self._text[start - 1].isspace(),
+            glyphs=glyphs,
+        )
+
+    def _spelled(self, start: int, end: int) -> str:
+        text = self._text[start:end]
+        return text[:-1] + "-" if text[-1] in _LINE_END_HYPHENS else text
+
+    def _glyphs(self, start: int, end: int) -> tuple[Glyph, ...]:
+        glyphs = []
+        for at in range(start, end):
+            left, _, right, _ = self._box(at)
+            # The origin, not the ink, says which letter comes first where they overlap.
+            x, _ = self._origin(at)
+            glyphs.append(Glyph(self._spelled(at, at + 1), x, x + max(right - left, 0.0)))
+        return tuple(glyphs)
+
+    def _box(self, at: int) -> tuple[float, float, float, float]:
+        raw.FPDFText_GetCharBox(self._raw, at, *self._references)
+        left, right, bottom, top = (each.value for each in self._doubles)
+        return self._frame.box(left, bottom, right, top)
+
+    def _origin(self, at: int) -> tuple[float, float]:
+        x, y = self._references[:2]
+        raw.FPDFText_GetCharOrigin(self._raw, at, x, y)
+        return self._frame.point(self._doubles[0].value, self._doubles[1].value)
+
+    def _style(self, at: int, address: int) -> _Style:
+        style = self._styles.get(address)
+        if style is None or not address:
+            style = self._styles[address] = self._read_style(at, bool(address))
+        return style
+
+    def _read_style(self, at: int, has_object: bool) -> _Style:
+        nominal = raw.FPDFText_GetFontSize(self._raw, at)
+        matrix = self._matrix
+        if not raw.FPDFText_GetMatrix(self._raw, at, ctypes.byref(matrix)):
+            return _Style(max(1.0, round(nominal, 2)), False, False, 0, None)
+        size = round(abs(nominal) * math.hypot(matrix.c, matrix.d), 2)
+        if not 1 <= size <= 400:
+            _, top, _, bottom = self._box(at)
+            size = max(1.0, round(bottom - top, 2))
+        angle = math.degrees(math.atan2(matrix.b, matrix.a))
+        turn = (round(-angle / 90) + self._frame.turns) % 4
+        # On a slant the baseline changes from word to word.
+        level = abs(angle) < 0.05 and turn == 0 and has_object
+        baseline = self._origin(at)[1] if level else None
+        bold = italic = False
+        if has_object:
+            thing = raw.FPDFText_GetTextObject(self._raw, at)
+            bold, italic = self._font(raw.FPDFTextObj_GetFont(thing))
+            stroked = raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+            bold = bold or raw.FPDFTextObj_GetTextRenderMode(thing) == stroked
+        return _Style(size, bold, italic, turn, baseline)
+
+    def _font(self, font: Any) -> tuple[bool, bool]:
+        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+        known = self._fonts.get(address)
+        if known is None:
+            known = self._fonts[address] = _font_style(font) if address else (False, False)
+        return known
+
+
+def _is_latin(text: str) -> bool:
+    """Letters that run to the right and no others: their order needs no finding."""
+    return any(map(str.isalpha, text)) and not has_right_to_left(text)
+
+
+def _font_style(font: Any) -> tuple[bool, bool]:
+    """Whether a font is bold and italic, by its name and its flags."""
+    buffer = ctypes.create_string_buffer(256)
+    length = raw.FPDFFont_GetBaseFontName(font, buffer, 256)
+    name = buffer.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace").lower()
+    flags = max(0, raw.FPDFFont_GetFlags(font))
+    return (
+        bold_by_name(name) or bool(flags & _FORCE_BOLD),
+        italic_by_name(name) or bool(flags & _ITALIC),
+    )
