@@ -84,14 +84,13 @@ def choose(source: Source) -> Importer:
     Raises:
         UnreadableFile: no importer knows them.
     """
-    best = max(
-        importers(),
-        key=lambda each: (each.recognise(source), source.suffix in each.suffixes),
-    )
-    if best.recognise(source) == 0:
+    known = importers()
+    certain = {each.name: each.recognise(source) for each in known}
+    best = max(known, key=lambda each: (certain[each.name], source.suffix in each.suffixes))
+    if certain[best.name] == 0:
         raise UnreadableFile(
             f"“{source.name}” is not a document that Concord reads. It reads "
-            + ", ".join(each.title for each in importers())
+            + ", ".join(each.title for each in known)
             + "."
         )
     return best

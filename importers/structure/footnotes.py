@@ -122,10 +122,7 @@ def _counting_up(rows: Sequence[Row], layout: Layout) -> None:
     ]
     if not candidates:
         return
-    pointed = set[int]()
-    text = "\n".join(row.text for row in rows if row.part is Part.BODY)
-    for match in _POINTER.finditer(text):
-        pointed.add(int(match.group(1)))
+    pointed = _pointed("\n".join(row.text for row in rows if row.part is Part.BODY))
     candidate_set = set(candidates)
     done = -1
     for i in candidates:
@@ -137,7 +134,22 @@ def _counting_up(rows: Sequence[Row], layout: Layout) -> None:
         done = _take_run(rows, i, number, candidate_set, layout)
 
 
-_POINTER = re.compile(r"(?<=[^\W\d_]|[.,;:)”\"’])\s?(\d{1,3})(?=[\s.,;:)]|$)")
+_POINTER = re.compile(r"(?<!\d)\d{1,3}(?=[\s.,;:)]|$)")
+
+
+def _pointed(text: str) -> set[int]:
+    """Numbers that stand, perhaps after a space, behind a letter or a mark, as notes do.
+
+    The digits are looked for first: an expression that begins with what stands before them tries
+    itself at every letter.
+    """
+    found = set[int]()
+    for match in _POINTER.finditer(text):
+        before = text[max(0, match.start() - 2) : match.start()]
+        last = before.rstrip()[-1:] if len(before) == 2 else before.strip()
+        if last.isalpha() or (last and last in ".,;:)”\"’"):
+            found.add(int(match.group()))
+    return found
 
 
 def _number(row: Row) -> int:

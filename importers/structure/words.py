@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from importers.structure.rows import Row
 from importers.structure.wordlists import words
@@ -60,6 +59,7 @@ class Vocabulary:
         self._text = "\n".join(texts)
         self._compounds: set[str] | None = None
         self._counts: Counter[str] | None = None
+        self._halves: dict[str, re.Pattern[str]] | None = None
 
     @property
     def counts(self) -> Counter[str]:
@@ -72,8 +72,34 @@ class Vocabulary:
     def compounds(self) -> set[str]:
         """Words joined by hyphens, small."""
         if self._compounds is None:
-            self._compounds = {each.lower() for each in _COMPOUNDS.findall(self._text)}
+            hyphened = " ".join(each for each in self._text.split() if "-" in each)
+            self._compounds = {each.lower() for each in _COMPOUNDS.findall(hyphened)}
         return self._compounds
+
+    @property
+    def halves(self) -> dict[str, re.Pattern[str]]:
+        """Words that were torn in two somewhere (`Organizat ion`), each with a pattern to find it.
+
+        Few words can be torn: both halves stand in the document, and the whole does too or the
+        second half is no word. So the paragraphs are searched for these, not each for all pairs.
+        """
+        if self._halves is None:
+            counts = self.counts
+            pairs = {
+                (word[:cut], word[cut:])
+                for word in counts
+                for cut in range(1, len(word))
+                if word[:cut] in counts and word[cut:] in counts
+            }
+            for ending in _ENDINGS & counts.keys():
+                found = re.findall(rf"([^\W\d_]+)\s{ending}(?!\w)", self._text)
+                pairs |= {(each, ending) for each in found}
+            self._halves = {
+                f"{a} {b}": re.compile(rf"(?<![\w-]){a} {b}(?!\w)")
+                for a, b in pairs
+                if _halves(a, b, self)
+            }
+        return self._halves
 
     def is_compound(self, first: str, second: str) -> bool:
         """Whether a hyphen between two parts is printed and not the end of a line."""
@@ -135,7 +161,8 @@ def repair(text: str, vocabulary: Vocabulary) -> str:
     text = text.translate(_LIGATURES) if not text.isascii() else text
     if not text.isascii():
         text = _INVISIBLE.sub("", text)
-    text = _SPACES.sub(" ", text)
+    if not text.isascii() or "  " in text or "\t" in text:
+        text = _SPACES.sub(" ", text)
     text = _whole_words(text, vocabulary)
     if " ," in text or " ." in text or " ;" in text:
         text = _LOOSE.sub(lambda m: _space_before(m, vocabulary), text)
@@ -155,15 +182,9 @@ def _space_after(match: re.Match[str]) -> str:
 
 
 def _whole_words(text: str, vocabulary: Vocabulary) -> str:
-    found = _WORDS.findall(text)
-    counts = vocabulary.counts
-    broken = {
-        (a, b)
-        for a, b in pairwise(found)
-        if (a + b in counts or b in _ENDINGS) and _halves(a, b, vocabulary)
-    }
-    for a, b in broken:
-        text = re.sub(rf"(?<![\w-]){a} {b}(?!\w)", a + b, text)
+    for torn, pattern in vocabulary.halves.items():
+        if torn in text:
+            text = pattern.sub(torn.replace(" ", ""), text)
     return text
 
 
