@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from importers.structure.rows import Row
 from importers.structure.wordlists import words
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _COMPOUNDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s$")
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
@@ -92,14 +93,20 @@ class Vocabulary:
                 if word[:cut] in counts and word[cut:] in counts
             }
             for ending in _ENDINGS & counts.keys():
-                found = re.findall(rf"([^\W\d_]+)\s{ending}(?!\w)", self._text)
-                pairs |= {(each, ending) for each in found}
+                pairs |= {(before, ending) for before in self._before(ending)}
             self._halves = {
                 f"{a} {b}": re.compile(rf"(?<![\w-]){a} {b}(?!\w)")
                 for a, b in pairs
                 if _halves(a, b, self)
             }
         return self._halves
+
+    def _before(self, ending: str) -> Iterator[str]:
+        """Words that stand before an ending which stands alone."""
+        for match in re.finditer(rf"{ending}(?!\w)", self._text):
+            word = _LAST_WORD.search(self._text, max(0, match.start() - 40), match.start())
+            if word:
+                yield word.group(1)
 
     def is_compound(self, first: str, second: str) -> bool:
         """Whether a hyphen between two parts is printed and not the end of a line."""
