@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from importers.structure.forms import End, end_of, leads_on, starts_large, starts_small
-from importers.structure.labels import opens_with_label
+from importers.structure.headings import looks_like_heading
+from importers.structure.labels import Style, find_label, opens_with_label
 from importers.structure.rows import Gap, Row
 
 
@@ -59,3 +60,16 @@ def commas_close(rows: Sequence[Row], *, wrapped: bool) -> bool:
                 paragraphs += 1
                 closed += end is End.COMMA
     return closed >= 3 and closed >= 0.12 * paragraphs
+
+
+def numbers_open_text(rows: Sequence[Row]) -> bool:
+    """Lines that start with a number start paragraphs here, not headings."""
+    text = headings = 0
+    for row in rows:
+        if row.text[0].isdigit():
+            label = find_label(row.text)
+            if label is not None and label.style is Style.NUMBER:
+                is_heading = not row.full and looks_like_heading(row.text)
+                headings += is_heading
+                text += not is_heading
+    return text >= 3 and text > 2 * headings

@@ -147,7 +147,7 @@ def _pointed(text: str) -> set[int]:
     for match in _POINTER.finditer(text):
         before = text[max(0, match.start() - 2) : match.start()]
         last = before.rstrip()[-1:] if len(before) == 2 else before.strip()
-        if last.isalpha() or (last and last in ".,;:)”\"’"):
+        if last.isalpha() or (last and last in '.,;:)”"’'):
             found.add(int(match.group()))
     return found
 

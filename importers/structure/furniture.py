@@ -23,7 +23,7 @@ _JOB_NUMBER = re.compile(
 _ALWAYS = re.compile(
     r"\[DU\d+\]|<<ODS [A-Z0-9 ]+>>|(?:\*\d{6,}\*)?\s?Please recycle|"
     r"[-–—*\s]{1,6}\b(?:end|fin|ends)\b[-–—*\s]{1,6}$|/?\.\.\.(?:/\d*)?$|#{3,}$|"
-    r"\((?:continued|suite)\s?\.\.\.\)$",
+    r"check against delivery\W*$|\((?:continued|suite)\s?\.\.\.\)$",
     re.IGNORECASE,
 )
 _HOLDS_NO_WORDS = re.compile(r"[\W_]{3,}$")
@@ -77,6 +77,8 @@ def _mastheads(rows: Sequence[Row]) -> None:
     A cluster of neighbouring lines that hold nothing but its pieces is a masthead when one of them
     is sure (`Distr.: General`).
     """
+    if not _MASTHEAD_SURE.search("\n".join(row.text for row in rows)):
+        return
     cluster: list[Row] = []
     for row in [*rows, None]:
         if row is not None and len(row.text) < _LONGEST and _only_pieces(row):
@@ -132,6 +134,19 @@ def _page_numbers(rows: Sequence[Row]) -> None:
         alone = bool(row.gap) and (after is None or bool(after.gap))
         edge = row.gap is Gap.BREAK or after is None or after.gap is Gap.BREAK
         if alone or beside or edge:
+            row.part = Part.FURNITURE
+    _counting_pages(rows)
+
+
+def _counting_pages(rows: Sequence[Row]) -> None:
+    """Numbers alone on lines that count up through the document, closely set as they are."""
+    lone = [row for row in rows if row.text.isdecimal() and not row.glued and row.part is Part.BODY]
+    numbers = [int(row.text) if len(row.text) < 5 else 0 for row in lone]
+    for i, row in enumerate(lone):
+        if numbers[i] and (
+            (i > 0 and numbers[i - 1] == numbers[i] - 1)
+            or (i + 1 < len(lone) and numbers[i + 1] == numbers[i] + 1)
+        ):
             row.part = Part.FURNITURE
 
 

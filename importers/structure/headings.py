@@ -48,7 +48,7 @@ def looks_like_heading(text: str) -> bool:
         return False
     if not first.isalpha() and not first.isdigit():
         return False
-    if _SENTENCE_INSIDE.search(text):
+    if _SENTENCE_INSIDE.search(text) or _is_cut(text):
         return False
     if end_of(text) is not End.OPEN and not text.endswith("?"):
         return False
@@ -56,6 +56,11 @@ def looks_like_heading(text: str) -> bool:
 
 
 _CONNECTIVES = words("Therefore Whereas Considering And Now Hereby")
+
+
+def _is_cut(text: str) -> bool:
+    """An opened quotation or bracket is not closed: the line goes on."""
+    return text.count("(") != text.count(")") or text.count("“") != text.count("”")
 
 
 def is_contact(text: str) -> bool:

@@ -169,13 +169,13 @@ def goes_on_small(j: Junction) -> Verdict | None:
     if not j.small:
         return None
     if j.end is End.OPEN or j.end is End.COMMA:
-        if len(j.after.text) < 80 and end_of(j.after.text) is End.OPEN and _is_heading(j):
-            # `Resolution 530 (1983)` and below it `of 19 May 1983`
-            return Verdict.SPLIT if is_contact(j.after.text) else Verdict.JOIN
-        brief = j.length < 60 and not leads_on(j.before.text)
-        if j.gap is Gap.WIDE and (_is_heading(j) or brief or is_contact(j.after.text)):
+        if j.gap is not Gap.WIDE or leads_on(j.before.text):
+            return Verdict.JOIN
+        if is_contact(j.after.text):
             return Verdict.SPLIT
-        return Verdict.JOIN
+        if len(j.after.text) < 80 and end_of(j.after.text) is End.OPEN and _is_heading(j):
+            return Verdict.JOIN  # `Resolution 530 (1983)` and below it `of 19 May 1983`
+        return Verdict.SPLIT if j.length < 60 and not _opens_text(j) else Verdict.JOIN
     if j.gap is Gap.TIGHT and j.layout.wrapped:
         return Verdict.JOIN
     if j.gap is Gap.BREAK and j.end is End.CLAUSE and j.before.full:
@@ -197,7 +197,7 @@ def apart(j: Junction) -> Verdict | None:
         return Verdict.SPLIT
     if leads_on(j.before.text) or j.end is End.COMMA:
         return None if _starts_heading(j) else Verdict.JOIN
-    if _starts_heading(j) or j.length < 120:
+    if _starts_heading(j) or (j.length < 120 and not _opens_text(j)):
         return Verdict.SPLIT
     return Verdict.JOIN
 
@@ -207,16 +207,14 @@ def over_a_page(j: Junction) -> Verdict | None:
     if j.gap is not Gap.BREAK:
         return None
     if j.end in (End.SENTENCE, End.CLAUSE):
-        if j.layout.indents_open and j.after.opens is False and j.before.full:
-            return Verdict.JOIN
-        return Verdict.SPLIT
+        return Verdict.JOIN if _page_ends_inside(j) else Verdict.SPLIT
     if j.end is End.COMMA:
         if opens_clause(j.after.text) or (j.layout.commas_close and j.after.opens):
             return Verdict.SPLIT
         return Verdict.JOIN
     if leads_on(j.before.text):
         return Verdict.JOIN
-    if _is_heading(j) or j.after.opens or _starts_heading(j):
+    if j.after.opens or _starts_heading(j) or (_is_heading(j) and not j.before.full):
         return Verdict.SPLIT
     if j.layout.wrapped and j.before.short:
         return Verdict.SPLIT
@@ -247,7 +245,12 @@ def indent_opens(j: Junction) -> Verdict | None:
 
 def short_line_ends(j: Junction) -> Verdict | None:
     """A line that stops although the next word had room ends something."""
-    if not j.before.short or not starts_large(j.after.text):
+    if not starts_large(j.after.text):
+        return None
+    unmarked = not (j.layout.spaced or j.layout.indents_open)
+    if unmarked and j.end is End.SENTENCE and not j.before.full:
+        return Verdict.SPLIT
+    if not j.before.short:
         return None
     if j.end is End.SENTENCE or (j.end is End.CLAUSE and len(j.paragraph) > 1):
         return Verdict.SPLIT
@@ -301,8 +304,29 @@ def joins(junction: Junction) -> bool:
     return True
 
 
+def _page_ends_inside(j: Junction) -> bool:
+    """A sentence and the page end together, but the line is full as last lines seldom are.
+
+    Where first lines are indented, the missing indent says the same.
+    """
+    if j.end is not End.SENTENCE or not j.layout.wrapped or not j.before.full:
+        return False
+    if j.layout.indents_open:
+        return j.after.opens is False
+    plain = j.label is None and not _starts_heading(j) and not j.layout.commas_close
+    return plain and j.before.brim and len(j.paragraph) > 1 and len(j.after.text) > 40
+
+
+def _opens_text(j: Junction) -> bool:
+    """The paragraph starts with a number, and numbers start text in this document."""
+    if not j.layout.numbers_open_text:
+        return False
+    label = find_label(j.paragraph[0].text)
+    return label is not None and label.style is Style.NUMBER
+
+
 def _is_heading(j: Junction) -> bool:
-    if len(j.paragraph) > 3:
+    if len(j.paragraph) > 3 or _opens_text(j):
         return False
     text = " ".join(row.text for row in j.paragraph)
     return looks_like_heading(text) and not (j.layout.commas_close and opens_clause(text))

@@ -42,7 +42,8 @@ def assign_kinds(pieces: Sequence[Piece]) -> None:
     body = [piece for piece in pieces if piece.kind is not Kind.FURNITURE]
     sizes = _usual_size(body)
     _lone_asterisk(body)
-    for position, piece in enumerate(body):
+    for position in range(len(body) - 1, -1, -1):  # a heading leads to what is already known
+        piece = body[position]
         if piece.kind is None:
             piece.kind = _kind(piece, _next_text(body, position), sizes)
     _title(body)

@@ -11,7 +11,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from importers.parsed import Box
-from importers.structure.evidence import commas_close, continues, judge_indents
+from importers.structure.evidence import (
+    commas_close,
+    continues,
+    judge_indents,
+    numbers_open_text,
+)
 from importers.structure.lines import Line
 from importers.structure.rows import Gap, Layout, Row
 
@@ -37,7 +42,8 @@ def judge(lines: Sequence[Line]) -> tuple[list[Row], Layout]:
         wrapped=wrapped,
         indents_open=indents_open,
         commas_close=commas_close(rows, wrapped=wrapped),
-        lines_are_paragraphs=False,
+        numbers_open_text=numbers_open_text(rows),
+        spaced=sum(each.gap is Gap.WIDE for each in rows) >= max(2, 0.05 * len(rows)),
     )
     return rows, layout
 
@@ -143,6 +149,7 @@ def _measure(rows: Sequence[Row], columns: dict[int, tuple[float, float]]) -> No
             word = rows[i + 1].text.partition(" ")[0]
             needed = box.right + letter * (len(word) + 1)
             row.full = needed >= right - 1.5 * letter
+            row.brim = needed >= right
             row.short = needed < right - 3 * letter
         else:
             row.short = box.right < right - 8 * letter

@@ -38,6 +38,7 @@ class Row:
         left: its indent, in widths of a letter.
         opens: whether its indent says that a paragraph starts here; None where it says nothing.
         full: it reaches the right margin: the next word had no room.
+        brim: so full that it can hardly be the last line of a paragraph.
         short: it ends well before the right margin although the next word had room.
         centred: it stands in the middle of its column.
         new_note: of a NOTE, whether a footnote starts here.
@@ -52,6 +53,7 @@ class Row:
     left: float = 0.0
     opens: bool | None = None
     full: bool = False
+    brim: bool = False
     short: bool = False
     centred: bool = False
     part: Part = Part.BODY
@@ -70,6 +72,8 @@ class Layout:
         lines_are_paragraphs: every line is a paragraph, with no blank line between them.
         indents_open: an indented line starts a paragraph.
         commas_close: whole paragraphs end in a comma, as in the preamble of a resolution.
+        spaced: paragraphs stand apart by space.
+        numbers_open_text: numbered lines start paragraphs, not headings.
         double_spaced: a blank line follows every line and means nothing.
     """
 
@@ -77,4 +81,6 @@ class Layout:
     lines_are_paragraphs: bool = False
     indents_open: bool = False
     commas_close: bool = False
+    spaced: bool = False
+    numbers_open_text: bool = False
     double_spaced: bool = False

@@ -12,7 +12,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from importers.structure.emphasis import strip_marks
-from importers.structure.evidence import commas_close, continues, judge_indents
+from importers.structure.evidence import (
+    commas_close,
+    continues,
+    judge_indents,
+    numbers_open_text,
+)
 from importers.structure.lines import Line
 from importers.structure.rows import Gap, Layout, Row
 
@@ -22,6 +27,7 @@ inside paragraphs. Running English wrapped at 80 columns has 0.6 to 0.8, paragra
 page breaks in the middle of sentences 0.1 to 0.5 but there are few of them."""
 _FULL = 0.88
 _SHORT = 0.82
+_BRIM = 0.96
 
 
 def judge(lines: Sequence[Line]) -> tuple[list[Row], Layout]:
@@ -44,6 +50,8 @@ def judge(lines: Sequence[Line]) -> tuple[list[Row], Layout]:
         lines_are_paragraphs=not wrapped and tight > 0.5 * (len(rows) - 1),
         indents_open=indents_open,
         commas_close=commas_close(rows, wrapped=wrapped),
+        spaced=sum(each.gap is Gap.WIDE for each in rows) >= max(2, 0.05 * len(rows)),
+        numbers_open_text=numbers_open_text(rows),
         double_spaced=double_spaced,
     )
     return rows, layout
@@ -111,6 +119,7 @@ def _measure_width(rows: Sequence[Row], continued: Sequence[bool]) -> None:
         word = after.text.find(" ")
         needed = len(before.text) + 1 + (word if word > 0 else len(after.text))
         before.full = needed >= _FULL * width
+        before.brim = needed >= _BRIM * width
         before.short = needed < _SHORT * width
     rows[-1].short = len(rows[-1].text) < _SHORT * width
     for row in rows:
