@@ -84,9 +84,12 @@ def remove_notes(session: Session, notes: Sequence[AnnotationId]) -> None:
     if not notes:
         return
     chosen = tuple(notes)
-    session.do(
-        _removal_label(session.archive, chosen), lambda archive: archive.annotations.remove(chosen)
-    )
+    try:
+        label = _removal_label(session.archive, chosen)
+    except NotFound as error:
+        session.refuse(error)
+        return
+    session.do(label, lambda archive: archive.annotations.remove(chosen))
 
 
 def _removal_label(archive: Archive, notes: Sequence[AnnotationId]) -> str:

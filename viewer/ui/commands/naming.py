@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from viewer.archive import Archive
-from viewer.domain import Anchor, Document, Kind, Paragraph
+from viewer.domain import Anchor, Document, Kind, NotFound, Paragraph
 
 QUOTED = 40
 """Code points of a quotation in a label; menus and the line at the foot stay on one line."""
@@ -34,7 +34,10 @@ def name_of_anchors(archive: Archive, anchors: Sequence[Anchor]) -> str:
     if len(anchors) != 1:
         kind = "paragraphs" if all(anchor.whole for anchor in anchors) else "places"
         return f"{len(anchors)} {kind}"
-    paragraph = archive.documents.paragraph(anchors[0].paragraph)
+    try:
+        paragraph = archive.documents.paragraph(anchors[0].paragraph)
+    except NotFound:  # the edit that is to be named will say so
+        return "a paragraph"
     if anchors[0].whole:
         return name_of_paragraph(paragraph)
     return f"“{shorten(paragraph.text[anchors[0].start : anchors[0].end])}”"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from viewer.archive import Archive
-from viewer.domain import Anchor, Tag, TagId, Theme, ThemeId
+from viewer.domain import Anchor, NotFound, Tag, TagId, Theme, ThemeId
 from viewer.ui.actions import Choice, action
 from viewer.ui.commands.naming import name_of_anchors
 from viewer.ui.session import Session
@@ -55,7 +55,11 @@ def toggle_theme(session: Session, theme: ThemeId, anchors: Sequence[Anchor]) ->
         session.message.emit(NOTHING_SELECTED, False)
         return None
     chosen = tuple(anchors)
-    found = session.archive.themes.get(theme)
+    try:
+        found = session.archive.themes.get(theme)
+    except NotFound as error:
+        session.refuse(error)
+        return None
     session.setProperty(_LAST_THEME, int(theme))
     return session.do(
         _label(session.archive, found, chosen), lambda archive: archive.tags.toggle(theme, chosen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from viewer.domain import ThemeId
+from viewer.domain import NotFound, Theme, ThemeId
 from viewer.ui.session import Session
 
 
@@ -37,7 +37,9 @@ def add_theme(session: Session, fields: ThemeFields) -> ThemeId | None:
 
 def change_theme(session: Session, theme: ThemeId, **fields: object) -> None:
     """Change some fields of a theme; what is already so is left alone."""
-    known = session.archive.themes.get(theme)
+    known = _known(session, theme)
+    if known is None:
+        return
     changed = {name: value for name, value in fields.items() if getattr(known, name) != value}
     if not changed:
         return
@@ -51,6 +53,16 @@ def change_theme(session: Session, theme: ThemeId, **fields: object) -> None:
 
 def remove_theme(session: Session, theme: ThemeId) -> None:
     """Remove a theme with its tags; undo brings both back."""
-    known = session.archive.themes.get(theme)
+    known = _known(session, theme)
+    if known is None:
+        return
     tags = f" and its {known.tags} tags" if known.tags > 1 else ""
     session.do(f"Remove theme {known.name}{tags}", lambda archive: archive.themes.remove(theme))
+
+
+def _known(session: Session, theme: ThemeId) -> Theme | None:
+    try:
+        return session.archive.themes.get(theme)
+    except NotFound as error:
+        session.refuse(error)
+        return None
