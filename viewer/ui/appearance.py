@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from resources import palettes
+from resources.style import style_sheet
 from viewer.ui.settings import Setting, Settings
 
 UNIT = 8
@@ -124,7 +125,16 @@ class Appearance(QObject):
             self._dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         else:
             self._dark = self.mode is Mode.DARK
-        app.setPalette(self._palette())
+        palette = self._palette()
+        app.setPalette(palette)
+        role = QPalette.ColorRole
+        app.setStyleSheet(
+            style_sheet(
+                self._name,
+                palette.color(role.Accent).name(),
+                palette.color(role.HighlightedText).name(),
+            )
+        )
         self.changed.emit()
 
     def _accent(self) -> QColor:
@@ -152,6 +162,11 @@ class Appearance(QObject):
         palette.setColor(role.Highlight, accent)
         light_text = _contrast(QColor("white"), accent) >= 4.5
         palette.setColor(role.HighlightedText, QColor("white" if light_text else "black"))
+        # Where the keys are elsewhere a selection stays visible and does not shout.
+        inactive = QPalette.ColorGroup.Inactive
+        soft = palettes.mix(accent.name(), palettes.tone("paper", self._name), 0.22)
+        palette.setColor(inactive, role.Highlight, QColor(soft))
+        palette.setColor(inactive, role.HighlightedText, self.colour("ink"))
         faint = self.colour("faint")
         for each in (role.WindowText, role.Text, role.ButtonText, role.PlaceholderText):
             palette.setColor(QPalette.ColorGroup.Disabled, each, faint)

@@ -25,6 +25,7 @@ from viewer.domain import DocumentId, WorldError
 from viewer.ui import icons
 from viewer.ui.app import application
 from viewer.ui.appearance import Appearance, Mode
+from viewer.ui.frame.docks import size_docks
 from viewer.ui.session import Session, Where
 from viewer.ui.settings import Settings
 from viewer.ui.window import Window
@@ -104,7 +105,7 @@ def show(window: Window, size: tuple[int, int], documents: Sequence[DocumentId])
     """Show the window, the documents beside each other, and wait until all is there."""
     window.resize(*size)
     window.show()
-    window.arrange_anew()
+    size_docks(window, list(window.docks.values()))
     settle(window)
     for number, document in enumerate(documents):
         window.session.open(document, Where.CURRENT if number == 0 else Where.RIGHT)

@@ -22,7 +22,7 @@ from viewer.ui.actions import Action, Bound, bound, bound_functions
 from viewer.ui.commands import load_commands
 from viewer.ui.frame.archives import Archives
 from viewer.ui.frame.catalogue import Catalogue
-from viewer.ui.frame.docks import PaneDock, arrange
+from viewer.ui.frame.docks import PaneDock, arrange, hide_spare_tabs, size_docks
 from viewer.ui.frame.editing import Editing
 from viewer.ui.frame.foot import Foot
 from viewer.ui.frame.helping import Helping
@@ -182,16 +182,16 @@ class Window(QMainWindow):
             if screen is not None:
                 self.resize(self.size().boundedTo(screen.availableSize()))
         arrange(self, list(self.docks.values()))
+        self._first_state = self.saveState(STATE_VERSION)
         docks = settings.get(DOCKS)
         if docks:
             self.restoreState(QByteArray(docks), STATE_VERSION)
+        hide_spare_tabs(self)
 
     def arrange_anew(self) -> None:
         """Put all panes where they stand in a new window."""
-        for dock in self.docks.values():
-            self.removeDockWidget(dock)
-            dock.setFloating(False)
-        arrange(self, list(self.docks.values()))
+        self.restoreState(self._first_state, STATE_VERSION)
+        size_docks(self, list(self.docks.values()))
 
     def _built_panes(self) -> dict[str, QWidget]:
         built = {name: dock.built for name, dock in self.docks.items() if dock.built is not None}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
 
 from viewer.ui.icons import icon
 from viewer.ui.panes import Area, Pane
@@ -33,7 +33,10 @@ class PaneDock(QDockWidget):
         self._content: QWidget | None = None
         self.setObjectName(f"pane.{pane.name}")
         self.setAccessibleName(pane.title)
+        self._no_title = _NoTitle(self)
         self.visibilityChanged.connect(self._seen)
+        self.dockLocationChanged.connect(self._title_later)
+        self.topLevelChanged.connect(self._title_later)
 
     @property
     def built(self) -> QWidget | None:
@@ -69,9 +72,36 @@ class PaneDock(QDockWidget):
         focus = self.window().focusWidget()
         return self.isVisible() and focus is not None and self.isAncestorOf(focus)
 
+    def title_by_tab(self) -> None:
+        """Drop the title where a tab already says it, and show it where none does."""
+        window = self.parentWidget()
+        tabbed = (
+            isinstance(window, QMainWindow)
+            and not self.isFloating()
+            and any(each.isVisibleTo(window) for each in window.tabifiedDockWidgets(self))
+        )
+        wanted = self._no_title if tabbed else None
+        if self.titleBarWidget() is not wanted:
+            self.setTitleBarWidget(wanted)  # type: ignore[arg-type]
+
+    def _title_later(self) -> None:
+        # Qt tells of the move before it has made the tabs.
+        QTimer.singleShot(0, self, self.title_by_tab)
+
     def _seen(self, visible: bool) -> None:
         if visible:
             self.content()
+        self._title_later()
+
+
+class _NoTitle(QWidget):
+    """A title bar that takes no room."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
 
 
 def arrange(window: QMainWindow, docks: list[PaneDock]) -> None:
@@ -82,10 +112,11 @@ def arrange(window: QMainWindow, docks: list[PaneDock]) -> None:
     for area, dock_area in _AREAS.items():
         standing: list[PaneDock] = []
         for dock in (each for each in docks if each.pane.area is area):
-            window.addDockWidget(dock_area, dock)
-            if standing and dock.pane.beside:
+            if not standing:
+                window.addDockWidget(dock_area, dock)
+            elif dock.pane.beside:
                 window.splitDockWidget(standing[-1], dock, _direction(area))
-            elif standing:
+            else:
                 window.tabifyDockWidget(standing[-1], dock)
             dock.setVisible(dock.pane.shown)
             standing.append(dock)
@@ -93,6 +124,8 @@ def arrange(window: QMainWindow, docks: list[PaneDock]) -> None:
         if shown:
             shown[0].raise_()
     size_docks(window, docks)
+    for dock in docks:
+        dock.title_by_tab()
 
 
 def size_docks(window: QMainWindow, docks: list[PaneDock]) -> None:
@@ -114,6 +147,16 @@ def size_docks(window: QMainWindow, docks: list[PaneDock]) -> None:
     window.resizeDocks(
         list[QDockWidget](below), [BOTTOM_HEIGHT] * len(below), Qt.Orientation.Vertical
     )
+
+
+def hide_spare_tabs(window: QMainWindow) -> None:
+    """Hide the tab bars of a window that is not shown yet; Qt shows those that it uses.
+
+    WORKAROUND: Qt 6.11 makes a spare one where docks become tabs in two areas of a hidden window,
+    and shows it with the window, over the panes.
+    """
+    for bar in window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        bar.hide()
 
 
 def _direction(area: Area) -> Qt.Orientation:
