@@ -78,13 +78,14 @@ class Annotations:
                 self._editor.remove("annotations", annotation)
 
     def _place(self, target: Target) -> dict[str, Any]:
-        if target.anchor is not None and target.theme is None:
+        on_document = target.anchor is not None or target.document is not None
+        if on_document == (target.theme is not None):
+            raise Refused("A note is on a paragraph, on a document or on a theme. Choose one.")
+        if target.anchor is not None:
             columns = anchor_columns(self._connection, target.anchor)
             if target.document not in (None, columns["document_id"]):
                 raise Refused("The paragraph is in another document. Open it again.")
             return columns
-        if (target.document is None) == (target.theme is None):
-            raise Refused("A note is on a paragraph, on a document or on a theme. Choose one.")
         table, row_id = (
             ("documents", target.document) if target.theme is None else ("themes", target.theme)
         )

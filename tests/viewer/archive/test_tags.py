@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.viewer.archive.making import add, anchors
+from viewer.archive import Archive, Change, Refused, TagsChanged
+from viewer.archive.adding import storable
+from viewer.archive.anchors import CONTEXT
+from viewer.domain import Anchor, DocumentId, NotFound, ParagraphId, TagId, ThemeId
+
+PEACE, HUMANITARIAN = ThemeId(1), ThemeId(2)
+
+
+@pytest.fixture
+def document(archive: Archive) -> DocumentId:
+    return add(archive)
+
+
+def test_a_tag_says_who_put_it_where(archive: Archive, document: DocumentId) -> None:
+    paragraph = archive.documents.paragraphs(document)[0]
+    start = paragraph.text.index("peaceful")
+    (tag_id,) = archive.tags.add(PEACE, [Anchor(paragraph.id, start, start + 8)])
+    tag = archive.tags.get(tag_id)
+    assert (tag.theme, tag.document) == (PEACE, document)
+    assert tag.anchor == Anchor(paragraph.id, start, start + 8)
+    assert tag.quote == "peaceful"
+    assert tag.created_by == "Ann"
+    assert archive.tags.of_document(document) == [tag]
+    assert archive.tags.of_paragraph(paragraph.id) == [tag]
+
+
+def test_a_tag_on_a_whole_paragraph_quotes_it(archive: Archive, document: DocumentId) -> None:
+    paragraph = archive.documents.paragraphs(document)[1]
+    (tag,) = archive.tags.add(PEACE, [Anchor(paragraph.id)])
+    assert archive.tags.get(tag).quote == paragraph.text
+
+
+def test_the_words_around_are_kept(archive: Archive) -> None:
+    document = add(archive, ["x" * 50 + "peace" + "y" * 10])
+    (anchor,) = anchors(archive, document)
+    archive.tags.add(PEACE, [Anchor(anchor.paragraph, 50, 55)])
+    row = archive._connection.row("SELECT quote, prefix, suffix FROM tags")
+    assert row is not None
+    assert tuple(row) == ("peace", "x" * CONTEXT, "y" * 10)
+
+
+def test_the_same_anchor_is_tagged_once(archive: Archive, document: DocumentId) -> None:
+    first, second, _ = anchors(archive, document)
+    tags = archive.tags.add(PEACE, [first, first, second])
+    assert tags[0] == tags[1] != tags[2]
+    assert archive.tags.add(PEACE, [second, first]) == [tags[2], tags[0]]
+    assert len(archive.history.edits()) == 2  # the import and the first tagging
+    assert archive.tags.add(PEACE, [Anchor(first.paragraph, 0, 5)]) != [tags[0]]
+    assert archive.tags.add(HUMANITARIAN, [first]) != [tags[0]]
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [(-1, 3), (0, 0), (5, 3), (0, 10_000), (None, 4), (2, None)]
+)
+def test_offsets_outside_the_text_are_refused(
+    archive: Archive, document: DocumentId, start: int | None, end: int | None
+) -> None:
+    first = anchors(archive, document)[0]
+    with pytest.raises(Refused, match="Select them again"):
+        archive.tags.add(PEACE, [first, Anchor(first.paragraph, start, end)])
+    assert archive.tags.of_document(document) == []
+
+
+def test_what_is_not_there_cannot_be_tagged(archive: Archive, document: DocumentId) -> None:
+    with pytest.raises(NotFound):
+        archive.tags.add(PEACE, [Anchor(ParagraphId(999))])
+    with pytest.raises(NotFound):
+        archive.tags.add(ThemeId(999), anchors(archive, document))
+    with pytest.raises(NotFound):
+        archive.tags.get(TagId(999))
+    with pytest.raises(NotFound):
+        archive.tags.remove([TagId(999)])
+
+
+def test_toggle_takes_off_only_when_all_have_it(archive: Archive, document: DocumentId) -> None:
+    some = anchors(archive, document)
+    archive.tags.add(PEACE, some[:1])
+    assert archive.tags.toggle(PEACE, some) is True
+    assert len(archive.tags.of_document(document)) == 3
+    assert archive.tags.toggle(PEACE, some) is False
+    assert archive.tags.of_document(document) == []
+    assert archive.tags.toggle(PEACE, []) is False
+    labels = [edit.label for edit in archive.history.edits(2)]
+    assert labels == ["Take Peace off 3 paragraphs", "Tag 3 paragraphs as Peace"]
+
+
+def test_a_tag_that_was_taken_off_can_be_put_on_again(
+    archive: Archive, document: DocumentId
+) -> None:
+    some = anchors(archive, document)[:1]
+    (old,) = archive.tags.add(PEACE, some)
+    archive.tags.remove([old])
+    (new,) = archive.tags.add(PEACE, some)
+    assert new != old
+    with pytest.raises(NotFound):
+        archive.tags.get(old)
+
+
+def test_tags_are_announced_with_their_documents(
+    archive: Archive, document: DocumentId, told: list[Change]
+) -> None:
+    tags = archive.tags.add(PEACE, anchors(archive, document))
+    assert told == [TagsChanged(frozenset(tags), frozenset({document}))]
+
+
+def test_tags_come_in_reading_order(archive: Archive, document: DocumentId) -> None:
+    first, second, third = anchors(archive, document)
+    archive.tags.add(PEACE, [third, Anchor(second.paragraph, 9, 12), second, first])
+    found = [tag.anchor for tag in archive.tags.of_document(document)]
+    assert found == [first, second, Anchor(second.paragraph, 9, 12), third]
+
+
+@given(st.text(min_size=1), st.data())
+def test_quotes_count_code_points(text: str, data: st.DataObject) -> None:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Archive.open(Path(folder) / "a.concord", person="Ann") as archive,
+    ):
+        document = add(archive, [text])
+        start = data.draw(st.integers(0, len(text) - 1))
+        end = data.draw(st.integers(start + 1, len(text)))
+        (anchor,) = anchors(archive, document)
+        (tag,) = archive.tags.add(PEACE, [Anchor(anchor.paragraph, start, end)])
+        assert archive.tags.get(tag).quote == storable(text)[start:end]
+        assert archive.check() == []
