@@ -130,6 +130,7 @@ class Session(QObject):
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
         self._selection = Selection()
         self._document: DocumentId | None = None
+        self.closed = False
         # Direct on the interface thread (a tag is painted in the same turn), queued from others.
         self._committed.connect(self._announce, Qt.ConnectionType.AutoConnection)
         self._unsubscribe = archive.subscribe(self._committed.emit)
@@ -235,7 +236,8 @@ class Session(QObject):
         old.close()
 
     def close(self) -> None:
-        """End what runs and close the archive."""
+        """End what runs and close the archive; whoever still waits to read it must ask `closed`."""
+        self.closed = True
         self._leave()
         self.archive.close()
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtCore import QAbstractItemModel
 from pytestqt.qtbot import QtBot
 
 from importers.parsed import Block, Kind, Metadata, ParsedDocument, Role
@@ -34,6 +36,12 @@ def session(qtbot: QtBot, archive: Archive, tmp_path: Path) -> Iterator[Session]
     opened = Session(archive, settings, appearance)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def sound(qtmodeltester: Any) -> Callable[[QAbstractItemModel], None]:
+    """Hold a model to what Qt expects of models, now and while it changes in the test."""
+    return lambda model: qtmodeltester.check(model)
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ class Refresher(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._session = session
         self._kinds = kinds
         self._read = read
         self._awake = awake
@@ -67,4 +68,5 @@ class Refresher(QObject):
 
     def _fire(self) -> None:
         self._due = False
-        self._read()
+        if not self._session.closed:
+            self._read()

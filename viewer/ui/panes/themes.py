@@ -296,6 +296,8 @@ class ThemesPane(QWidget):
 
     def _look(self) -> None:
         """Mark the themes that are on the selection."""
+        if self._session.closed:
+            return
         selection = self._session.selection
         if self._looking is not None:
             self._looking.abandon()
