@@ -314,7 +314,7 @@ def _page_ends_inside(j: Junction) -> bool:
     if j.layout.indents_open:
         return j.after.opens is False
     plain = j.label is None and not _starts_heading(j) and not j.layout.commas_close
-    return plain and j.before.brim and len(j.paragraph) > 1 and len(j.after.text) > 40
+    return plain and j.before.brim and len(j.after.text) > 40
 
 
 def _opens_text(j: Junction) -> bool:
