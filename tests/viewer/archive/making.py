@@ -14,9 +14,14 @@ TEXTS = (
     "Invites Member States to vaccinate children in zones of conflict.",
 )
 
+NOTHING_SAID = Metadata()
+
 
 def parsed(
-    texts: Sequence[str] = TEXTS, *, furniture: Sequence[int] = (), **metadata: str
+    texts: Sequence[str] = TEXTS,
+    *,
+    furniture: Sequence[int] = (),
+    metadata: Metadata = NOTHING_SAID,
 ) -> ParsedDocument:
     """A reading with one paragraph a text; those at `furniture` are running headers."""
     blocks = tuple(
@@ -29,15 +34,23 @@ def parsed(
         )
         for index, text in enumerate(texts)
     )
-    return ParsedDocument("text", 1, "text/plain", Metadata(**metadata), blocks, encoding="utf-8")
+    return ParsedDocument("text", 1, "text/plain", metadata, blocks, encoding="utf-8")
 
 
 def add(
-    archive: Archive, texts: Sequence[str] = TEXTS, *, name: str = "a.txt", **metadata: str
+    archive: Archive,
+    texts: Sequence[str] = TEXTS,
+    *,
+    name: str = "a.txt",
+    title: str | None = None,
+    symbol: str | None = None,
+    date: str | None = None,
+    body: str | None = None,
 ) -> DocumentId:
     """A document of these paragraphs; its bytes are its texts, so other texts are another one."""
     content = (name + "\n".join(texts)).encode("utf-8", "replace")
-    return archive.documents.add(name, content, parsed(texts, **metadata)).document
+    metadata = Metadata(title=title, symbol=symbol, date=date, body=body)
+    return archive.documents.add(name, content, parsed(texts, metadata=metadata)).document
 
 
 def paragraphs(archive: Archive, document: DocumentId) -> list[Paragraph]:

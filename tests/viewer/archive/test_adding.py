@@ -63,9 +63,13 @@ def test_a_long_edit_that_does_nothing_leaves_nothing(archive: Archive) -> None:
 
 
 def test_what_was_added_stays_when_a_later_part_fails(archive: Archive) -> None:
-    with pytest.raises(ZeroDivisionError), archive.long_edit("Import"):
-        add(archive)
-        raise ZeroDivisionError
+    def fail() -> None:
+        with archive.long_edit("Import"):
+            add(archive)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert len(archive.documents.all()) == 1
     add(archive, name="b.txt")
     assert len(archive.history.edits()) == 2

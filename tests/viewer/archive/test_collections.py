@@ -16,7 +16,8 @@ def test_a_collection_holds_documents(archive: Archive, told: list[Change]) -> N
     archive.collections.take(collection, [one, one])
     archive.collections.rename(collection, "Türkiye")
     (found,) = archive.collections.all()
-    assert (found.name, found.documents) == ("Türkiye", {two})
+    assert found.name == "Türkiye"
+    assert found.documents == {two}
     assert told == [CollectionsChanged(frozenset({collection}))] * 4
     for edit in archive.history.edits(4):
         archive.history.undo(edit.id)

@@ -91,7 +91,7 @@ def test_find_takes_number_symbol_file_name_and_part_of_the_title(
 def test_find_says_when_none_or_several_answer(archive: Archive) -> None:
     add(archive, title="Peace in Turkey")
     add(archive, name="b.txt", title="Peace elsewhere")
-    with pytest.raises(NotFound, match="means 2 documents.*1 \\(Peace in Turkey\\)"):
+    with pytest.raises(NotFound, match=r"means 2 documents.*1 \(Peace in Turkey\)"):
         archive.documents.find("peace")
     for nothing in ("health", "", "  "):
         with pytest.raises(NotFound, match="There is no document"):

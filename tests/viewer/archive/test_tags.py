@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.viewer.archive.making import add, anchors
@@ -120,6 +120,7 @@ def test_tags_come_in_reading_order(archive: Archive, document: DocumentId) -> N
     assert found == [first, second, Anchor(second.paragraph, 9, 12), third]
 
 
+@settings(max_examples=25)
 @given(st.text(min_size=1), st.data())
 def test_quotes_count_code_points(text: str, data: st.DataObject) -> None:
     with (

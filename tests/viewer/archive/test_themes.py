@@ -78,7 +78,7 @@ def test_what_cannot_be_taken_is_refused(archive: Archive, fields: dict[str, str
     with pytest.raises(Refused):
         archive.themes.change(ThemeId(1), **fields)
     with pytest.raises(Refused):
-        archive.themes.add(**{"name": "New", **fields})
+        archive.themes.add(fields.get("name", "New"), key=fields.get("key"))
     assert archive.themes.all() == before
     with pytest.raises(TypeError):
         archive.themes.change(ThemeId(1), uuid="0")

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.viewer.archive.making import add, anchors
+from viewer.archive import Archive, ChangedSince
+from viewer.domain import EditId, NotFound, ThemeId
+
+
+def test_history_says_who_did_what_to_which_row(archive: Archive) -> None:
+    archive.themes.add("Water", key="w")
+    archive.themes.change(ThemeId(4), name="Water and sanitation")
+    newest, oldest = archive.history.edits()
+    assert (oldest.label, newest.label) == ("Add theme Water", "Change theme Water")
+    assert oldest.by == newest.by == "Ann"
+    assert [each.id for each in archive.history.edits(1)] == [newest.id]
+    (made,) = archive.history.entries(oldest.id)
+    assert (made.noun, made.row, made.action, made.before) == ("themes", 4, "create", None)
+    assert made.after["name"] == "Water"
+    assert made.uuid == archive.themes.get(ThemeId(4)).uuid
+    (changed,) = archive.history.entries(newest.id)
+    assert changed.action == "change"
+    assert changed.before is not None
+    assert changed.before["name"] == "Water"
+    assert changed.after["name"] == "Water and sanitation"
+    assert "key" not in changed.after
+
+
+def test_undo_and_redo_are_recorded_with_who_and_when(path: Path) -> None:
+    with Archive.open(path, person="Ann") as archive:
+        archive.themes.add("Water")
+    with Archive.open(path, person="Ben") as archive:
+        archive.history.undo(EditId(1))
+        archive.history.redo(EditId(1))
+        entries = archive.history.entries(EditId(1))
+        assert [(each.turn, each.action, each.by) for each in entries] == [
+            (0, "create", "Ann"),
+            (1, "remove", "Ben"),
+            (2, "restore", "Ben"),
+        ]
+        assert archive.history.get(EditId(1)).by == "Ann"
+        assert [person.name for person in archive.people.all()] == ["Ann", "Ben"]
+
+
+def test_undo_of_what_is_undone_does_nothing(archive: Archive) -> None:
+    archive.themes.add("Water")
+    edit = archive.history.edits()[0].id
+    archive.history.redo(edit)
+    assert len(archive.history.entries(edit)) == 1
+    archive.history.undo(edit)
+    archive.history.undo(edit)
+    assert archive.history.get(edit).undone
+    assert len(archive.history.entries(edit)) == 2
+    with pytest.raises(NotFound):
+        archive.history.undo(EditId(99))
+
+
+def test_an_older_edit_can_be_undone_if_nothing_depends_on_it(archive: Archive) -> None:
+    archive.themes.change(ThemeId(1), colour="red")
+    archive.themes.change(ThemeId(1), description="New.")
+    archive.history.undo(EditId(1))
+    peace = archive.themes.get(ThemeId(1))
+    assert (peace.colour, peace.description) == ("blue", "New.")
+    archive.history.redo(EditId(1))
+    assert archive.themes.get(ThemeId(1)).colour == "red"
+
+
+def test_undo_never_destroys_a_later_edit(archive: Archive) -> None:
+    archive.themes.change(ThemeId(1), colour="red", icon="dove")
+    archive.themes.change(ThemeId(1), colour="green")
+    with pytest.raises(ChangedSince, match="“Change theme Peace” changed the same since"):
+        archive.history.undo(EditId(1))
+    peace = archive.themes.get(ThemeId(1))
+    assert (peace.colour, peace.icon) == ("green", "dove")
+    assert not archive.history.get(EditId(1)).undone
+    archive.history.undo(EditId(2))
+    archive.history.undo(EditId(1))
+    assert archive.themes.get(ThemeId(1)).colour == "blue"
+
+
+def test_a_theme_with_others_below_cannot_be_unmade(archive: Archive) -> None:
+    parent = archive.themes.add("Water")
+    archive.themes.add("Rivers", parent=parent)
+    with pytest.raises(ChangedSince, match="Undo the later edits first"):
+        archive.history.undo(EditId(1))
+    archive.history.undo(EditId(2))
+    archive.history.undo(EditId(1))
+    with pytest.raises(ChangedSince):
+        archive.history.redo(EditId(2))
+    archive.history.redo(EditId(1))
+    archive.history.redo(EditId(2))
+    assert len(archive.themes.all()) == 5
+
+
+def test_undo_across_a_restart(path: Path) -> None:
+    with Archive.open(path, person="Ann") as archive:
+        document = add(archive)
+        archive.tags.add(ThemeId(1), anchors(archive, document))
+        before = archive.documents.all()
+        archive.documents.remove([document])
+    with Archive.open(path, person="Ann") as archive:
+        newest = archive.history.edits()[0]
+        archive.history.undo(newest.id)
+        assert archive.documents.all() == before
+        assert archive.check() == []
+
+
+def test_undo_and_redo_stand_alone(archive: Archive) -> None:
+    archive.themes.add("Water")
+    with pytest.raises(RuntimeError), archive.edit("Both"):
+        archive.history.undo(EditId(1))
+    assert not archive.history.get(EditId(1)).undone
