@@ -103,7 +103,7 @@ def remove_tags(session: Session, tags: Sequence[TagId]) -> None:
     text="Take all themes off",
     menu="Tag",
     order=120,
-    keys=("Ctrl+0",),
+    keys=("Ctrl+Backspace",),
     icon="tag-remove",
     enabled=lambda session: bool(session.selection.anchors),
 )

@@ -334,10 +334,16 @@ class LibraryModel(QAbstractItemModel):
         section = self.section(parent)
         if section is None or section.collection is None or not data.hasFormat(MIME):
             return False
-        ids = tuple(DocumentId(each) for each in json.loads(data.data(MIME).toStdString()))
-        self.drop_requested.emit(ids, section.collection)
+        self.drop_requested.emit(documents_in(data), section.collection)
         # False: Qt would otherwise remove the rows from where they were dragged.
         return False
+
+
+def documents_in(data: QMimeData) -> tuple[DocumentId, ...]:
+    """The documents that a drag carries."""
+    if not data.hasFormat(MIME):
+        return ()
+    return tuple(DocumentId(each) for each in json.loads(data.data(MIME).toStdString()))
 
 
 def _document_data(document: Document, column: Column, role: int) -> object:

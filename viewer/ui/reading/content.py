@@ -6,6 +6,7 @@ each a slice of its text; offsets are always those in the whole text of the para
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -48,6 +49,7 @@ class Content:
     def __init__(
         self, paragraphs: Sequence[Paragraph], *, furniture: bool = False, extracted: bool = False
     ) -> None:
+        self.furniture = furniture
         self.extracted = extracted
         shown = (
             list(paragraphs)
@@ -73,7 +75,10 @@ class Content:
         return len(self.rows)
 
     def whole_text(self, row: int) -> str:
-        paragraph = self.rows[row]
+        return self.text_of(self.rows[row])
+
+    def text_of(self, paragraph: Paragraph) -> str:
+        """The text of a paragraph as it is shown."""
         if self.extracted and paragraph.extracted is not None:
             return paragraph.extracted
         return paragraph.text
@@ -108,6 +113,11 @@ class Content:
         while not self.is_last(row) and offset >= self.end(row):
             row += 1
         return row
+
+    def row_near(self, index: int) -> int:
+        """The row of the block with this index, or the next one that is shown."""
+        row = bisect_left(self.rows, index, key=lambda each: each.index)
+        return min(row, max(0, len(self.rows) - 1))
 
     def rows_of(self, row: int) -> range:
         """All rows of the paragraph that `row` is of."""

@@ -91,11 +91,11 @@ def _paragraphs(reading: Reading, key: Qt.Key, *, shift: bool) -> bool:
     if shift:
         _extend(reading, forward=forward)
     else:
-        _step(reading, forward=forward)
+        step(reading, forward=forward)
     return True
 
 
-def _step(reading: Reading, *, forward: bool) -> None:
+def step(reading: Reading, *, forward: bool) -> None:
     """To the next or previous paragraph; one taller than the screen is first read through."""
     row = reading.current
     if not _in_sight(reading, row):

@@ -96,11 +96,14 @@ def pieces(selected: Selected, content: Content) -> Iterator[tuple[Paragraph, in
 
 def anchors(selected: Selected, content: Content) -> tuple[Anchor, ...]:
     """What a theme or a note would stand on."""
-    if selected.empty:
+    if selected.empty or not len(content):
         return ()
+    if not selected.words:  # perhaps all of 50,000
+        rows = content.rows[selected.first.row : selected.last.row + 1]
+        return tuple(map(Anchor, dict.fromkeys(each.id for each in rows)))
     found = []
     for paragraph, start, end in pieces(selected, content):
-        words = selected.words and (not content.extracted or paragraph.extracted is None)
+        words = not content.extracted or paragraph.extracted is None
         found.append(Anchor(paragraph.id, start, end) if words else Anchor(paragraph.id))
     return tuple(found)
 
@@ -109,7 +112,7 @@ def plain_text(selected: Selected, content: Content) -> str:
     """For the clipboard: paragraphs with their labels, a blank line between."""
     shown = []
     for paragraph, start, end in pieces(selected, content):
-        text = _text_of(paragraph, content)[start:end]
+        text = content.text_of(paragraph)[start:end]
         label = paragraph.label if start == 0 and paragraph.label else ""
         shown.append(f"{label} {text}".strip())
     return "\n\n".join(shown)
@@ -118,7 +121,7 @@ def plain_text(selected: Selected, content: Content) -> str:
 def rich_text(selected: Selected, content: Content) -> str:
     """For word processors: HTML of the same."""
     return "\n".join(
-        _html_of(paragraph, _text_of(paragraph, content)[start:end], whole=start == 0)
+        _html_of(paragraph, content.text_of(paragraph)[start:end], whole=start == 0)
         for paragraph, start, end in pieces(selected, content)
     )
 
@@ -128,8 +131,7 @@ def words_text(selected: Selected, content: Content) -> str:
     if not selected.words:
         return ""
     return " ".join(
-        _text_of(paragraph, content)[start:end]
-        for paragraph, start, end in pieces(selected, content)
+        content.text_of(paragraph)[start:end] for paragraph, start, end in pieces(selected, content)
     )
 
 
@@ -168,12 +170,6 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
-
-
-def _text_of(paragraph: Paragraph, content: Content) -> str:
-    if content.extracted and paragraph.extracted is not None:
-        return paragraph.extracted
-    return paragraph.text
 
 
 def _html_of(paragraph: Paragraph, text: str, *, whole: bool) -> str:

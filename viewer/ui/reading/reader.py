@@ -1,0 +1,346 @@
+"""One reader: a header, the view of a document, the find bar; or what to do while there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from viewer.domain import DocumentId, Paragraph, ParagraphId, Theme, ThemeId, WorldError
+from viewer.ui.commands.tagging import last_theme, tag_selection
+from viewer.ui.models.library_model import MIME, documents_in
+from viewer.ui.models.reader_model import Loaded, ReaderModel
+from viewer.ui.reading.chooser import Chooser
+from viewer.ui.reading.clipboard import cited, copied
+from viewer.ui.reading.content import Content, Marks
+from viewer.ui.reading.find_bar import FindBar
+from viewer.ui.reading.header import Header
+from viewer.ui.reading.places import Keeper
+from viewer.ui.reading.selection import anchors, words_text
+from viewer.ui.reading.view import ReadingView
+from viewer.ui.reading.words_bar import MOST, WordsBar
+from viewer.ui.session import Place, Selection, Session
+from viewer.ui.widgets.empty import EmptyState
+
+_EMPTY = "Choose a document in the library, or drop one here."
+_MENU = (
+    "tag.theme", "tag.repeat", "tag.clear", "", "note.add", "",
+    "reader.copy", "reader.copy-cited", "", "reader.find", "reader.split",
+)  # fmt: skip
+
+
+class Reader(QWidget):
+    """Joins a view to the model of its document.
+
+    Signals:
+        activated: it has the focus now, or was pressed.
+        selection_changed: `selection` is another.
+        document_changed: it shows another document, or none.
+        split_requested, close_requested: the buttons of its header.
+        zoomed: the size of its text.
+    """
+
+    activated = Signal()
+    selection_changed = Signal()
+    document_changed = Signal()
+    split_requested = Signal()
+    close_requested = Signal()
+    zoomed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._furniture = False
+        self._extracted = False
+        self._wanted: Place | None = None
+        self._showing: DocumentId | None = None
+        self._keeper = Keeper(session)
+        self.model = ReaderModel(session, self)
+        self.view = ReadingView(session.appearance)
+        self.header = Header(session.appearance)
+        self.find_bar = FindBar(self.view.finds)
+        self._bar = WordsBar(session.appearance, self.view.viewport())
+        self._empty = EmptyState("open")
+        self._pages = QStackedWidget()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.setAcceptDrops(True)
+        self.setMinimumWidth(200)
+        self._empty.say(_EMPTY, "Open the library", lambda: self._session.reveal("library"))
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.find_bar)
+        self.setFocusProxy(self.view)
+        self.header.show_document(None)
+
+    def _connect(self) -> None:
+        reading = self.view.reading
+        self.model.loaded.connect(self._loaded)
+        self.model.marks_changed.connect(self._marks_changed)
+        self.model.renamed.connect(lambda: self.header.show_document(self.model.document))
+        self.model.gone.connect(self.leave)
+        self.header.choose_requested.connect(self.choose)
+        self.header.split_requested.connect(self.split_requested)
+        self.header.close_requested.connect(self.close_requested)
+        self.header.pressed.connect(self._activate)
+        self.view.activated.connect(self.activated)
+        self.view.zoomed.connect(self.zoomed)
+        self.find_bar.left.connect(self.view.setFocus)
+        reading.selection_changed.connect(self.selection_changed)
+        reading.typed.connect(self._typed)
+        reading.words_selected.connect(self._offer)
+        reading.words_left.connect(self._bar.hide)
+        reading.drag_requested.connect(self._drag)
+        reading.note_chosen.connect(lambda _note: self._session.reveal("inspector"))
+        reading.menu_requested.connect(lambda at: self._session.show_menu(_MENU, at))
+        self._bar.theme_chosen.connect(self._tag)
+        self._bar.note_chosen.connect(self._note)
+
+    # The document
+
+    @property
+    def document(self) -> DocumentId | None:
+        return None if self.model.document is None else self.model.document.id
+
+    def open(self, place: Place) -> None:
+        """Show a place; without a paragraph, where its document was left."""
+        if place.document == self.document and self._shows(place):
+            self._go_to(place)
+            return
+        self.keep_place()
+        self.leave_quietly()
+        near = place.paragraph or self._keeper.paragraph(place.document)
+        self._wanted = place
+        try:
+            self.model.open(place.document, self._content, near=near)
+        except WorldError as error:
+            self._wanted = None
+            self.leave()
+            self._session.refuse(error)
+
+    def leave(self) -> None:
+        """Show no document."""
+        self.leave_quietly()
+        self.model.close()
+        self._pages.setCurrentWidget(self._empty)
+        self.header.show_document(None)
+        self.document_changed.emit()
+        self.selection_changed.emit()
+
+    def leave_quietly(self) -> None:
+        """Let go of what belongs to the document that is shown."""
+        self._showing = None
+        self._bar.hide()
+        if self.find_bar.isVisible():
+            self.find_bar.leave()
+
+    def keep_place(self) -> None:
+        """Remember where the document is being read."""
+        place = self.view.reading.place()
+        if self.document is not None and self.document == self._showing and place is not None:
+            content = self.view.reading.content
+            leading = self.view.reading.sheet.typography.leading
+            current = content.rows[self.view.reading.current].id
+            self._keeper.keep(self.document, place, leading, current)
+
+    def choose(self) -> None:
+        """Drop down the list of documents."""
+        chooser = Chooser(self._session, self)
+        chooser.chosen.connect(lambda document: self.open(Place(document)))
+        chooser.chosen.connect(lambda _document: self.view.setFocus())
+        first = () if self.document is None else (self.document,)
+        chooser.open(self.header, self.header.width(), first)
+
+    def _shows(self, place: Place) -> bool:
+        content = self.view.reading.content
+        if place.paragraph is None or self.model.complete:
+            return True
+        return content.row_of(place.paragraph) is not None
+
+    def _content(self, paragraphs: Sequence[Paragraph]) -> Content:
+        return Content(paragraphs, furniture=self._furniture, extracted=self._extracted)
+
+    def _marks(self) -> Marks:
+        return Marks(self.model.tags, self.model.notes, self.model.themes)
+
+    def _loaded(self, loaded: Loaded) -> None:
+        content = loaded.prepared
+        assert isinstance(content, Content)
+        if (content.furniture, content.extracted) != (self._furniture, self._extracted):
+            content = self._content(loaded.paragraphs)  # chosen while it was being read
+        if self._showing == loaded.document.id:
+            self.view.replace_content(content)
+            self.view.set_marks(self._marks())
+        else:
+            self._showing = loaded.document.id
+            self.header.show_document(loaded.document)
+            self._pages.setCurrentWidget(self.view)
+            self.view.show_content(content, self._marks())
+            wanted, self._wanted = self._wanted, None
+            if wanted is not None:
+                self._go_to(wanted)
+            self.document_changed.emit()
+        self.selection_changed.emit()
+
+    def _go_to(self, place: Place) -> None:
+        reading = self.view.reading
+        if place.paragraph is None:
+            self._return_to_place()
+            return
+        if place.start is not None and place.end is not None:
+            reading.select_words(place.paragraph, place.start, place.end)
+            if reading.selected.words:
+                return
+        reading.go_to(self._row_of(place.paragraph))
+
+    def _row_of(self, paragraph: ParagraphId) -> int:
+        """Its row, or the next one where it is not shown, as furniture is not."""
+        content = self.view.reading.content
+        row = content.row_of(paragraph)
+        if row is not None:
+            return row
+        index = next((each.index for each in self.model.paragraphs if each.id == paragraph), 0)
+        return content.row_near(index)
+
+    def _return_to_place(self) -> None:
+        reading = self.view.reading
+        document = self.document
+        kept = None if document is None else self._keeper.find(document)
+        if kept is None or reading.place() is None:
+            return
+        row = reading.content.row_of(kept.current)
+        if row is not None:
+            reading.select(reading.paragraph(row))
+        reading.go_to_place(
+            kept.paragraph, kept.start, kept.lines * reading.sheet.typography.leading
+        )
+
+    # What stands on it
+
+    def _marks_changed(self, changed: frozenset[ParagraphId] | None) -> None:
+        if self._showing is not None:
+            self.view.set_marks(self._marks(), changed)
+
+    # The selection
+
+    def selection(self) -> Selection:
+        """What is selected, as other panes hear it."""
+        reading = self.view.reading
+        if self.document is None or self._showing is None:
+            return Selection()
+        return Selection(
+            self.document,
+            anchors(reading.selected, reading.content),
+            words_text(reading.selected, reading.content),
+        )
+
+    def copy(self) -> None:
+        """Put the selection on the clipboard, plain and rich."""
+        if self._showing is not None:
+            reading = self.view.reading
+            QGuiApplication.clipboard().setMimeData(copied(reading.selected, reading.content))
+            self._session.message.emit("Copied.", False)
+
+    def copy_cited(self) -> None:
+        """Put the selection with its source on the clipboard."""
+        if self._showing is not None:
+            QGuiApplication.clipboard().setMimeData(self._cited())
+            self._session.message.emit("Copied with citation.", False)
+
+    def find_words(self) -> None:
+        """Open the find bar, with the selected words."""
+        if self._showing is not None:
+            self.find_bar.open(self.selection().text)
+
+    def _cited(self) -> QMimeData:
+        reading = self.view.reading
+        return cited(reading.selected, reading.content, self.model)
+
+    def _drag(self) -> None:
+        drag = QDrag(self)
+        drag.setMimeData(self._cited())
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def _typed(self, character: str) -> None:
+        theme = self.model.theme_of_key(character)
+        if theme is not None:
+            self._tag(theme.id)
+
+    def _tag(self, theme: ThemeId) -> None:
+        self._activate()
+        if self._session.archive.read_only:
+            self._session.message.emit("This archive is open for reading only.", False)
+            return
+        tag_selection(self._session, theme)
+        self._bar.hide()
+
+    def _note(self) -> None:
+        self._activate()
+        self._bar.hide()
+        self._session.perform("note.add")
+
+    def _offer(self, words: QRect) -> None:
+        if self._session.archive.read_only:
+            return
+        leading = self.view.reading.sheet.typography.leading
+        self._bar.offer(self._likely(), words, leading, self.view.viewport().rect())
+
+    def _likely(self) -> list[Theme]:
+        """The theme used last, then those on the document, then those of the codebook."""
+        themes = self.model.themes
+        last = last_theme(self._session)
+        used = {tag.theme for tags in self.model.tags.values() for tag in tags}
+        order = [*([last] if last is not None else []), *(each for each in themes if each in used)]
+        return [themes[each] for each in dict.fromkeys([*order, *themes]) if each in themes][:MOST]
+
+    # How it is shown
+
+    @property
+    def furniture(self) -> bool:
+        return self._furniture
+
+    @property
+    def extracted(self) -> bool:
+        return self._extracted
+
+    def show_as(self, *, furniture: bool, extracted: bool) -> None:
+        """With running headers; with the text as extraction left it."""
+        if (furniture, extracted) == (self._furniture, self._extracted):
+            return
+        self._furniture, self._extracted = furniture, extracted
+        if self._showing is not None:
+            self.view.replace_content(self._content(self.model.paragraphs))
+
+    def set_active(self, active: bool) -> None:
+        self.header.set_active(active)
+
+    def _activate(self) -> None:
+        self.activated.emit()
+        self.view.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    # Qt's events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        found = documents_in(event.mimeData())
+        if found:
+            event.acceptProposedAction()
+            self.open(Place(found[0]))
+            self._activate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.header.update()
