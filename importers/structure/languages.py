@@ -33,17 +33,16 @@ _SCRIPTS = (
 def language_of(text: str) -> str | None:
     """ISO 639-1 code, or None where the text gives too little evidence."""
     sample = text[:_SAMPLE]
-    letters = sum(map(str.isalpha, sample))
+    found = _WORD.findall(sample.lower())
+    letters = sum(map(len, found))
     if letters < _FEWEST_LETTERS:
         return None
     if not sample.isascii():
         for code, script in _SCRIPTS:
             if len(script.findall(sample)) > 0.4 * letters:
                 return code
-    counts = Counter(_WORD.findall(sample.lower()))
-    total = counts.total()
-    if not total:
-        return None
+    counts = Counter(found)
+    total = len(found)
     shares = {
         code: sum(counts[word] for word in common) / total for code, common in _COMMON.items()
     }

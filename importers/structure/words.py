@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import pairwise
 
 from importers.structure.rows import Row
 from importers.structure.wordlists import words
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _COMPOUNDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
-_LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s$")
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
@@ -62,11 +63,15 @@ class Vocabulary:
         self._counts: Counter[str] | None = None
         self._halves: dict[str, re.Pattern[str]] | None = None
 
+    @cached_property
+    def _words(self) -> list[str]:
+        return _WORDS.findall(self._text)
+
     @property
     def counts(self) -> Counter[str]:
         """Words as printed, without hyphens."""
         if self._counts is None:
-            self._counts = Counter(_WORDS.findall(self._text))
+            self._counts = Counter(self._words)
         return self._counts
 
     @property
@@ -81,32 +86,16 @@ class Vocabulary:
     def halves(self) -> dict[str, re.Pattern[str]]:
         """Words that were torn in two somewhere (`Organizat ion`), each with a pattern to find it.
 
-        Few words can be torn: both halves stand in the document, and the whole does too or the
-        second half is no word. So the paragraphs are searched for these, not each for all pairs.
+        They are looked for once in the document, because few paragraphs have any.
         """
         if self._halves is None:
             counts = self.counts
-            pairs = {
-                (word[:cut], word[cut:])
-                for word in counts
-                for cut in range(1, len(word))
-                if word[:cut] in counts and word[cut:] in counts
-            }
-            for ending in _ENDINGS & counts.keys():
-                pairs |= {(before, ending) for before in self._before(ending)}
             self._halves = {
                 f"{a} {b}": re.compile(rf"(?<![\w-]){a} {b}(?!\w)")
-                for a, b in pairs
-                if _halves(a, b, self)
+                for a, b in set(pairwise(self._words))
+                if (a + b in counts or b in _ENDINGS) and _halves(a, b, self)
             }
         return self._halves
-
-    def _before(self, ending: str) -> Iterator[str]:
-        """Words that stand before an ending which stands alone."""
-        for match in re.finditer(rf"{ending}(?!\w)", self._text):
-            word = _LAST_WORD.search(self._text, max(0, match.start() - 40), match.start())
-            if word:
-                yield word.group(1)
 
     def is_compound(self, first: str, second: str) -> bool:
         """Whether a hyphen between two parts is printed and not the end of a line."""
