@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from viewer.archive.errors import sentences
+from viewer.archive.errors import interrupted, sentences
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 Row = sqlite3.Row
@@ -33,6 +33,7 @@ class Connection:
         self.path = path
         self.read_only = read_only
         self.immutable = immutable
+        self._interrupts = 0
         address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
         with sentences(path):
             self._sqlite = sqlite3.connect(
@@ -74,27 +75,27 @@ class Connection:
 
     def run(self, sql: str, parameters: Parameters = ()) -> int:
         """Execute a statement; the number of rows it changed."""
-        with sentences(self.path):
+        with self._statement():
             return self._sqlite.execute(sql, parameters).rowcount
 
     def insert(self, sql: str, parameters: Parameters = ()) -> int:
         """Execute an INSERT; the id of the new row."""
-        with sentences(self.path):
+        with self._statement():
             row_id = self._sqlite.execute(sql, parameters).lastrowid
         if row_id is None:
             raise RuntimeError(f"no row was inserted by {sql}")
         return row_id
 
     def many(self, sql: str, parameters: Iterable[Parameters]) -> None:
-        with sentences(self.path):
+        with self._statement():
             self._sqlite.executemany(sql, parameters)
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
-        with sentences(self.path):
+        with self._statement():
             return self._sqlite.execute(sql, parameters).fetchall()
 
     def row(self, sql: str, parameters: Parameters = ()) -> Row | None:
-        with sentences(self.path):
+        with self._statement():
             found: Row | None = self._sqlite.execute(sql, parameters).fetchone()
             return found
 
@@ -109,8 +110,21 @@ class Connection:
 
     def interrupt(self) -> None:
         """End the running statement, if there is one; from any thread, at any time."""
+        self._interrupts += 1
         with suppress(sqlite3.ProgrammingError):  # closed meanwhile
             self._sqlite.interrupt()
+
+    @contextmanager
+    def _statement(self) -> Iterator[None]:
+        interrupts = self._interrupts
+        try:
+            with sentences(self.path):
+                yield
+        except sqlite3.OperationalError as error:
+            # Interrupted while it sets up `json_each`, SQLite says only "vtable constructor failed".
+            if self._interrupts != interrupts:
+                raise interrupted(self.path) from error
+            raise
 
     def close(self) -> None:
         self._sqlite.close()
