@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from importers.parsed import ParsedDocument, UnreadableFile
 from importers.pdfpages.document import MAX_PAGES, Pages, read_pages
 from importers.pdfpages.legibility import Verdict
 from importers.pdfpages.pdfium import open_document
-from importers.pdfpages.reading import lines
+from importers.pdfpages.reading import read_sheet
+from importers.pdfpages.seams import mend
 from importers.registry import Source, importer
-from importers.structure import assemble, finish
+from importers.structure import Draft, assemble, finish
 
 VERSION = 1
 _HEAD = 1024
@@ -42,8 +44,7 @@ def read(source: Source) -> ParsedDocument:
         document.close()
     if not any(sheet.words for sheet in pages.sheets):
         raise UnreadableFile(_no_text(source.name, pages))
-    printed = [line for sheet in pages.sheets for line in lines(sheet)]
-    blocks, metadata = finish(assemble(printed), name=source.name)
+    blocks, metadata = finish(_drafts(pages), name=source.name)
     return ParsedDocument(
         importer="pdf",
         importer_version=VERSION,
@@ -53,6 +54,28 @@ def read(source: Source) -> ParsedDocument:
         pages=pages.promised,
         warnings=tuple(_warnings(pages)),
     )
+
+
+def _drafts(pages: Pages) -> list[Draft]:
+    """Lines as whole paragraphs, and each table after the paragraph that is read before it."""
+    printed = [read_sheet(sheet) for sheet in pages.sheets]
+    lines = [line for page in printed for line in page.lines]
+    mend(lines)
+    drafts = assemble(lines)
+    place = {id(box): at for at, draft in enumerate(drafts) for box in draft.boxes}
+    following: dict[int, list[Draft]] = defaultdict(list)
+    before = -1
+    for page in printed:
+        for table in page.tables:
+            if table.after is not None:
+                before = place.get(id(table.after), before)
+            following[before].append(table.draft)
+        if page.lines:
+            before = place.get(id(page.lines[-1].box), before)
+    result = list(following[-1])
+    for at, draft in enumerate(drafts):
+        result += [draft, *following[at]]
+    return result
 
 
 def _no_text(name: str, pages: Pages) -> str:

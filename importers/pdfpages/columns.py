@@ -9,6 +9,7 @@ from statistics import median
 
 from importers.pdfpages.segments import Segment, rows
 
+_MIN_ASIDE = 2
 _MIN_LINES = 4
 """A column has at least so many lines; fewer are a letterhead or a row of signatures."""
 
@@ -36,24 +37,67 @@ def reading_order(
     split = _best_split(parts)
     if split is None:
         return [rows(parts)]
-    sides = [split.left, split.right]
-    if right_to_left:
-        sides.reverse()
     regions: list[list[list[Segment]]] = []
-    for group in (split.above, *sides, split.below):
+    groups = [split.above, *_bands_of(split, right_to_left), split.below]
+    for group in groups:
         regions += reading_order(group, right_to_left=right_to_left)
     return regions
 
 
+def _bands_of(split: _Split, right_to_left: bool) -> list[list[Segment]]:
+    """The two sides one after the other, or, where they pause together, pair by pair.
+
+    Columns of running text pause for their own paragraphs; the cells of a table drawn without
+    lines pause where a row ends.
+    """
+    cuts = _common_pauses(split)
+    bands = []
+    for low, high in pairwise([float("-inf"), *cuts, float("inf")]):
+        sides = [
+            [part for part in side if low <= part.baseline < high]
+            for side in (split.left, split.right)
+        ]
+        if right_to_left:
+            sides.reverse()
+        bands += sides
+    return bands
+
+
+def _common_pauses(split: _Split) -> list[float]:
+    """Heights at which both sides pause, if the side with fewer pauses has no others."""
+    mine, other = (_pauses(side) for side in (split.left, split.right))
+    common = [
+        (max(low, start) + min(high, end)) / 2
+        for low, high in mine
+        for start, end in other
+        if min(high, end) - max(low, start) > 2
+    ]
+    fewer = min(len(mine), len(other))
+    return common if len(common) >= 2 and len(common) >= 0.75 * fewer else []
+
+
+def _pauses(side: list[Segment]) -> list[tuple[float, float]]:
+    """White stretches between lines that are wider than usual in this column."""
+    lines = rows(side)
+    edges = [
+        (max(part.bottom for part in before), min(part.top for part in after))
+        for before, after in pairwise(lines)
+    ]
+    usual = median(end - start for start, end in edges)
+    size = median(part.size for part in side)
+    return [(start, end) for start, end in edges if end - start > usual + 0.3 * size]
+
+
 def _best_split(parts: Sequence[Segment]) -> _Split | None:
-    if len(parts) < 2 * _MIN_LINES:
+    if len(parts) < 2 * _MIN_ASIDE:
         return None
     ordered = sorted(parts, key=lambda part: part.top)
     splits = [
         split
         for edge in _shared_left_edges(parts)
         for stretch in _stretches(ordered, edge)
-        if (split := _split(ordered, stretch, edge)) is not None
+        for aside in (False, True)
+        if (split := _split(ordered, stretch, edge, aside)) is not None
     ]
     return max(splits, key=lambda split: split.weight, default=None)
 
@@ -68,7 +112,7 @@ def _shared_left_edges(parts: Sequence[Segment]) -> list[float]:
         end = start
         while end < len(lefts) and lefts[end] - lefts[start] <= 2.0:
             end += 1
-        if end - start >= _MIN_LINES - 1 and lefts[start] > leftmost + 40:
+        if end - start >= _MIN_ASIDE and lefts[start] > leftmost + 40:
             edges.append(lefts[start])
         start = end
     return edges
@@ -82,14 +126,22 @@ def _stretches(ordered: Sequence[Segment], edge: float) -> list[list[Segment]]:
             stretches.append([])
         else:
             stretches[-1].append(part)
-    return [stretch for stretch in stretches if len(stretch) >= 2 * _MIN_LINES]
+    return [stretch for stretch in stretches if len(stretch) >= 2 * _MIN_ASIDE]
 
 
-def _split(ordered: Sequence[Segment], stretch: list[Segment], edge: float) -> _Split | None:
-    stretch = _without_margins(stretch)
+def _split(
+    ordered: Sequence[Segment], stretch: list[Segment], edge: float, aside: bool
+) -> _Split | None:
+    if not aside:
+        stretch = _without_margins(stretch)
     left = [part for part in stretch if part.right <= edge]
     right = [part for part in stretch if part.left >= edge - 1]
-    if not _is_column(left) or not _is_column(right):
+    if aside:
+        left, right = _beside_each_other(left, right)
+        stretch = left + right
+        if not _is_aside(left, right):
+            return None
+    elif not _is_column(left) or not _is_column(right):
         return None
     size = median(part.size for part in stretch)
     gutter = edge - max(part.right for part in left)
@@ -125,6 +177,41 @@ def _body(grouped: list[list[Segment]]) -> tuple[int, int]:
         if tops[index] - bottoms[index - 1] > 0.8 * usual:
             last = index
     return first, last
+
+
+def _beside_each_other(
+    left: list[Segment], right: list[Segment]
+) -> tuple[list[Segment], list[Segment]]:
+    """What of two sides stands at the same height, and the lines that go on from there."""
+    if not left or not right:
+        return [], []
+    top = max(min(part.top for part in side) for side in (left, right)) - 2
+    bottom = min(max(part.bottom for part in side) for side in (left, right)) + 2
+    return _within(left, top, bottom), _within(right, top, bottom)
+
+
+def _within(side: list[Segment], top: float, bottom: float) -> list[Segment]:
+    chosen: list[Segment] = []
+    for part in sorted(side, key=lambda part: part.top):
+        goes_on = bool(chosen) and part.top - chosen[-1].bottom < 0.5 * part.size
+        if part.bottom > top and (part.top < bottom or goes_on):
+            chosen.append(part)
+    return chosen
+
+
+def _is_aside(left: list[Segment], right: list[Segment]) -> bool:
+    """Two short texts beside each other that keep no common lines, as on the head of a letter."""
+    if min(len(rows(left)), len(rows(right))) < _MIN_ASIDE if left and right else True:
+        return False
+    common = sum(
+        any(abs(part.baseline - other.baseline) < 1 and _same_size(part, other) for other in left)
+        for part in right
+    )
+    return 2 * common < min(len(left), len(right))
+
+
+def _same_size(one: Segment, other: Segment) -> bool:
+    return abs(one.size - other.size) < 0.1 * max(one.size, other.size)
 
 
 def _is_column(parts: list[Segment]) -> bool:

@@ -1,38 +1,124 @@
-"""A sheet of words → printed lines in reading order."""
+"""A sheet of words → printed lines and tables in reading order."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from importers.parsed import Box
+from importers.parsed import Box, Kind
 from importers.pdfpages.columns import reading_order
 from importers.pdfpages.direction import is_right_to_left
 from importers.pdfpages.segments import Segment, row_text, segments
-from importers.pdfpages.sheet import Sheet, Word
-from importers.structure.lines import Line
+from importers.pdfpages.sheet import Rule, Sheet, Word
+from importers.pdfpages.tables import Table, ruled_tables
+from importers.pdfpages.whitespace import split_tables
+from importers.structure.lines import Draft, Line
+
+_WIDE = 0.7
+"""A drawn line over so much of the width parts what is above from what is below."""
 
 
-def lines(sheet: Sheet) -> list[Line]:
-    """All lines of a page; those that run across it (a stamp in the margin) come last."""
+@dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """A table as a draft, and the box of the line that is read before it; None at a page's top."""
+
+    draft: Draft
+    after: Box | None
+
+
+@dataclass(slots=True)
+class Printed:
+    """What a page says: lines in reading order, and the tables between them."""
+
+    lines: list[Line] = field(default_factory=list)
+    tables: list[PlacedTable] = field(default_factory=list)
+
+
+def read_sheet(sheet: Sheet) -> Printed:
+    """All lines and tables of a page; what runs across it (a stamp in the margin) comes last."""
+    printed = Printed()
     turns = Counter(word.turn for word in sheet.words)
-    result: list[Line] = []
     for turn, _ in turns.most_common():
         words = [word for word in sheet.words if word.turn == turn]
-        result += _lines(sheet, words, turn)
-    return result
+        if turn:
+            words = [_turned(word, sheet, turn) for word in words]
+        for item in _items(words, [] if turn else sheet.rules):
+            if isinstance(item, Table):
+                _put_table(printed, sheet, item, turn)
+            else:
+                printed.lines.append(_line(sheet, item, turn))
+    return printed
 
 
-def _lines(sheet: Sheet, words: Sequence[Word], turn: int) -> list[Line]:
-    upright = [_turned(word, sheet, turn) for word in words] if turn else words
-    letters = "".join(word.text for word in upright)
-    right_to_left = 2 * sum(map(is_right_to_left, letters)) > sum(map(str.isalpha, letters))
-    return [
-        _line(sheet, row, turn)
-        for region in reading_order(segments(upright), right_to_left=right_to_left)
-        for row in region
-    ]
+def _items(words: Sequence[Word], rules: list[Rule]) -> Iterator[list[Segment] | Table]:
+    """Rows and tables of the words that run in one direction, in reading order."""
+    tables = ruled_tables(rules, words)
+    held = {id(word) for table in tables for word in table.words}
+    parts = segments(word for word in words if id(word) not in held)
+    stand_ins = [_stand_in(table) for table in tables]
+    table_of = {id(part): table for part, table in zip(stand_ins, tables, strict=True)}
+    right_to_left = _runs_right_to_left(words)
+    for band in _bands([*parts, *stand_ins], rules):
+        for region in reading_order(band, right_to_left=right_to_left):
+            for item in split_tables(region):
+                if isinstance(item, Table):
+                    yield item
+                    continue
+                yield from (table_of[id(part)] for part in item if id(part) in table_of)
+                if rest := [part for part in item if id(part) not in table_of]:
+                    yield rest
+
+
+def _stand_in(table: Table) -> Segment:
+    """A segment that holds the place of a table while the reading order is found."""
+    size = min(10.0, table.bottom - table.top)
+    word = Word("\ufffc", table.left, table.top, table.right, table.bottom, table.top + size, size)
+    return Segment.of([word])
+
+
+def _bands(parts: list[Segment], rules: list[Rule]) -> Iterator[list[Segment]]:
+    """The page from top to bottom, cut where a line is drawn across all of its text."""
+    if not parts:
+        return
+    width = max(part.right for part in parts) - min(part.left for part in parts)
+    cuts = sorted(
+        rule.top for rule in rules if rule.horizontal and rule.right - rule.left >= _WIDE * width
+    )
+    left = sorted(parts, key=lambda part: part.baseline)
+    for cut in cuts:
+        above = [part for part in left if part.baseline <= cut]
+        if above:
+            yield above
+            left = left[len(above) :]
+    if left:
+        yield left
+
+
+def _runs_right_to_left(words: Sequence[Word]) -> bool:
+    letters = "".join(word.text for word in words)
+    if letters.isascii():
+        return False
+    return 2 * sum(map(is_right_to_left, letters)) > sum(map(str.isalpha, letters))
+
+
+def _put_table(printed: Printed, sheet: Sheet, table: Table, turn: int) -> None:
+    box = Box(
+        sheet.number,
+        round(table.left, 2),
+        round(table.top, 2),
+        round(table.right, 2),
+        round(table.bottom, 2),
+    )
+    draft = Draft(
+        "\n".join("\t".join(row) for row in table.cells),
+        kind=Kind.TABLE,
+        page=sheet.number,
+        boxes=[_back(box, sheet, turn) if turn else box],
+        cells=table.cells,
+    )
+    after = printed.lines[-1].box if printed.lines else None
+    printed.tables.append(PlacedTable(draft, after))
 
 
 def _line(sheet: Sheet, row: Sequence[Segment], turn: int) -> Line:

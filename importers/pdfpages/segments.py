@@ -8,11 +8,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from importers.pdfpages.direction import has_right_to_left, is_right_to_left, logical
+from importers.pdfpages.seams import SEAM, find_seams
 from importers.pdfpages.sheet import Glyph, Word
 
 _GAP = 0.9
 """Wider gaps, in font sizes, may part columns or cells. Justified words may stand so far apart too,
 so a segment is only a hint: `columns` and `tables` ask whether other lines have the gap as well."""
+
+
+_STOPS = frozenset(".,;:/)]-’”")
 
 
 @dataclass(slots=True)
@@ -181,10 +185,13 @@ def _left_to_right_text(words: Sequence[Word]) -> str:
     pieces = [words[0].text]
     main = _main(words)
     size, baseline = main[0].size, main[0].baseline
-    for previous, word in pairwise(words):
+    seams = find_seams(words, size)
+    for at, (previous, word) in enumerate(pairwise(words), start=1):
         gap = word.left - previous.right
         if gap > 1.8 * size:
             pieces.append("   ")
+        elif at in seams:
+            pieces.append(SEAM)
         elif _space_between(previous, word, gap, size, baseline):
             pieces.append(" ")
         pieces.append(word.text)
@@ -200,7 +207,10 @@ def _space_between(previous: Word, word: Word, gap: float, size: float, baseline
         return digits or gap > 0.3 * size
     if raised_before and not raised and word.text[:1].isalnum():
         return True
-    return gap > 0.16 * size or (word.apart and gap > 0.1 * size)
+    if not word.apart:
+        return gap > 0.16 * size
+    # Spaces before a stop are put there by programs that place each run of letters by itself.
+    return gap > 0.13 * size or word.text[0] not in _STOPS
 
 
 def _is_raised(word: Word, size: float, baseline: float) -> bool:
