@@ -28,6 +28,11 @@ QLineEdit {{
 }}
 QLineEdit:focus {{ border-color: {accent}; }}
 QToolTip {{ color: {ink}; background: {tip}; border: 1px solid {line}; padding: 4px; }}
+QHeaderView {{ background: {chrome}; }}
+QHeaderView::section {{
+    background: {chrome}; color: {quiet}; border: none; border-bottom: 1px solid {line};
+    padding: 4px 8px;
+}}
 QFrame#palette {{ background: {chrome}; border: 1px solid {line}; }}
 """
 

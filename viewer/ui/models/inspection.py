@@ -181,6 +181,6 @@ def _place(archive: Archive, anchors: Sequence[Anchor]) -> str:
 
 def _said(paragraph: Paragraph) -> str:
     label = (paragraph.label or "").strip().rstrip(".")
-    named = f" {label}" if any(character.isalnum() for character in label) else ""
+    number = label if any(each.isalnum() for each in label) else f"¶ {paragraph.index + 1}"
     page = f" · page {paragraph.page}" if paragraph.page is not None else ""
-    return f"{described(paragraph.kind, paragraph.role).capitalize()}{named}{page}"
+    return f"{described(paragraph.kind, paragraph.role).capitalize()} {number}{page}"

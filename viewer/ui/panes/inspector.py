@@ -40,8 +40,8 @@ from viewer.ui.models.inspection import MANY, Inspection, inspect, inspect_docum
 from viewer.ui.models.refreshing import Refresher
 from viewer.ui.panes import Area, pane
 from viewer.ui.session import Session
-from viewer.ui.widgets.elided import ElidedLabel
 from viewer.ui.widgets.empty import EmptyState
+from viewer.ui.widgets.lines_label import LinesLabel
 from viewer.ui.widgets.note_card import NoteCard
 from viewer.ui.widgets.note_editor import NoteEditor
 from viewer.ui.widgets.painting import bold, smaller
@@ -169,14 +169,12 @@ class InspectorPane(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._source = ElidedLabel(elide=Qt.TextElideMode.ElideMiddle)
+        self._source = LinesLabel(3)
         self._source.setFont(bold(self.font()))
         self._place = QLabel()
         self._place.setWordWrap(True)
         self._place.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        self._quote = QLabel()
-        self._quote.setWordWrap(True)
-        self._quote.setTextFormat(Qt.TextFormat.PlainText)
+        self._quote = LinesLabel(4)
         self._no_themes = QLabel("No theme yet. Press its key, or choose it under Themes.")
         self._more_themes = QLabel()
         self._no_notes = QLabel("No note yet.")
@@ -264,7 +262,7 @@ class InspectorPane(QScrollArea):
         self._shown = found
         self._source.set_text(found.document.symbol or found.document.title)
         self._place.setText(found.place)
-        self._quote.setText(f"“{_cut(found.quote)}”" if found.quote else "")
+        self._quote.set_text(f"“{found.quote}”" if found.quote else "")
         self._quote.setVisible(bool(found.quote))
         self._add.setEnabled(self.may_write)
         on_document = found.target.anchor is None
@@ -373,7 +371,3 @@ def _heading(text: str) -> QLabel:
     label.setFont(bold(smaller(label.font())))
     label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
     return label
-
-
-def _cut(quote: str, length: int = 280) -> str:
-    return quote if len(quote) <= length else f"{quote[:length].rsplit(' ', 1)[0]}…"

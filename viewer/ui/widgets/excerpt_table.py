@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from viewer.ui.appearance import UNIT
@@ -12,14 +12,17 @@ from viewer.ui.models.excerpts_order import Column, Order
 from viewer.ui.widgets.excerpt_delegate import LINES
 
 WIDTHS = {
-    Column.DOCUMENT: 20,
-    Column.PLACE: 11,
-    Column.DATE: 11,
-    Column.THEME: 16,
-    Column.BY: 13,
-    Column.TAGGED: 12,
+    Column.DOCUMENT: "A/RES/67/264, rev. 1, add. 2",
+    Column.PLACE: "(iii) · p. 000",
+    Column.DATE: "0000-00-00",
+    Column.THEME: "Humanitarian affairs",
+    Column.BY: "A. Longer-Name",
+    Column.TAGGED: "00 Mmm 0000",
 }
-"""In characters."""
+"""What each column has room for at first."""
+
+NARROW = 150
+"""Characters in the width of the table below which it shows fewer columns."""
 
 
 class ExcerptTable(QTableView):
@@ -37,6 +40,7 @@ class ExcerptTable(QTableView):
         super().__init__(parent)
         self._excerpts = model
         self._order = Order()
+        self._tall: list[int] = []
         self.setModel(model)
         self.setAccessibleName("Excerpts")
         self.setShowGrid(False)
@@ -76,6 +80,10 @@ class ExcerptTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
     def _dress_headers(self) -> None:
         rows = self.verticalHeader()
         rows.hide()
@@ -90,9 +98,8 @@ class ExcerptTable(QTableView):
         columns.setSectionResizeMode(Column.WORDS, QHeaderView.ResizeMode.Stretch)
         columns.setMinimumSectionSize(6 * UNIT)
         columns.sectionClicked.connect(self._sort_by)
-        character = self.fontMetrics().averageCharWidth()
-        for column, characters in WIDTHS.items():
-            self.setColumnWidth(column, characters * character + 2 * UNIT)
+        for column, sample in WIDTHS.items():
+            self.setColumnWidth(column, self.fontMetrics().horizontalAdvance(sample) + 3 * UNIT)
         self.show_order(self._order)
 
     def _sort_by(self, section: int) -> None:
@@ -118,7 +125,17 @@ class ExcerptTable(QTableView):
 
     def _span_headings(self) -> None:
         self.clearSpans()
-        height = self.fontMetrics().lineSpacing() + 2 * UNIT
-        for row in self._excerpts.heading_rows():
+        rows = self.verticalHeader()
+        for row in self._tall:  # the header keeps sizes by number, also through a reset
+            if row < rows.count():
+                rows.resizeSection(row, rows.defaultSectionSize())
+        self._tall = self._excerpts.heading_rows()
+        for row in self._tall:
             self.setSpan(row, 0, 1, len(Column))
-            self.setRowHeight(row, height)
+            rows.resizeSection(row, self.fontMetrics().lineSpacing() + 2 * UNIT)
+
+    def _fit_columns(self) -> None:
+        """Leave the words room to be read: in a narrow window, who and when can wait."""
+        narrow = self.viewport().width() < NARROW * self.fontMetrics().averageCharWidth()
+        for column in (Column.BY, Column.TAGGED):
+            self.setColumnHidden(column, narrow)

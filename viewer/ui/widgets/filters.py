@@ -253,6 +253,7 @@ def _dress(button: QToolButton, meaning: str, name: str) -> None:
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setAutoRaise(True)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setStyleSheet("QToolButton::menu-indicator { image: none; }")  # the text has its own
     button.setToolTip(name)
     button.setAccessibleName(name)
 
@@ -261,7 +262,8 @@ def _say(button: QToolButton, said: str, otherwise: str) -> None:
     """Name what is chosen, shortly, and mark that something is."""
     text = said or otherwise
     limit = button.fontMetrics().averageCharWidth() * 24
-    button.setText(button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, limit))
+    shown = button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, limit)
+    button.setText(f"{shown} ▾")
     button.setAccessibleDescription(text)
     font = button.font()
     font.setBold(bool(said))

@@ -30,6 +30,11 @@ def paint_lines(
     paint_pieces(painter, rect, [(text, False)], font, colour, QTextCharFormat(), most)
 
 
+def count_lines(text: str, font: QFont, width: int) -> int:
+    """How many lines a text takes at this width."""
+    return _lay_out(_on_one_line(text), font, width, []).lineCount()
+
+
 def paint_pieces(
     painter: QPainter,
     rect: QRect,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from viewer.ui.appearance import UNIT
@@ -25,7 +25,7 @@ class NoteDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         line = option.fontMetrics.lineSpacing()
-        return QSize(20 * UNIT, line * (2 + NOTE_LINES) + 2 * UNIT)
+        return QSize(20 * UNIT, line * (2 + NOTE_LINES) + 2 * UNIT + 6)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
@@ -39,23 +39,32 @@ class NoteDelegate(QStyledItemDelegate):
         area = option.rect.adjusted(UNIT, UNIT, -UNIT, -UNIT)
         small, quiet = smaller(option.font), ink(option, quiet=True)
         head = QRect(area.left(), area.top(), area.width(), line)
-        who = f"{row.note.created_by}, {moment(row.note.changed_at)}"
+        when = moment(row.note.changed_at)
         used = paint_text(
-            painter, head, who, font=small, colour=quiet, align=Qt.AlignmentFlag.AlignRight
+            painter, head, when, font=small, colour=quiet, align=Qt.AlignmentFlag.AlignRight
         )
         head.setRight(head.right() - used - UNIT)
-        said = f"{row.source} · {row.place}" if row.place else row.source
-        paint_text(
-            painter,
-            head,
-            said,
-            font=bold(small),
-            colour=ink(option),
-            elide=Qt.TextElideMode.ElideMiddle,
-        )
-        body = QRect(area.left(), head.bottom() + 1, area.width(), line * NOTE_LINES)
+        self._paint_source(painter, option, head, row)
+        body = QRect(area.left(), head.bottom() + 3, area.width(), line * NOTE_LINES)
         paint_lines(painter, body, words(row.note.body), option.font, ink(option), NOTE_LINES)
+        foot = QRect(area.left(), body.bottom() + 3, area.width(), line)
+        who = row.note.created_by
+        used = paint_text(
+            painter, foot, who, font=small, colour=quiet, align=Qt.AlignmentFlag.AlignRight
+        )
+        foot.setRight(foot.right() - used - UNIT)
         if row.note.quote:
-            quote = QRect(area.left(), body.bottom() + 1, area.width(), line)
             text = " ".join(row.note.quote[:300].split())
-            paint_text(painter, quote, f"“{text}”", font=small, colour=quiet)
+            paint_text(painter, foot, f"“{text}”", font=small, colour=quiet)
+
+    def _paint_source(
+        self, painter: QPainter, option: QStyleOptionViewItem, head: QRect, row: NoteRow
+    ) -> None:
+        """The place whole, and as much of the title as there is room for."""
+        font = bold(smaller(option.font))
+        place = f" · {row.place}" if row.place else ""
+        room = QRect(head)
+        room.setRight(head.right() - QFontMetrics(font).horizontalAdvance(place))
+        used = paint_text(painter, room, row.source, font=font, colour=ink(option))
+        head.setLeft(head.left() + used)
+        paint_text(painter, head, place, font=font, colour=ink(option))

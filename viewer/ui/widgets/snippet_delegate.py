@@ -29,7 +29,7 @@ class SnippetDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         line = option.fontMetrics.lineSpacing()
-        return QSize(30 * UNIT, line * (1 + SNIPPET_LINES) + 2 * UNIT)
+        return QSize(30 * UNIT, line * (1 + SNIPPET_LINES) + 2 * UNIT + 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
@@ -44,7 +44,7 @@ class SnippetDelegate(QStyledItemDelegate):
         area.setWidth(min(area.width(), MEASURE * option.fontMetrics.averageCharWidth()))
         head = QRect(area.left(), area.top(), area.width(), line)
         self._paint_head(painter, option, head, hit)
-        body = QRect(area.left(), head.bottom() + 1, area.width(), line * SNIPPET_LINES)
+        body = QRect(area.left(), head.bottom() + 3, area.width(), line * SNIPPET_LINES)
         mark = self._mark(option)
         paint_pieces(
             painter, body, parts(hit.snippet), option.font, ink(option), mark, SNIPPET_LINES

@@ -10,6 +10,7 @@ from viewer.ui.appearance import UNIT, Appearance
 from viewer.ui.icons import icon
 from viewer.ui.models.inspection import OnSelection
 from viewer.ui.widgets.elided import ElidedLabel
+from viewer.ui.widgets.lines_label import LinesLabel
 from viewer.ui.widgets.painting import SWATCH, bold, smaller, swatch_pixmap
 
 
@@ -33,8 +34,7 @@ class TagRow(QWidget):
         self._detail = ElidedLabel()
         self._detail.setFont(smaller(self.font()))
         self._detail.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        self._quote = ElidedLabel()
-        self._quote.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self._quote = LinesLabel(2, quiet=True)
         self.remove_button = QToolButton()
         self.remove_button.setIcon(icon("clear"))
         self.remove_button.setIconSize(QSize(14, 14))
