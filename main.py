@@ -16,9 +16,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run with the given arguments, or those of the process, and return the exit code."""
     multiprocessing.freeze_support()
     os.environ["QT_API"] = "pyside6"  # qtawesome asks qtpy, which would try PyQt5 first
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if not arguments:
+        # The window has no need of the command line, whose import is an eighth of its start.
+        from viewer.ui.app import start
+
+        return start()
     from viewer.cli import run
 
-    return run(sys.argv[1:] if arguments is None else arguments)
+    return run(arguments)
 
 
 if __name__ == "__main__":

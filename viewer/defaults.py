@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import getpass
-import tomllib
-from importlib import metadata
 from pathlib import Path
 
-import platformdirs
+# What is asked for once or never is imported where it is used: the window imports this at its start.
 
 
 def default_archive() -> Path:
     """The user's own archive, in the folder where the system keeps data of programs."""
+    import platformdirs
+
     return platformdirs.user_data_path("concord", appauthor=False) / "archive.concord"
 
 
 def person_name() -> str:
     """The name of the person at the machine: as the system prints it, else the login name."""
+    import getpass
+
     try:
         login = getpass.getuser()
     except (OSError, KeyError, ImportError):  # no such user in a container; 3.13 raises OSError
@@ -26,9 +27,13 @@ def person_name() -> str:
 
 def version() -> str:
     """Of the installed program, or of the checkout that it runs from."""
+    from importlib import metadata
+
     try:
         return metadata.version("concord-archive")
     except metadata.PackageNotFoundError:
+        import tomllib
+
         project = Path(__file__).parents[1] / "pyproject.toml"
         return str(tomllib.loads(project.read_text("utf-8"))["project"]["version"])
 

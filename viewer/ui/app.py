@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from viewer.archive import Archive
 from viewer.archive.errors import ArchiveError
+from viewer.defaults import default_archive
+from viewer.domain import WorldError
 from viewer.ui.appearance import Appearance, application_icon
 from viewer.ui.frame.archives import remember
 from viewer.ui.frame.faults import Faults
@@ -23,8 +25,31 @@ QUIT_AFTER_PAINT = "CONCORD_QUIT_AFTER_FIRST_PAINT"
 """Set by benchmarks: leave as soon as the window can be used."""
 
 
+class NoDisplay(WorldError):
+    """There is nothing to show a window on."""
+
+
+def start() -> int:
+    """Open the window on the archive that the environment names, or the person's own."""
+    named = os.environ.get("CONCORD_ARCHIVE")
+    try:
+        return run(Path(named) if named else default_archive())
+    except WorldError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+
+
 def run(archive: Path) -> int:
-    """Open the window on an archive and stay until it is closed."""
+    """Open the window on an archive and stay until it is closed.
+
+    Raises:
+        NoDisplay: Qt would end the process without a word that helps.
+    """
+    if not has_display():
+        raise NoDisplay(
+            "There is no display to open the window on. Set DISPLAY or WAYLAND_DISPLAY, or use "
+            "the command line: see “concord --help”."
+        )
     app = application()
     settings = Settings(settings_file())
     faults = Faults(log_file())
@@ -42,6 +67,13 @@ def run(archive: Path) -> int:
     code = app.exec()
     faults.remove()
     return code
+
+
+def has_display() -> bool:
+    """Whether a window can be shown; only Linux may have none."""
+    if sys.platform != "linux":
+        return True
+    return any(map(os.environ.get, ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")))
 
 
 def application() -> QApplication:

@@ -47,7 +47,15 @@ FOLDER = Setting("excerpts.folder", "")
 FORMAT = Setting("excerpts.format", "docx")
 
 
-@pane("excerpts", title="Excerpts", area=Area.BOTTOM, icon="excerpts", order=20, keys=("Ctrl+7",))
+@pane(
+    "excerpts",
+    title="Excerpts",
+    area=Area.BOTTOM,
+    icon="excerpts",
+    order=20,
+    keys=("Ctrl+7",),
+    shown=False,
+)
 class ExcerptsPane(QWidget):
     """The table of excerpts and what narrows it."""
 

@@ -71,7 +71,15 @@ class Answer:
     milliseconds: float
 
 
-@pane("search", title="Search", area=Area.BOTTOM, icon="search", order=10, keys=("Ctrl+6",))
+@pane(
+    "search",
+    title="Search",
+    area=Area.BOTTOM,
+    icon="search",
+    order=10,
+    keys=("Ctrl+6",),
+    shown=False,
+)
 class SearchPane(QWidget):
     """A field, filters, and ranked hits in their context."""
 
