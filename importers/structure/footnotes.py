@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from importers.structure.clauses import opens_clause
 from importers.structure.forms import End, end_of, starts_large
-from importers.structure.labels import find_label
+from importers.structure.labels import Style, find_label, value_of
 from importers.structure.rows import Gap, Layout, Part, Row
 
 MARK = re.compile(
@@ -20,6 +20,8 @@ MARK = re.compile(
 )
 """The mark of a footnote, at its start."""
 
+_NUMBERED_DOCUMENT = 4
+"""Numbered paragraphs that make a numbered document."""
 _RULE = re.compile(r"_{5,}$|[-–—]{5,}$|[─━]{3,}$")
 _NUMBERED = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"«À-ÝA-Я\u0621-\u064a(])")
 
@@ -124,12 +126,13 @@ def _counting_up(rows: Sequence[Row], layout: Layout) -> None:
         return
     pointed = _pointed("\n".join(row.text for row in rows if row.part is Part.BODY))
     candidate_set = set(candidates)
+    holes = _holes(rows)
     done = -1
     for i in candidates:
         if i <= done:
             continue
         number = _number(rows[i])
-        if number not in pointed:
+        if number in holes or number not in pointed:
             continue
         done = _take_run(rows, i, number, candidate_set, layout)
 
@@ -150,6 +153,19 @@ def _pointed(text: str) -> set[int]:
         if last.isalpha() or (last and last in '.,;:)”"’'):
             found.add(int(match.group()))
     return found
+
+
+def _holes(rows: Sequence[Row]) -> set[int]:
+    """Numbers that the numbered paragraphs leave out: `11 DPA considered` fills one."""
+    numbers = set[int]()
+    for row in rows:
+        if row.text[0].isdigit() and row.part is Part.BODY:
+            label = find_label(row.text)
+            if label is not None and label.style is Style.NUMBER:
+                numbers.add(value_of(label.printed) or 0)
+    if len(numbers) < _NUMBERED_DOCUMENT:
+        return set()
+    return set(range(min(numbers), max(numbers))) - numbers
 
 
 def _number(row: Row) -> int:

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from importers.structure.rows import Gap, Part, Row
 from importers.structure.symbols import GLUED_SYMBOL, is_symbol_line
 
+_EDGE = 4
+"""Lines at the top and at the bottom of a page among which running headers stand."""
 _LONGEST = 160
 """Characters of the longest running header; longer lines are text."""
 
@@ -103,16 +105,33 @@ def _repeated(rows: Sequence[Row]) -> None:
     for row in rows:
         if row.line.page is not None:
             by_page[row.line.page].append(row)
-    edges: list[Row] = []
-    if len(by_page) > 1:
-        for page in by_page.values():
-            edges += page[:4] + page[max(4, len(page) - 4) :]
-    else:
-        edges = [row for row in rows if len(row.text) < 80 and is_symbol_line(row.text)]
-    pages = Counter(_key(row.text) for row in edges if len(row.text) <= _LONGEST)
+    if len(by_page) < 2:
+        _repeated_symbols(rows)
+        return
+    pages = Counter(
+        key
+        for page in by_page.values()
+        for key in {_key(row.text) for row in page[:_EDGE] + page[-_EDGE:] if _may_repeat(row)}
+    )
     needed = 2 if len(by_page) < 6 else max(3, len(by_page) // 8)
-    for row in edges:
-        if len(row.text) <= _LONGEST and pages[_key(row.text)] >= needed and not row.glued:
+    for page in by_page.values():
+        for edge in (page[:_EDGE], page[: -_EDGE - 1 : -1]):
+            for row in edge:  # from the edge inwards, as long as it is furniture
+                if not (_may_repeat(row) and pages[_key(row.text)] >= needed):
+                    break
+                row.part = Part.FURNITURE
+
+
+def _may_repeat(row: Row) -> bool:
+    return len(row.text) <= _LONGEST and not row.glued
+
+
+def _repeated_symbols(rows: Sequence[Row]) -> None:
+    """Without pages only a line that is nothing but a symbol tells: `S/RES/1454 (2002)`."""
+    symbols = [row for row in rows if len(row.text) < 80 and is_symbol_line(row.text)]
+    counts = Counter(_key(row.text) for row in symbols)
+    for row in symbols:
+        if counts[_key(row.text)] > 1:
             row.part = Part.FURNITURE
 
 

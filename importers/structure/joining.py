@@ -247,11 +247,15 @@ def short_line_ends(j: Junction) -> Verdict | None:
     """A line that stops although the next word had room ends something."""
     if not starts_large(j.after.text):
         return None
+    if j.before.stops and j.end is not End.OPEN and len(j.paragraph) > 1:
+        return Verdict.SPLIT
     unmarked = not (j.layout.spaced or j.layout.indents_open)
     if unmarked and j.end is End.SENTENCE and not j.before.full:
         return Verdict.SPLIT
     if not j.before.short:
         return None
+    if j.layout.measured and not _one_heading(j):
+        return Verdict.SPLIT
     if j.end is End.SENTENCE or (j.end is End.CLAUSE and len(j.paragraph) > 1):
         return Verdict.SPLIT
     if j.end is End.COMMA and opens_clause(j.after.text):
@@ -315,6 +319,14 @@ def _page_ends_inside(j: Junction) -> bool:
         return j.after.opens is False
     plain = j.label is None and not _starts_heading(j) and not j.layout.commas_close
     return plain and j.before.brim and len(j.after.text) > 40
+
+
+def _one_heading(j: Junction) -> bool:
+    """Lines of one heading or title break where sense, not room, says."""
+    a, b = j.before, j.after
+    alike = a.line.bold == b.line.bold and abs(a.line.size - b.line.size) < 0.5
+    capitals = is_capitals(a.text) and is_capitals(b.text)
+    return alike and (capitals or (a.centred and b.centred) or (a.line.bold and b.line.bold))
 
 
 def _opens_text(j: Junction) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import pairwise, repeat
 
 from importers.parsed import Box
 from importers.structure.evidence import (
@@ -23,29 +24,47 @@ from importers.structure.rows import Gap, Layout, Row
 _SAME_LINE = 0.35
 """Of the letters' size: lines whose tops differ less stand beside each other."""
 _LEADING_SLACK = 1.13
+_NARROWEST = 140
+"""Points between the left edges of two columns; edges closer than that are indents."""
+_FEW = 8
+"""Lines of a column on a page that tell its edges."""
+
+_SPACE = 0.55
+_WIDTHS = {
+    **dict.fromkeys("ijltf.,;:'|I’!", 0.62),
+    **dict.fromkeys('()[]-r /“”"', 0.75),
+    **dict.fromkeys("mwMW—%@", 1.75),
+    **dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ&", 1.42),
+    " ": _SPACE,
+}
 
 
 def judge(lines: Sequence[Line]) -> tuple[list[Row], Layout]:
     """Rows with their evidence, and the layout of the whole."""
-    rows = [Row(line.text.strip(), line) for line in lines if line.text.strip()]
+    rows = [Row(line.text.strip(), line) for line in lines if line.text.strip() and _on_page(line)]
     if not rows:
         return rows, Layout(wrapped=False)
     leading = _leading(rows)
     for before, after in pairwise(rows):
         after.gap = _gap(before, after, leading)
         after.beside = _is_beside(before, after)
-    columns = _columns(rows)
-    _measure(rows, columns)
+    _measure(rows, _columns(rows))
     wrapped = sum(continues(a.text, b.text) for a, b in pairwise(rows)) >= 2
     indents_open = wrapped and judge_indents(rows, step=1.2)
     layout = Layout(
         wrapped=wrapped,
+        measured=True,
         indents_open=indents_open,
         commas_close=commas_close(rows, wrapped=wrapped),
         numbers_open_text=numbers_open_text(rows),
         spaced=sum(each.gap is Gap.WIDE for each in rows) >= max(2, 0.05 * len(rows)),
     )
     return rows, layout
+
+
+def _on_page(line: Line) -> bool:
+    """Printers leave lines above the page that were cut off there; nobody sees them."""
+    return line.box is None or line.box.bottom > 0
 
 
 def _box(row: Row) -> Box:
@@ -109,50 +128,96 @@ def _gap(before: Row, after: Row, leading: float) -> Gap:
     return Gap.TIGHT if step <= leading * _LEADING_SLACK + 0.05 else Gap.WIDE
 
 
-def _columns(rows: Sequence[Row]) -> dict[int, tuple[float, float]]:
-    """For each row's index its column's left and right edge.
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The edges that the lines of one column share; justified text reaches both."""
 
-    A column is what lines that overlap on a page share; its edges are the commonest left and the
-    farthest usual right of the whole document's lines that start in the same band.
+    left: float
+    right: float
+    justified: bool
+
+
+def _columns(rows: Sequence[Row]) -> list[_Column]:
+    """For each row its column.
+
+    Lines of a page belong to the rightmost strong left edge before them; edges closer than
+    `_NARROWEST` are indents of one column. Where a page has few lines of a column, the lines of
+    all pages that start there tell its edges.
     """
-    bands: dict[int, list[int]] = defaultdict(list)
+    starts = _starts(rows)
+    by_page: dict[tuple[int, int], list[Row]] = defaultdict(list)
+    everywhere: dict[int, list[Row]] = defaultdict(list)
+    keys: list[tuple[int, int]] = []
+    for row in rows:
+        left = _box(row).left
+        band = max((s for s in starts if s <= left + 8), default=starts[0])
+        key = (_box(row).page, band)
+        keys.append(key)
+        by_page[key].append(row)
+        everywhere[band].append(row)
+    whole = {band: _edges(members) for band, members in everywhere.items()}
+    edges = {
+        key: _edges(members) if len(members) >= _FEW else whole[key[1]]
+        for key, members in by_page.items()
+    }
+    return [edges[key] for key in keys]
+
+
+def _starts(rows: Sequence[Row]) -> list[int]:
+    """Left edges of columns, in points."""
     lefts = Counter(round(_box(row).left / 4) for row in rows)
     strong = sorted(each for each, count in lefts.items() if count >= max(3, 0.06 * len(rows)))
     starts: list[int] = []
-    for each in strong:
-        if not starts or (each - starts[-1]) * 4 > 140:
-            starts.append(each)
-    for i, row in enumerate(rows):
-        left = _box(row).left / 4
-        band = max((s for s in starts if s <= left + 2), default=starts[0] if starts else 0)
-        bands[band].append(i)
-    edges: dict[int, tuple[float, float]] = {}
-    for members in bands.values():
-        common = Counter(round(_box(rows[i]).left) for i in members)
-        left = min(
-            each for each, count in common.items() if count >= 0.5 * common.most_common(1)[0][1]
-        )
-        rights = sorted(_box(rows[i]).right for i in members)
-        right = rights[int(0.9 * (len(rights) - 1))]
-        for i in members:
-            edges[i] = (float(left), right)
-    return edges
+    for each in strong or [min(lefts)]:
+        if not starts or each * 4 - starts[-1] > _NARROWEST:
+            starts.append(each * 4)
+    return starts
 
 
-def _measure(rows: Sequence[Row], columns: dict[int, tuple[float, float]]) -> None:
+def _edges(rows: Sequence[Row]) -> _Column:
+    lefts = Counter(round(_box(row).left) for row in rows)
+    most = lefts.most_common(1)[0][1]
+    left = min(each for each, count in lefts.items() if count >= 0.5 * most)
+    rights = sorted((_box(row).right for row in rows), reverse=True)
+    common, _ = Counter(map(round, rights)).most_common(1)[0]
+    flush = sum(abs(right - common) <= 1.5 for right in rights)
+    if len(rows) >= 4 and flush >= 0.45 * len(rows) and common >= rights[len(rights) // 4] - 2:
+        return _Column(left, common, justified=True)
+    # Ragged lines wrap at the farthest right that more than a stray line reaches.
+    fellows = max(2, round(0.08 * len(rights)))
+    right = next(
+        (
+            each
+            for i, each in enumerate(rights)
+            if i + fellows <= len(rights) and rights[i + fellows - 1] >= each - 8
+        ),
+        rights[0],
+    )
+    return _Column(left, right, justified=False)
+
+
+def _measure(rows: Sequence[Row], columns: Sequence[_Column]) -> None:
+    """Set indent, fullness and centring of rows."""
     for i, row in enumerate(rows):
-        left, right = columns[i]
-        box = _box(row)
-        letter = (box.right - box.left) / max(len(row.text), 1) or 1.0
-        row.left = (box.left - left) / (0.5 * _size(row))
-        if i + 1 < len(rows):
-            word = rows[i + 1].text.partition(" ")[0]
-            needed = box.right + letter * (len(word) + 1)
-            row.full = needed >= right - 1.5 * letter
-            row.brim = needed >= right
-            row.short = needed < right - 3 * letter
+        column, box = columns[i], _box(row)
+        letter = (box.right - box.left) / max(_units(row.text), 1) or 1.0
+        row.left = (box.left - column.left) / (0.5 * _size(row))
+        space = column.right - box.right
+        word = rows[i + 1].text.partition(" ")[0] if i + 1 < len(rows) else "end of it"
+        needed = letter * (_units(word) + _SPACE)
+        if column.justified:
+            row.full = row.brim = space <= 2
+            row.stops = not row.full
+            row.short = row.stops and needed < space
         else:
-            row.short = box.right < right - 8 * letter
-        middle = abs((box.left + box.right) - (left + right)) / 2
-        inset = box.left - left > 3 * letter and right - box.right > 3 * letter
-        row.centred = inset and middle < 0.06 * (right - left)
+            row.brim = needed >= space
+            row.full = needed >= space - 1.2 * letter
+            row.short = needed < space - 1.8 * letter
+        middle = abs((box.left + box.right) - (column.left + column.right)) / 2
+        inset = box.left - column.left > 3 * letter and space > 3 * letter
+        row.centred = inset and middle < 0.06 * (column.right - column.left)
+
+
+def _units(text: str) -> float:
+    """The width of a text in those of an average letter, in a usual proportional face."""
+    return sum(map(_WIDTHS.get, text, repeat(1.0)))

@@ -40,6 +40,7 @@ class Row:
         full: it reaches the right margin: the next word had no room.
         brim: so full that it can hardly be the last line of a paragraph.
         short: it ends well before the right margin although the next word had room.
+        stops: of justified text, it does not reach the margin.
         centred: it stands in the middle of its column.
         new_note: of a NOTE, whether a footnote starts here.
         strong: marked as bold by the text itself.
@@ -55,6 +56,7 @@ class Row:
     full: bool = False
     brim: bool = False
     short: bool = False
+    stops: bool = False
     centred: bool = False
     part: Part = Part.BODY
     new_note: bool = False
@@ -69,6 +71,7 @@ class Layout:
 
     Attributes:
         wrapped: paragraphs run over several lines.
+        measured: lines have positions: whether the next word had room is certain.
         lines_are_paragraphs: every line is a paragraph, with no blank line between them.
         indents_open: an indented line starts a paragraph.
         commas_close: whole paragraphs end in a comma, as in the preamble of a resolution.
@@ -78,6 +81,7 @@ class Layout:
     """
 
     wrapped: bool
+    measured: bool = False
     lines_are_paragraphs: bool = False
     indents_open: bool = False
     commas_close: bool = False
