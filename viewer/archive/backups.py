@@ -31,6 +31,7 @@ def back_up(source: Connection, target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         new.unlink(missing_ok=True)
+        new.touch()
         with errors.sentences(target):
             _copy(source, new)
         _sync(new)

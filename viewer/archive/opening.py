@@ -37,7 +37,7 @@ def open_to_read(path: Path) -> Connection:
     """A connection that cannot write; the file and its folder may be write-protected."""
     try:
         return _open_to_read(path, immutable=False)
-    except errors.ArchiveMissing:
+    except (errors.ArchiveMissing, errors.ReadOnlyArchive):
         # WAL needs a file beside the archive: https://www.sqlite.org/wal.html#read_only_databases
         if not path.exists() or may_write(path.parent):
             raise
