@@ -306,8 +306,8 @@ class ReadersPane(QWidget):
     @action(
         "reader.next",
         text="Next reader",
-        menu="View",
-        order=120,
+        menu="Go",
+        order=200,
         keys=("F6", "Ctrl+Tab"),
         enabled=_has_several,
         help_text="Go to the next reader",
@@ -318,8 +318,8 @@ class ReadersPane(QWidget):
     @action(
         "reader.previous",
         text="Previous reader",
-        menu="View",
-        order=121,
+        menu="Go",
+        order=201,
         keys=("Shift+F6", "Ctrl+Shift+Tab"),
         enabled=_has_several,
         help_text="Go to the reader before",
@@ -475,8 +475,8 @@ class ReadersPane(QWidget):
     @action(
         "reader.next-paragraph",
         text="Next paragraph",
-        menu="View",
-        order=400,
+        menu="Go",
+        order=100,
         keys=("J",),
         context=Context.PANE,
         enabled=_reads,
@@ -488,8 +488,8 @@ class ReadersPane(QWidget):
     @action(
         "reader.previous-paragraph",
         text="Previous paragraph",
-        menu="View",
-        order=401,
+        menu="Go",
+        order=101,
         keys=("K",),
         context=Context.PANE,
         enabled=_reads,

@@ -22,6 +22,8 @@ _CARD_MOST = 250.0
 _NOTE_MARK = 22.0
 _BAR_GAP = 9.0
 BAR = 3.0
+_COMPACT = 480.0
+"""A reader narrower than this keeps its margins small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,13 @@ class Columns:
 def columns(width: float, typography: Typography, *, lanes: int, label_room: float) -> Columns:
     """Divide a width: the text in the middle where there is room, the margins served first."""
     counted = max(lanes, _LANES_KEPT_FREE)
-    gutter = label_room + _BAR_GAP + BAR + _BAR_GAP
-    tight = _EDGE / 2 + ICON + 2 + _LANE * _LANES_KEPT_FREE + gutter
+    gap = _BAR_GAP if width >= _COMPACT else _BAR_GAP / 2
+    kept_free = _LANES_KEPT_FREE * (_LANE if width >= _COMPACT else _LANE - 1.5)
+    gutter = label_room + gap + BAR + gap
+    tight = _EDGE / 2 + ICON + 2 + kept_free + gutter
     measure = typography.measure
-    text_width = min(measure, width - tight - _NOTE_MARK - _EDGE)
+    right = _NOTE_MARK + (_EDGE if width >= _COMPACT else 0)
+    text_width = min(measure, width - tight - right)
     with_cards = width - tight - _CARD_LEAST - 2 * _EDGE - 8
     cards = with_cards >= typography.narrow_measure
     if cards:
@@ -90,15 +95,15 @@ def columns(width: float, typography: Typography, *, lanes: int, label_room: flo
     if cards:
         text = min(text, width - text_width - _CARD_LEAST - 2 * _EDGE - 8)
     else:
-        text = min(text, width - text_width - _NOTE_MARK - _EDGE)
+        text = min(text, width - text_width - right)
     text = max(text, tight)
 
-    bar = text - _BAR_GAP - BAR
-    label = bar - _BAR_GAP + 3
+    bar = text - gap - BAR
+    label = bar - gap + 3
     lanes_room = label - label_room - 4 - _EDGE / 2 - ICON - 2
     lane = max(_LANE_LEAST, min(_LANE, lanes_room / counted))
     lanes_left = max(_EDGE / 2 + ICON + 2, label - label_room - 6 - counted * lane)
-    notes = text + text_width + 2 * _EDGE + (4 if cards else -6)
+    notes = text + text_width + 2 * _EDGE + 4 if cards else width - _NOTE_MARK
     notes_width = min(_CARD_MOST, width - notes - _EDGE) if cards else _NOTE_MARK
     return Columns(
         width=width,

@@ -14,7 +14,9 @@ from viewer.ui.reading.columns import BAR, ICON
 from viewer.ui.reading.glyphs import Glyphs
 from viewer.ui.reading.sheet import Sheet
 
-_ICON_GAP = 2.0
+_STEP = ICON + 2.0
+_ICON_DROP = 4.0
+"""From the top of a stripe, so that an icon stands level with the first line."""
 _EDGE = 4.0
 
 Extent = tuple[float, float, bool, bool]
@@ -105,32 +107,46 @@ def icon_places(
 ) -> tuple[list[tuple[Stripe, QRectF]], int]:
     """Where the icons of the runs that begin here stand, and how many found no place.
 
-    In lines of as many as the margin is wide, towards the text's beginning.
+    Each at the top of its stripe, in as many columns as the margin is wide; one that would cover
+    another moves on. The icon of a run that began above the screen stays at the top of it.
     """
-    beginning = [stripe for stripe in shown if stripe.begins]
-    if not beginning:
+    wanted = sorted(
+        (stripe for stripe in shown if stripe.begins or stripe.rect.top() < 0),
+        key=lambda stripe: max(stripe.rect.top(), 0),
+    )
+    wanted = [stripe for stripe in wanted if stripe.rect.bottom() > ICON]
+    if not wanted:
         return [], 0
     there = sheet.columns_of(row)
-    free = there.icons if not there.mirrored else there.width - there.icons - ICON
-    across = 1 + max(0, int((free - _EDGE) // (ICON + _ICON_GAP)))
-    across = min(across, len(beginning))
-    tops = beginning[0].rect.top()
-    bottom = max(tops + ICON, sheet.layout(row).height + min(each.rect.top() for each in beginning))
-    lines = max(1, int((bottom - tops + _ICON_GAP) // (ICON + _ICON_GAP)))
-    room = lines * across
-    left_out = 0 if len(beginning) <= room else len(beginning) - room + 1
+    free = there.width - there.icons - ICON if there.mirrored else there.icons
+    across = 1 + max(0, int((free - _EDGE) // _STEP))
+    lines = _lines(wanted, across)
+    bottom = max(stripe.rect.bottom() for stripe in shown) + _STEP / 2
+    fitting = [line for line in lines if line[0] + ICON <= bottom] or lines[:1]
+    left_out = sum(len(line[1]) for line in lines[len(fitting) :])
+    if left_out and len(fitting) > 1:  # the count takes the place of the last line
+        left_out += len(fitting.pop()[1])
     places = []
-    for number, stripe in enumerate(beginning[: len(beginning) - left_out]):
-        places.append((stripe, _icon_rect(there.icons, tops, number, across, there.mirrored)))
+    for top, stripes_there in fitting:
+        for number, stripe in enumerate(stripes_there):
+            shift = (len(stripes_there) - 1 - number) * _STEP
+            left = there.icons + shift if there.mirrored else there.icons - shift
+            places.append((stripe, QRectF(round(left), round(top), ICON, ICON)))
     return places, left_out
 
 
-def _icon_rect(icons: float, top: float, number: int, across: int, mirrored: bool) -> QRectF:
-    line, place = divmod(number, across)
-    step = ICON + _ICON_GAP
-    shift = (across - 1 - place) * step
-    left = icons + shift if mirrored else icons - shift
-    return QRectF(round(left), round(top + 4 + line * step), ICON, ICON)
+def _lines(wanted: Sequence[Stripe], across: int) -> list[tuple[float, list[Stripe]]]:
+    """The icons in lines: where each line's top is and what stands in it."""
+    lines: list[tuple[float, list[Stripe]]] = []
+    for stripe in wanted:
+        top = max(stripe.rect.top(), 0) + _ICON_DROP
+        if not lines or top >= lines[-1][0] + _STEP:
+            lines.append((top, [stripe]))
+        elif len(lines[-1][1]) < across:
+            lines[-1][1].append(stripe)
+        else:
+            lines.append((lines[-1][0] + _STEP, [stripe]))
+    return lines
 
 
 def draw_stripes(
@@ -157,27 +173,17 @@ def draw_stripes(
     for stripe, rect in places:
         glyphs.draw(painter, rect, stripe.theme.icon, look.theme_colour(stripe.theme.colour))
     if left_out:
-        _draw_left_out(painter, sheet, row, left_out, len(places), shown, look)
+        below = max(rect.bottom() for _, rect in places)
+        _draw_left_out(painter, sheet, row, left_out, below, look)
 
 
 def _draw_left_out(
-    painter: QPainter,
-    sheet: Sheet,
-    row: int,
-    left_out: int,
-    placed: int,
-    shown: Sequence[Stripe],
-    look: Appearance,
+    painter: QPainter, sheet: Sheet, row: int, left_out: int, top: float, look: Appearance
 ) -> None:
     """How many icons found no place, where the next one would stand."""
-    there = sheet.columns_of(row)
-    top = (
-        shown[0].rect.top() + 4 + placed * (ICON + _ICON_GAP) if placed else shown[0].rect.top() + 4
-    )
-    font = sheet.typography.style(Kind.FURNITURE, 0).font
-    painter.setFont(font)
+    painter.setFont(sheet.typography.style(Kind.FURNITURE, 0).font)
     painter.setPen(look.colour("quiet"))
-    box = QRectF(there.icons - 8, top, ICON + 10, ICON)
+    box = QRectF(sheet.columns_of(row).icons - 4, top + 2, ICON + 8, ICON)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+{left_out}")
 
 
@@ -200,6 +206,10 @@ def draw_label(painter: QPainter, sheet: Sheet, row: int, top: float, look: Appe
     else:
         left = there.label - width
         right = there.label + width
+    # The full stop of `3.` stands on the left where one reads from the right.
+    painter.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if there.mirrored else Qt.LayoutDirection.LeftToRight
+    )
     painter.setFont(style.font)
     painter.setPen(look.colour("faint" if style.tone == "faint" else "quiet"))
     painter.drawText(QPointF(right - width if there.mirrored else left, baseline), label)

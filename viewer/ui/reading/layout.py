@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 
 from viewer.ui.offsets import Offsets
-from viewer.ui.reading.typography import Style
+from viewer.ui.reading.typography import Style, runs_right_to_left
 
 _CELL_GAP = 12.0
 _CELL_LEAST = 36.0
@@ -117,22 +117,21 @@ class Piece:
         return found
 
     def _runs(self, line: QTextLine, first: int, last: int) -> list[tuple[float, float]]:
+        """Where letters of a line stand: one stretch, or several where directions are mixed."""
         if first >= last:
             return []
+        inked = line.naturalTextRect()  # without the space at which the line breaks
         if not self.bidirectional:
             one, other = _x(line, first), _x(line, last)
-            return [(min(one, other), max(one, other))]
-        runs: list[tuple[float, float]] = []
-        for at in range(first, last):
-            one, other = _x(line, at), _x(line, at, QTextLine.Edge.Trailing)
-            left, right = min(one, other), max(one, other)
-            if runs and abs(runs[-1][1] - left) < 0.5:
-                runs[-1] = (runs[-1][0], right)
-            elif runs and abs(runs[-1][0] - right) < 0.5:
-                runs[-1] = (left, runs[-1][1])
-            elif right > left:
-                runs.append((left, right))
-        return runs
+            stretches = [(min(one, other), max(one, other))]
+        else:
+            # `cursorToX` gives one end only where the direction changes.
+            boxes = (run.boundingRect() for run in line.glyphRuns(first, last - first))
+            stretches = _joined((box.left(), box.right()) for box in boxes)
+        clipped = (
+            (max(left, inked.left()), min(right, inked.right())) for left, right in stretches
+        )
+        return [(left, right) for left, right in clipped if right > left]
 
     def hit(self, point: QPointF) -> int:
         """The offset in the row nearest to a point in its coordinates."""
@@ -296,7 +295,10 @@ def set_table(text: str, style: Style, width: float, *, rtl: bool = False) -> Se
     for line in text.removesuffix("\n").split("\n"):
         cells = []
         for cell in line.split("\t"):
-            cells.append(Piece(cell, start, style, rtl=rtl, font=style.font))
+            own = runs_right_to_left(cell)
+            cells.append(
+                Piece(cell, start, style, rtl=rtl if own is None else own, font=style.font)
+            )
             start += len(cell) + 1
         rows.append(cells)
     widths = _column_widths(rows, style, width)
@@ -334,8 +336,19 @@ def _column_widths(rows: list[list[Piece]], style: Style, width: float) -> list[
     return [max(least, each if each <= fair else rest * each**0.6 / greedy) for each in wanted]
 
 
-def _x(line: QTextLine, at: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+def _joined(edges: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The stretches that letters cover together, from left to right."""
+    found: list[tuple[float, float]] = []
+    for left, right in sorted(edges):
+        if found and left <= found[-1][1] + 0.5:
+            found[-1] = (found[-1][0], max(found[-1][1], right))
+        else:
+            found.append((left, right))
+    return found
+
+
+def _x(line: QTextLine, at: int) -> float:
     # PySide hands back (x, position); its stubs say `object`.
-    found = line.cursorToX(at, edge)
+    found = line.cursorToX(at)
     assert isinstance(found, tuple)
     return float(found[0])

@@ -65,9 +65,10 @@ class Map(QWidget):
             self._picture = self._draw()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
-        screen = QColor(self._look.colour("quiet"))
-        screen.setAlphaF(0.16)
-        painter.fillRect(self._screen(), screen)
+        if self._reading.sheet.heights.total > self._reading.screen:
+            screen = QColor(self._look.colour("quiet"))
+            screen.setAlphaF(0.16)
+            painter.fillRect(self._screen(), screen)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
