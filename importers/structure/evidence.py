@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from importers.structure.forms import End, end_of, leads_on, starts_large, starts_small
 from importers.structure.headings import looks_like_heading
 from importers.structure.labels import Style, find_label, opens_with_label
-from importers.structure.rows import Gap, Row
+from importers.structure.rows import Gap, Layout, Row, is_full, is_short
 
 
 def continues(before: str, after: str) -> bool:
@@ -49,12 +50,21 @@ def judge_indents(rows: Sequence[Row], *, step: float) -> bool:
     return True
 
 
-def commas_close(rows: Sequence[Row], *, wrapped: bool) -> bool:
+def with_text_evidence(rows: Sequence[Row], layout: Layout) -> Layout:
+    """The layout with what only the words tell."""
+    return replace(
+        layout,
+        commas_close=_commas_close(rows, layout),
+        numbers_open_text=_numbers_open_text(rows, layout),
+    )
+
+
+def _commas_close(rows: Sequence[Row], layout: Layout) -> bool:
     """Whole paragraphs end in a comma here: the preamble of a resolution."""
     closed = paragraphs = 0
     for before, after in pairwise(rows):
-        apart = after.gap is Gap.WIDE or after.opens or not wrapped or before.short
-        if apart and starts_large(after.text):
+        apart = after.gap is Gap.WIDE or after.opens or not layout.wrapped
+        if (apart or is_short(before, after, layout)) and starts_large(after.text):
             end = end_of(before.text)
             if end is not End.OPEN:
                 paragraphs += 1
@@ -62,14 +72,14 @@ def commas_close(rows: Sequence[Row], *, wrapped: bool) -> bool:
     return closed >= 3 and closed >= 0.12 * paragraphs
 
 
-def numbers_open_text(rows: Sequence[Row]) -> bool:
+def _numbers_open_text(rows: Sequence[Row], layout: Layout) -> bool:
     """Lines that start with a number start paragraphs here, not headings."""
     text = headings = 0
-    for row in rows:
+    for row, after in pairwise([*rows, rows[-1]]):
         if row.text[0].isdigit():
             label = find_label(row.text)
             if label is not None and label.style is Style.NUMBER:
-                is_heading = not row.full and looks_like_heading(row.text)
+                is_heading = looks_like_heading(row.text) and not is_full(row, after, layout)
                 headings += is_heading
                 text += not is_heading
     return text >= 3 and text > 2 * headings

@@ -32,7 +32,7 @@ _HOLDS_NO_WORDS = re.compile(r"[\W_]{3,}$")
 _LINK = re.compile(r"(?:https?://|www\.)\S+$")
 
 _MASTHEAD_SURE = re.compile(
-    r"Distr\.?\s?:|\bJob No|Please recycle|Distr\.\s(?:General|Limited|Restricted)|توزيع"
+    r"Distr\.?\s?:|Job No|Please recycle|Distr\.\s(?:General|Limited|Restricted)|توزيع"
 )
 _MASTHEAD_PIECES = re.compile(
     r"United Nations|Nations Unies|Naciones Unidas|الأمم المتحدة|"

@@ -23,7 +23,7 @@ from importers.structure.forms import (
 )
 from importers.structure.headings import is_contact, looks_like_heading
 from importers.structure.labels import Label, Style, find_label
-from importers.structure.rows import Gap, Layout, Row
+from importers.structure.rows import Gap, Layout, Row, is_brimful, is_full, is_short
 from importers.structure.symbols import is_symbol_line
 
 
@@ -61,6 +61,31 @@ class Junction:
             self.label = find_label(self.after.text)
 
     @property
+    def full(self) -> bool:
+        """The first word of `after` had no room in the line of `before`."""
+        return is_full(self.before, self.after, self.layout)
+
+    @property
+    def brimful(self) -> bool:
+        """As `full`, and beyond doubt."""
+        return is_brimful(self.before, self.after, self.layout)
+
+    @property
+    def short(self) -> bool:
+        """`before` stops although the first word of `after` had room."""
+        return is_short(self.before, self.after, self.layout)
+
+    @property
+    def after_full(self) -> bool:
+        """The line of `after` has no room for the first word of the one that follows."""
+        return self.following is not None and is_full(self.after, self.following, self.layout)
+
+    @property
+    def after_short(self) -> bool:
+        """The line of `after` stops although what follows had room."""
+        return self.following is None or is_short(self.after, self.following, self.layout)
+
+    @property
     def length(self) -> int:
         """Characters of the paragraph so far."""
         return sum(len(row.text) for row in self.paragraph)
@@ -95,17 +120,17 @@ def type_changes(j: Junction) -> Verdict | None:
         return None
     if abs(a.size - b.size) > 0.11 * a.size:
         return Verdict.SPLIT
-    if a.bold != b.bold and j.gap is not Gap.BREAK and not (a.bold and j.before.full):
+    if a.bold != b.bold and j.gap is not Gap.BREAK and not (a.bold and j.full):
         return Verdict.SPLIT
     return None
 
 
 def enacting_formula(j: Junction) -> Verdict | None:
     """`The General Assembly,` stands alone."""
-    alone = len(j.paragraph) == 1 and (j.gap or not j.before.full)
+    alone = len(j.paragraph) == 1 and (j.gap or not j.full)
     if alone and is_enacting_formula(j.before.text):
         return Verdict.SPLIT
-    if is_enacting_formula(j.after.text) and (j.end is not End.OPEN or j.gap or j.before.short):
+    if is_enacting_formula(j.after.text) and (j.end is not End.OPEN or j.gap or j.short):
         return Verdict.SPLIT
     return None
 
@@ -127,7 +152,7 @@ def adoption_statement(j: Junction) -> Verdict | None:
 def bracketed_line(j: Junction) -> Verdict | None:
     """`[without reference to a Main Committee (A/67/L.29)]` stands alone."""
     symbol = j.after.text[:1] == "[" and is_symbol_line(j.after.text)
-    if symbol or (_BRACKETED.match(j.after.text) and not j.before.full):
+    if symbol or (_BRACKETED.match(j.after.text) and not j.full):
         return Verdict.SPLIT
     if len(j.paragraph) == 1 and _BRACKETED.match(j.before.text):
         return Verdict.SPLIT
@@ -157,11 +182,11 @@ def label_opens(j: Junction) -> Verdict | None:
         return None
     if j.gap or j.after.opens or not j.layout.wrapped:
         return Verdict.SPLIT
-    if j.end is not End.OPEN or j.before.short:
+    if j.end is not End.OPEN or j.short:
         return Verdict.SPLIT
     if j.label.style in (Style.ARTICLE, Style.SYMBOL):
         return None
-    return None if j.before.full else Verdict.SPLIT
+    return None if j.full else Verdict.SPLIT
 
 
 def goes_on_small(j: Junction) -> Verdict | None:
@@ -178,7 +203,7 @@ def goes_on_small(j: Junction) -> Verdict | None:
         return Verdict.SPLIT if j.length < 60 and not _opens_text(j) else Verdict.JOIN
     if j.gap is Gap.TIGHT and j.layout.wrapped:
         return Verdict.JOIN
-    if j.gap is Gap.BREAK and j.end is End.CLAUSE and j.before.full:
+    if j.gap is Gap.BREAK and j.end is End.CLAUSE and j.full:
         return Verdict.JOIN
     return None
 
@@ -189,7 +214,7 @@ def apart(j: Junction) -> Verdict | None:
         return None
     if j.end in (End.SENTENCE, End.CLAUSE) or _is_heading(j):
         return Verdict.SPLIT
-    if j.layout.wrapped and not j.before.full:
+    if j.layout.wrapped and not j.full:
         return Verdict.SPLIT
     if j.after.opens and not leads_on(j.before.text):
         return Verdict.SPLIT
@@ -214,9 +239,9 @@ def over_a_page(j: Junction) -> Verdict | None:
         return Verdict.JOIN
     if leads_on(j.before.text):
         return Verdict.JOIN
-    if j.after.opens or _starts_heading(j) or (_is_heading(j) and not j.before.full):
+    if j.after.opens or _starts_heading(j) or (_is_heading(j) and not j.full):
         return Verdict.SPLIT
-    if j.layout.wrapped and j.before.short:
+    if j.layout.wrapped and j.short:
         return Verdict.SPLIT
     return Verdict.JOIN
 
@@ -250,9 +275,9 @@ def short_line_ends(j: Junction) -> Verdict | None:
     if j.before.stops and j.end is not End.OPEN and len(j.paragraph) > 1:
         return Verdict.SPLIT
     unmarked = not (j.layout.spaced or j.layout.indents_open)
-    if unmarked and j.end is End.SENTENCE and not j.before.full:
+    if unmarked and j.end is End.SENTENCE and not j.full:
         return Verdict.SPLIT
-    if not j.before.short:
+    if not j.short:
         return None
     if j.layout.measured and not _one_heading(j):
         return Verdict.SPLIT
@@ -261,14 +286,14 @@ def short_line_ends(j: Junction) -> Verdict | None:
     if j.end is End.COMMA and opens_clause(j.after.text):
         return Verdict.SPLIT
     alone = len(j.paragraph) == 1
-    if alone and j.end is End.OPEN and not j.after.short and _is_heading(j):
+    if alone and j.end is End.OPEN and not j.after_short and _is_heading(j):
         return Verdict.SPLIT
     return None
 
 
 def capitals_end(j: Junction) -> Verdict | None:
     """A heading in capitals ends where other letters start."""
-    if is_capitals(j.before.text) and not is_capitals(j.after.text) and not j.before.full:
+    if is_capitals(j.before.text) and not is_capitals(j.after.text) and not j.full:
         return Verdict.SPLIT
     return None
 
@@ -313,12 +338,12 @@ def _page_ends_inside(j: Junction) -> bool:
 
     Where first lines are indented, the missing indent says the same.
     """
-    if j.end is not End.SENTENCE or not j.layout.wrapped or not j.before.full:
+    if j.end is not End.SENTENCE or not j.layout.wrapped or not j.full:
         return False
     if j.layout.indents_open:
         return j.after.opens is False
     plain = j.label is None and not _starts_heading(j) and not j.layout.commas_close
-    return plain and j.before.brim and len(j.after.text) > 40
+    return plain and j.brimful and len(j.after.text) > 40
 
 
 def _one_heading(j: Junction) -> bool:
@@ -346,6 +371,6 @@ def _is_heading(j: Junction) -> bool:
 
 def _starts_heading(j: Junction) -> bool:
     """`after` is a whole line that reads as a heading, with an end after it."""
-    if not looks_like_heading(j.after.text) or j.after.full:
+    if not looks_like_heading(j.after.text) or j.after_full:
         return False
     return j.following is None or j.following.gap is not Gap.TIGHT or not j.layout.wrapped

@@ -11,7 +11,7 @@ from collections import Counter
 
 from importers.structure.wordlists import words
 
-_SAMPLE = 12_000
+_SAMPLE = 6_000
 _FEWEST_LETTERS = 20
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON = {

@@ -12,12 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise, repeat
 
 from importers.parsed import Box
-from importers.structure.evidence import (
-    commas_close,
-    continues,
-    judge_indents,
-    numbers_open_text,
-)
+from importers.structure.evidence import continues, judge_indents, with_text_evidence
 from importers.structure.lines import Line
 from importers.structure.rows import Gap, Layout, Row
 
@@ -26,6 +21,10 @@ _SAME_LINE = 0.35
 _LEADING_SLACK = 1.13
 _NARROWEST = 140
 """Points between the left edges of two columns; edges closer than that are indents."""
+_FLUSH = 2.0
+"""Points by which lines of justified text miss the margin."""
+_SLACK = 0.8
+"""Letters by which the width of a word is estimated wrongly."""
 _FEW = 8
 """Lines of a column on a page that tell its edges."""
 
@@ -50,16 +49,14 @@ def judge(lines: Sequence[Line]) -> tuple[list[Row], Layout]:
         after.beside = _is_beside(before, after)
     _measure(rows, _columns(rows))
     wrapped = sum(continues(a.text, b.text) for a, b in pairwise(rows)) >= 2
-    indents_open = wrapped and judge_indents(rows, step=1.2)
     layout = Layout(
         wrapped=wrapped,
         measured=True,
-        indents_open=indents_open,
-        commas_close=commas_close(rows, wrapped=wrapped),
-        numbers_open_text=numbers_open_text(rows),
+        slack=_SLACK,
+        indents_open=wrapped and judge_indents(rows, step=1.2),
         spaced=sum(each.gap is Gap.WIDE for each in rows) >= max(2, 0.05 * len(rows)),
     )
-    return rows, layout
+    return rows, with_text_evidence(rows, layout)
 
 
 def _on_page(line: Line) -> bool:
@@ -180,7 +177,7 @@ def _edges(rows: Sequence[Row]) -> _Column:
     left = min(each for each, count in lefts.items() if count >= 0.5 * most)
     rights = sorted((_box(row).right for row in rows), reverse=True)
     common, _ = Counter(map(round, rights)).most_common(1)[0]
-    flush = sum(abs(right - common) <= 1.5 for right in rights)
+    flush = sum(abs(right - common) <= _FLUSH for right in rights)
     if len(rows) >= 4 and flush >= 0.45 * len(rows) and common >= rights[len(rights) // 4] - 2:
         return _Column(left, common, justified=True)
     # Ragged lines wrap at the farthest right that more than a stray line reaches.
@@ -197,22 +194,15 @@ def _edges(rows: Sequence[Row]) -> _Column:
 
 
 def _measure(rows: Sequence[Row], columns: Sequence[_Column]) -> None:
-    """Set indent, fullness and centring of rows."""
-    for i, row in enumerate(rows):
-        column, box = columns[i], _box(row)
+    """Set indent, room and centring of rows."""
+    for row, column in zip(rows, columns, strict=True):
+        box = _box(row)
         letter = (box.right - box.left) / max(_units(row.text), 1) or 1.0
-        row.left = (box.left - column.left) / (0.5 * _size(row))
         space = column.right - box.right
-        word = rows[i + 1].text.partition(" ")[0] if i + 1 < len(rows) else "end of it"
-        needed = letter * (_units(word) + _SPACE)
-        if column.justified:
-            row.full = row.brim = space <= 2
-            row.stops = not row.full
-            row.short = row.stops and needed < space
-        else:
-            row.brim = needed >= space
-            row.full = needed >= space - 1.2 * letter
-            row.short = needed < space - 1.8 * letter
+        row.left = (box.left - column.left) / (0.5 * _size(row))
+        row.room = space / letter
+        row.word = _units(row.text.partition(" ")[0])
+        row.stops = column.justified and space > _FLUSH
         middle = abs((box.left + box.right) - (column.left + column.right)) / 2
         inset = box.left - column.left > 3 * letter and space > 3 * letter
         row.centred = inset and middle < 0.06 * (column.right - column.left)

@@ -37,9 +37,8 @@ class Row:
         gap: the space before it.
         left: its indent, in widths of a letter.
         opens: whether its indent says that a paragraph starts here; None where it says nothing.
-        full: it reaches the right margin: the next word had no room.
-        brim: so full that it can hardly be the last line of a paragraph.
-        short: it ends well before the right margin although the next word had room.
+        room: what is left to the right margin, in widths of a letter.
+        word: the width of its first word, in widths of a letter.
         stops: of justified text, it does not reach the margin.
         centred: it stands in the middle of its column.
         new_note: of a NOTE, whether a footnote starts here.
@@ -53,9 +52,8 @@ class Row:
     gap: Gap = Gap.TIGHT
     left: float = 0.0
     opens: bool | None = None
-    full: bool = False
-    brim: bool = False
-    short: bool = False
+    room: float = 0.0
+    word: float = 0.0
     stops: bool = False
     centred: bool = False
     part: Part = Part.BODY
@@ -72,6 +70,8 @@ class Layout:
     Attributes:
         wrapped: paragraphs run over several lines.
         measured: lines have positions: whether the next word had room is certain.
+        slack: by how many letters lines fall short of the margin although the next word had no
+            room: none where widths are measured, more where letters are counted.
         lines_are_paragraphs: every line is a paragraph, with no blank line between them.
         indents_open: an indented line starts a paragraph.
         commas_close: whole paragraphs end in a comma, as in the preamble of a resolution.
@@ -82,9 +82,27 @@ class Layout:
 
     wrapped: bool
     measured: bool = False
+    slack: float = 0.0
     lines_are_paragraphs: bool = False
     indents_open: bool = False
     commas_close: bool = False
     spaced: bool = False
     numbers_open_text: bool = False
     double_spaced: bool = False
+
+
+def is_full(before: Row, after: Row, layout: Layout) -> bool:
+    """The first word of the next row had no room."""
+    if before.stops or not layout.wrapped:
+        return False
+    return before.room <= 1 + after.word + layout.slack
+
+
+def is_brimful(before: Row, after: Row, layout: Layout) -> bool:
+    """So full that the row can hardly be the last of its paragraph."""
+    return is_full(before, after, layout) and before.room <= 1 + after.word + 0.3 * layout.slack
+
+
+def is_short(before: Row, after: Row, layout: Layout) -> bool:
+    """The row ends well before the margin although the next word had room."""
+    return layout.wrapped and before.room > 1 + after.word + 1.5 * layout.slack

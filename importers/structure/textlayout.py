@@ -9,15 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from importers.structure.emphasis import strip_marks
-from importers.structure.evidence import (
-    commas_close,
-    continues,
-    judge_indents,
-    numbers_open_text,
-)
+from importers.structure.evidence import continues, judge_indents, with_text_evidence
 from importers.structure.lines import Line
 from importers.structure.rows import Gap, Layout, Row
 
@@ -25,9 +19,8 @@ _CONTINUED_SHARE = 0.22
 """Of the lines after a blank run of some size, the share that must start small for the run to lie
 inside paragraphs. Running English wrapped at 80 columns has 0.6 to 0.8, paragraphs have 0 to 0.05,
 page breaks in the middle of sentences 0.1 to 0.5 but there are few of them."""
-_FULL = 0.88
-_SHORT = 0.82
-_BRIM = 0.96
+_SLACK = 0.12
+"""Of the width: what counted letters are wrong by, because printed letters differ in width."""
 
 
 def judge(lines: Sequence[Line]) -> tuple[list[Row], Layout]:
@@ -41,20 +34,17 @@ def judge(lines: Sequence[Line]) -> tuple[list[Row], Layout]:
     for i in range(1, len(rows)):
         rows[i].gap = _gap(rows[i - 1], rows[i], blanks[i], usual, between)
     strip_marks(rows)
-    if wrapped:
-        _measure_width(rows, continued)
-    indents_open = wrapped and judge_indents(rows, step=1)
+    width = _measure_width(rows, continued) if wrapped else 0.0
     tight = sum(each.gap is Gap.TIGHT for each in rows[1:])
     layout = Layout(
         wrapped=wrapped,
+        slack=_SLACK * width,
         lines_are_paragraphs=not wrapped and tight > 0.5 * (len(rows) - 1),
-        indents_open=indents_open,
-        commas_close=commas_close(rows, wrapped=wrapped),
+        indents_open=wrapped and judge_indents(rows, step=1),
         spaced=sum(each.gap is Gap.WIDE for each in rows) >= max(2, 0.05 * len(rows)),
-        numbers_open_text=numbers_open_text(rows),
         double_spaced=double_spaced,
     )
-    return rows, layout
+    return rows, with_text_evidence(rows, layout)
 
 
 def _rows(lines: Sequence[Line]) -> tuple[list[Row], list[int]]:
@@ -107,21 +97,17 @@ def _gap(before: Row, after: Row, blank: int, usual: set[int], between: int) -> 
     return Gap.BREAK if blank > max(between, 1) else Gap.WIDE
 
 
-def _measure_width(rows: Sequence[Row], continued: Sequence[bool]) -> None:
-    """Which rows are full: the first word of the next had no room in the width."""
+def _measure_width(rows: Sequence[Row], continued: Sequence[bool]) -> float:
+    """Set the room of rows; the usual length of lines that go on."""
     lengths = sorted(
         len(rows[i - 1].text) for i in range(1, len(rows)) if continued[i] and not rows[i].gap
     )
     if not lengths:
-        return
+        return 0.0
     width = lengths[int(0.75 * (len(lengths) - 1))]
-    for before, after in pairwise(rows):
-        word = after.text.find(" ")
-        needed = len(before.text) + 1 + (word if word > 0 else len(after.text))
-        before.full = needed >= _FULL * width
-        before.brim = needed >= _BRIM * width
-        before.short = needed < _SHORT * width
-    rows[-1].short = len(rows[-1].text) < _SHORT * width
     for row in rows:
-        trail = width - row.left - len(row.text)
-        row.centred = row.left > 8 and abs(row.left - trail) < 0.2 * width
+        row.room = width - len(row.text)
+        word = row.text.find(" ")
+        row.word = word if word > 0 else len(row.text)
+        row.centred = row.left > 8 and abs(row.left - (row.room - row.left)) < 0.2 * width
+    return width
