@@ -9,8 +9,11 @@ from itertools import pairwise
 
 from importers.structure.forms import End, end_of, leads_on, starts_large, starts_small
 from importers.structure.headings import looks_like_heading
-from importers.structure.labels import Style, find_label, opens_with_label
+from importers.structure.labels import Style, find_label, opens_with_label, value_of
 from importers.structure.rows import Gap, Layout, Row, is_full, is_short
+
+_NUMBERED_DOCUMENT = 4
+"""Numbered paragraphs that make a numbered document."""
 
 
 def continues(before: str, after: str) -> bool:
@@ -55,6 +58,7 @@ def with_text_evidence(rows: Sequence[Row], layout: Layout) -> Layout:
     return replace(
         layout,
         commas_close=_commas_close(rows, layout),
+        missing_numbers=_missing_numbers(rows),
         numbers_open_text=_numbers_open_text(rows, layout),
     )
 
@@ -83,3 +87,16 @@ def _numbers_open_text(rows: Sequence[Row], layout: Layout) -> bool:
                 headings += is_heading
                 text += not is_heading
     return text >= 3 and text > 2 * headings
+
+
+def _missing_numbers(rows: Sequence[Row]) -> frozenset[int]:
+    """Numbers that the numbered paragraphs leave out: `11 DPA considered` fills one."""
+    numbers = set[int]()
+    for row in rows:
+        if row.text[0].isdigit():
+            label = find_label(row.text)
+            if label is not None and label.style is Style.NUMBER:
+                numbers.add(value_of(label.printed) or 0)
+    if len(numbers) < _NUMBERED_DOCUMENT:
+        return frozenset()
+    return frozenset(range(min(numbers), max(numbers))) - numbers

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from importers.structure.clauses import opens_clause
 from importers.structure.forms import End, end_of, starts_large
-from importers.structure.labels import Style, find_label, value_of
+from importers.structure.labels import find_label
 from importers.structure.rows import Gap, Layout, Part, Row
 
 MARK = re.compile(
@@ -20,8 +20,6 @@ MARK = re.compile(
 )
 """The mark of a footnote, at its start."""
 
-_NUMBERED_DOCUMENT = 4
-"""Numbered paragraphs that make a numbered document."""
 _RULE = re.compile(r"_{5,}$|[-–—]{5,}$|[─━]{3,}$")
 _NUMBERED = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"«À-ÝA-Я\u0621-\u064a(])")
 
@@ -91,7 +89,7 @@ def _small_at_the_bottom(rows: Sequence[Row]) -> None:
     inside = False
     for i, row in enumerate(rows):
         if i and row.line.page != rows[i - 1].line.page:
-            inside = False
+            inside = inside and end_of(rows[i - 1].text) is End.OPEN
         if row.part is not Part.BODY:
             continue
         small = 0 < row.line.size <= usual - 0.8
@@ -126,13 +124,12 @@ def _counting_up(rows: Sequence[Row], layout: Layout) -> None:
         return
     pointed = _pointed("\n".join(row.text for row in rows if row.part is Part.BODY))
     candidate_set = set(candidates)
-    holes = _holes(rows)
     done = -1
     for i in candidates:
         if i <= done:
             continue
         number = _number(rows[i])
-        if number in holes or number not in pointed:
+        if number in layout.missing_numbers or number not in pointed:
             continue
         done = _take_run(rows, i, number, candidate_set, layout)
 
@@ -153,19 +150,6 @@ def _pointed(text: str) -> set[int]:
         if last.isalpha() or (last and last in '.,;:)”"’'):
             found.add(int(match.group()))
     return found
-
-
-def _holes(rows: Sequence[Row]) -> set[int]:
-    """Numbers that the numbered paragraphs leave out: `11 DPA considered` fills one."""
-    numbers = set[int]()
-    for row in rows:
-        if row.text[0].isdigit() and row.part is Part.BODY:
-            label = find_label(row.text)
-            if label is not None and label.style is Style.NUMBER:
-                numbers.add(value_of(label.printed) or 0)
-    if len(numbers) < _NUMBERED_DOCUMENT:
-        return set()
-    return set(range(min(numbers), max(numbers))) - numbers
 
 
 def _number(row: Row) -> int:

@@ -15,6 +15,10 @@ MAX_HEADING = 160
 _CONTACT = re.compile(
     r"@|www\.|https?://|\bTel(?:\.|:|ephone)|\bFax\b|\+\d{1,3}\s?\(?\d|\b(?:Ms|Mr|Mrs|Dr|H\.E|Mme|M)\.\s",
 )
+_CONTACT_START = re.compile(
+    r"(?:Tel(?:\.|:|ephone)|Fax\b|E-?mail\b|www\.|https?://|\S+@\w)", re.IGNORECASE
+)
+_NUMBER_OR_ADDRESS = re.compile(r"\w@\w|^www\.|https?://|\+\d{1,3}\s?\(?\d")
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3,}[.;!?]\s+[A-Z]")
 _DATE_ONLY = re.compile(
     r"(?:[^\W\d_][^\d]{0,60},\s)?(?:from\s)?\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:er)?\s(?:de\s)?"
@@ -63,9 +67,14 @@ def _is_cut(text: str) -> bool:
     return text.count("(") != text.count(")") or text.count("“") != text.count("”")
 
 
+def is_contact_line(text: str) -> bool:
+    """A telephone number or an address of the network stands in a short line."""
+    return len(text) < 120 and _NUMBER_OR_ADDRESS.search(text) is not None
+
+
 def is_contact(text: str) -> bool:
     """An address of the network or a telephone number stands at the start."""
-    return len(text) < 120 and _CONTACT.match(text) is not None
+    return len(text) < 120 and _CONTACT_START.match(text) is not None
 
 
 def is_line_of_another_kind(text: str) -> bool:

@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from importers.structure.clauses import is_enacting_formula, opens_clause
+from importers.parsed import Role
+from importers.structure.clauses import is_enacting_formula, opens_clause, role_of_opening
 from importers.structure.forms import (
     End,
     end_of,
@@ -21,8 +22,13 @@ from importers.structure.forms import (
     starts_large,
     starts_small,
 )
-from importers.structure.headings import is_contact, looks_like_heading
-from importers.structure.labels import Label, Style, find_label
+from importers.structure.headings import (
+    is_contact,
+    is_contact_line,
+    is_line_of_another_kind,
+    looks_like_heading,
+)
+from importers.structure.labels import Label, Style, bare_number, find_label, value_of
 from importers.structure.rows import Gap, Layout, Row, is_brimful, is_full, is_short
 from importers.structure.symbols import is_symbol_line
 
@@ -146,6 +152,43 @@ def adoption_statement(j: Junction) -> Verdict | None:
     """`Adopted unanimously at the 3124th meeting` starts after what was adopted has ended."""
     if j.end in (End.SENTENCE, End.CLAUSE) and _ADOPTED.match(j.after.text):
         return Verdict.SPLIT
+    if _CLOSING_MEETING.match(j.after.text):
+        return Verdict.SPLIT
+    return None
+
+
+def contact_line(j: Junction) -> Verdict | None:
+    """Telephone numbers and addresses of the network stand on lines of their own."""
+    if j.small or j.layout.lines_are_paragraphs:
+        return None
+    if is_contact(j.after.text) or (len(j.paragraph) == 1 and is_contact_line(j.before.text)):
+        return Verdict.SPLIT
+    return None
+
+
+def clause_opens(j: Junction) -> Verdict | None:
+    """In a preamble a participle after a comma opens the next clause, however full the line."""
+    if j.layout.commas_close and j.end is End.COMMA and not j.small:
+        opening = role_of_opening(j.after.text)
+        if opening is Role.PREAMBULAR:
+            return Verdict.SPLIT
+    return None
+
+
+def heading_stands_out(j: Junction) -> Verdict | None:
+    """After a finished sentence a line that reads as a heading and stops early is one."""
+    if j.end is not End.SENTENCE or not j.layout.measured or not j.after_short:
+        return None
+    return Verdict.SPLIT if looks_like_heading(j.after.text) else None
+
+
+def number_fills_hole(j: Junction) -> Verdict | None:
+    """`11 DPA considered` after a finished sentence, where paragraph 11 is missing."""
+    if j.end is End.OPEN or not j.layout.missing_numbers:
+        return None
+    label = bare_number(j.after.text)
+    if label is not None and value_of(label.printed) in j.layout.missing_numbers:
+        return Verdict.SPLIT
     return None
 
 
@@ -155,6 +198,9 @@ def bracketed_line(j: Junction) -> Verdict | None:
     if symbol or (_BRACKETED.match(j.after.text) and not j.full):
         return Verdict.SPLIT
     if len(j.paragraph) == 1 and _BRACKETED.match(j.before.text):
+        return Verdict.SPLIT
+    so_far = " ".join(row.text for row in j.paragraph[:3])
+    if j.after.text[0] == "[" and is_line_of_another_kind(so_far):
         return Verdict.SPLIT
     return None
 
@@ -293,7 +339,10 @@ def short_line_ends(j: Junction) -> Verdict | None:
 
 def capitals_end(j: Junction) -> Verdict | None:
     """A heading in capitals ends where other letters start."""
-    if is_capitals(j.before.text) and not is_capitals(j.after.text) and not j.full:
+    alone = is_capitals(" ".join(row.text for row in j.paragraph))
+    word = j.after.text.partition(" ")[0]
+    goes_on = word.isupper() and len(word) > 1
+    if alone and not goes_on and starts_large(j.after.text):
         return Verdict.SPLIT
     return None
 
@@ -310,14 +359,18 @@ RULES: tuple[Rule, ...] = (
     enacting_formula,
     closing_formula,
     adoption_statement,
+    contact_line,
     bracketed_line,
     run_in_list,
     label_opens,
+    number_fills_hole,
     goes_on_small,
     apart,
     over_a_page,
     one_line_each,
     indent_opens,
+    clause_opens,
+    heading_stands_out,
     short_line_ends,
     capitals_end,
     inside,

@@ -77,6 +77,7 @@ class Layout:
         commas_close: whole paragraphs end in a comma, as in the preamble of a resolution.
         spaced: paragraphs stand apart by space.
         numbers_open_text: numbered lines start paragraphs, not headings.
+        missing_numbers: what the numbered paragraphs leave out.
         double_spaced: a blank line follows every line and means nothing.
     """
 
@@ -88,6 +89,7 @@ class Layout:
     commas_close: bool = False
     spaced: bool = False
     numbers_open_text: bool = False
+    missing_numbers: frozenset[int] = frozenset()
     double_spaced: bool = False
 
 
