@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -25,6 +26,9 @@ from viewer.ui.session import Session
 
 FIRST = 200
 """Rows shown at once, while the others are still read."""
+
+SLICE = 1_000
+"""Rows forgotten at one go."""
 
 Answer = tuple[list[Excerpt], list[Section[Excerpt]]]
 
@@ -76,6 +80,11 @@ class ExcerptsFeed(QObject):
     def complete(self) -> bool:
         """Whether the model holds all that the filter asks for."""
         return self._rows is not None and self._job is None
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether the model holds only the first rows of what the filter asks for, or none."""
+        return self._rows is None
 
     def ask(self, wanted: ExcerptFilter) -> None:
         """Show what this filter leaves."""
@@ -170,8 +179,10 @@ class ExcerptsFeed(QObject):
         if turn != self._turn:
             return
         self._job = None
-        self._rows, sections = answer
+        old, (self._rows, sections) = self._rows, answer
         self._model.show(sections, headings=self.order.grouped)
+        if old:
+            self._session.background.run("Letting go", lambda _job: let_go(old), quiet=True)
         self.changed.emit()
 
     def _fail(self, error: WorldError) -> None:
@@ -179,6 +190,13 @@ class ExcerptsFeed(QObject):
         self._touched |= self._being_read
         self.failed.emit(str(error))
         self.changed.emit()
+
+
+def let_go(rows: list[Excerpt]) -> None:
+    """Forget rows a few at a time: 100,000 at once would hold up the interface for 100 ms."""
+    while rows:
+        del rows[-SLICE:]
+        time.sleep(0)
 
 
 def _read(

@@ -324,8 +324,7 @@ class ExcerptsPane(QWidget):
 
     def _show_state(self) -> None:
         count = self.model.count()
-        said = "1 excerpt" if count == 1 else f"{count:,} excerpts"
-        self.status.setText("Reading…" if self.feed.reading and not count else said)
+        self.status.setText(self._counted(count))
         if count or self.feed.reading:
             self._stack.setCurrentWidget(self.view)
             return
@@ -337,6 +336,11 @@ class ExcerptsPane(QWidget):
                 "together and exported."
             )
         self._stack.setCurrentWidget(self._empty)
+
+    def _counted(self, count: int) -> str:
+        if self.feed.reading and self.feed.incomplete:
+            return "Reading…"
+        return "1 excerpt" if count == 1 else f"{count:,} excerpts"
 
     def _show_all(self) -> None:
         self.words.clear()
