@@ -9,7 +9,8 @@ from importers.parsed import Kind
 from importers.structure import pagelayout, textlayout
 from importers.structure.footnotes import mark_footnotes, split_mark
 from importers.structure.furniture import mark_furniture, mark_links
-from importers.structure.joining import Junction, joins
+from importers.structure.joining import joins
+from importers.structure.junction import Junction
 from importers.structure.lines import Draft, Line
 from importers.structure.rows import Gap, Layout, Part, Row
 from importers.structure.words import Vocabulary, join_lines

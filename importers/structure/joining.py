@@ -8,9 +8,7 @@ add or change one rule and its test.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from enum import Enum
+from collections.abc import Callable
 
 from importers.parsed import Role
 from importers.structure.clauses import is_enacting_formula, opens_clause, role_of_opening
@@ -20,7 +18,6 @@ from importers.structure.forms import (
     is_capitals,
     leads_on,
     starts_large,
-    starts_small,
 )
 from importers.structure.headings import (
     is_contact,
@@ -28,74 +25,18 @@ from importers.structure.headings import (
     is_line_of_another_kind,
     looks_like_heading,
 )
-from importers.structure.labels import Label, Style, bare_number, find_label, value_of
-from importers.structure.rows import Gap, Layout, Row, is_brimful, is_full, is_short
+from importers.structure.junction import (
+    Junction,
+    Verdict,
+    is_heading,
+    one_heading,
+    opens_text,
+    page_ends_inside,
+    starts_heading,
+)
+from importers.structure.labels import Style, bare_number, value_of
+from importers.structure.rows import Gap
 from importers.structure.symbols import is_symbol_line
-
-
-class Verdict(Enum):
-    """What a rule says of a junction."""
-
-    JOIN = "join"
-    SPLIT = "split"
-
-
-@dataclass(slots=True)
-class Junction:
-    """Two rows that follow each other in the body, and the paragraph so far.
-
-    Attributes:
-        paragraph: the rows of the open paragraph; the last is `before`.
-        following: the row after `after`, if any.
-    """
-
-    paragraph: Sequence[Row]
-    before: Row
-    after: Row
-    following: Row | None
-    layout: Layout
-    gap: Gap
-    end: End = field(init=False)
-    small: bool = field(init=False)
-    label: Label | None = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.end = end_of(self.before.text)
-        self.small = starts_small(self.after.text)
-        self.label = None if self.small and self.gap is Gap.TIGHT else find_label(self.after.text)
-        if self.small and self.label is None:
-            self.label = find_label(self.after.text)
-
-    @property
-    def full(self) -> bool:
-        """The first word of `after` had no room in the line of `before`."""
-        return is_full(self.before, self.after, self.layout)
-
-    @property
-    def brimful(self) -> bool:
-        """As `full`, and beyond doubt."""
-        return is_brimful(self.before, self.after, self.layout)
-
-    @property
-    def short(self) -> bool:
-        """`before` stops although the first word of `after` had room."""
-        return is_short(self.before, self.after, self.layout)
-
-    @property
-    def after_full(self) -> bool:
-        """The line of `after` has no room for the first word of the one that follows."""
-        return self.following is not None and is_full(self.after, self.following, self.layout)
-
-    @property
-    def after_short(self) -> bool:
-        """The line of `after` stops although what follows had room."""
-        return self.following is None or is_short(self.after, self.following, self.layout)
-
-    @property
-    def length(self) -> int:
-        """Characters of the paragraph so far."""
-        return sum(len(row.text) for row in self.paragraph)
-
 
 Rule = Callable[[Junction], Verdict | None]
 
@@ -199,9 +140,10 @@ def bracketed_line(j: Junction) -> Verdict | None:
         return Verdict.SPLIT
     if len(j.paragraph) == 1 and _BRACKETED.match(j.before.text):
         return Verdict.SPLIT
-    so_far = " ".join(row.text for row in j.paragraph[:3])
-    if j.after.text[0] == "[" and is_line_of_another_kind(so_far):
-        return Verdict.SPLIT
+    if j.after.text[0] == "[":
+        so_far = " ".join(row.text for row in j.paragraph[:3])
+        if is_line_of_another_kind(so_far):
+            return Verdict.SPLIT
     return None
 
 
@@ -244,9 +186,9 @@ def goes_on_small(j: Junction) -> Verdict | None:
             return Verdict.JOIN
         if is_contact(j.after.text):
             return Verdict.SPLIT
-        if len(j.after.text) < 80 and end_of(j.after.text) is End.OPEN and _is_heading(j):
+        if len(j.after.text) < 80 and end_of(j.after.text) is End.OPEN and is_heading(j):
             return Verdict.JOIN  # `Resolution 530 (1983)` and below it `of 19 May 1983`
-        return Verdict.SPLIT if j.length < 60 and not _opens_text(j) else Verdict.JOIN
+        return Verdict.SPLIT if j.length < 60 and not opens_text(j) else Verdict.JOIN
     if j.gap is Gap.TIGHT and j.layout.wrapped:
         return Verdict.JOIN
     if j.gap is Gap.BREAK and j.end is End.CLAUSE and j.full:
@@ -258,7 +200,7 @@ def apart(j: Junction) -> Verdict | None:
     """Over the usual space between paragraphs only an unfinished sentence goes on."""
     if j.gap is not Gap.WIDE:
         return None
-    if j.end in (End.SENTENCE, End.CLAUSE) or _is_heading(j):
+    if j.end in (End.SENTENCE, End.CLAUSE) or is_heading(j):
         return Verdict.SPLIT
     if j.layout.wrapped and not j.full:
         return Verdict.SPLIT
@@ -267,8 +209,8 @@ def apart(j: Junction) -> Verdict | None:
     if j.end is End.COMMA and (j.layout.commas_close or opens_clause(j.after.text)):
         return Verdict.SPLIT
     if leads_on(j.before.text) or j.end is End.COMMA:
-        return None if _starts_heading(j) else Verdict.JOIN
-    if _starts_heading(j) or (j.length < 120 and not _opens_text(j)):
+        return None if starts_heading(j) else Verdict.JOIN
+    if starts_heading(j) or (j.length < 120 and not opens_text(j)):
         return Verdict.SPLIT
     return Verdict.JOIN
 
@@ -278,14 +220,14 @@ def over_a_page(j: Junction) -> Verdict | None:
     if j.gap is not Gap.BREAK:
         return None
     if j.end in (End.SENTENCE, End.CLAUSE):
-        return Verdict.JOIN if _page_ends_inside(j) else Verdict.SPLIT
+        return Verdict.JOIN if page_ends_inside(j) else Verdict.SPLIT
     if j.end is End.COMMA:
         if opens_clause(j.after.text) or (j.layout.commas_close and j.after.opens):
             return Verdict.SPLIT
         return Verdict.JOIN
     if leads_on(j.before.text):
         return Verdict.JOIN
-    if j.after.opens or _starts_heading(j) or (_is_heading(j) and not j.full):
+    if j.after.opens or starts_heading(j) or (is_heading(j) and not j.full):
         return Verdict.SPLIT
     if j.layout.wrapped and j.short:
         return Verdict.SPLIT
@@ -325,14 +267,14 @@ def short_line_ends(j: Junction) -> Verdict | None:
         return Verdict.SPLIT
     if not j.short:
         return None
-    if j.layout.measured and not _one_heading(j):
+    if j.layout.measured and not one_heading(j):
         return Verdict.SPLIT
     if j.end is End.SENTENCE or (j.end is End.CLAUSE and len(j.paragraph) > 1):
         return Verdict.SPLIT
     if j.end is End.COMMA and opens_clause(j.after.text):
         return Verdict.SPLIT
     alone = len(j.paragraph) == 1
-    if alone and j.end is End.OPEN and not j.after_short and _is_heading(j):
+    if alone and j.end is End.OPEN and not j.after_short and is_heading(j):
         return Verdict.SPLIT
     return None
 
@@ -384,46 +326,3 @@ def joins(junction: Junction) -> bool:
         if verdict is not None:
             return verdict is Verdict.JOIN
     return True
-
-
-def _page_ends_inside(j: Junction) -> bool:
-    """A sentence and the page end together, but the line is full as last lines seldom are.
-
-    Where first lines are indented, the missing indent says the same.
-    """
-    if j.end is not End.SENTENCE or not j.layout.wrapped or not j.full:
-        return False
-    if j.layout.indents_open:
-        return j.after.opens is False
-    plain = j.label is None and not _starts_heading(j) and not j.layout.commas_close
-    return plain and j.brimful and len(j.after.text) > 40
-
-
-def _one_heading(j: Junction) -> bool:
-    """Lines of one heading or title break where sense, not room, says."""
-    a, b = j.before, j.after
-    alike = a.line.bold == b.line.bold and abs(a.line.size - b.line.size) < 0.5
-    capitals = is_capitals(a.text) and is_capitals(b.text)
-    return alike and (capitals or (a.centred and b.centred) or (a.line.bold and b.line.bold))
-
-
-def _opens_text(j: Junction) -> bool:
-    """The paragraph starts with a number, and numbers start text in this document."""
-    if not j.layout.numbers_open_text:
-        return False
-    label = find_label(j.paragraph[0].text)
-    return label is not None and label.style is Style.NUMBER
-
-
-def _is_heading(j: Junction) -> bool:
-    if len(j.paragraph) > 3 or _opens_text(j):
-        return False
-    text = " ".join(row.text for row in j.paragraph)
-    return looks_like_heading(text) and not (j.layout.commas_close and opens_clause(text))
-
-
-def _starts_heading(j: Junction) -> bool:
-    """`after` is a whole line that reads as a heading, with an end after it."""
-    if not looks_like_heading(j.after.text) or j.after_full:
-        return False
-    return j.following is None or j.following.gap is not Gap.TIGHT or not j.layout.wrapped

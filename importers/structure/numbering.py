@@ -28,7 +28,15 @@ def split_labels(pieces: Sequence[Piece]) -> None:
     for piece, label in zip(pieces, found, strict=True):
         if label is not None and _is_label(label, piece, letters):
             _take(piece, label)
+        elif piece.label is not None and piece.is_text:
+            piece.style = _style_of(piece.label)
     _take_bare_numbers(pieces)
+
+
+def _style_of(printed: str) -> Style | None:
+    """The style of a label that the format itself has counted."""
+    found = find_label(f"{printed} Text")
+    return found.style if found is not None and found.printed == printed else None
 
 
 def _is_label(label: Label, piece: Piece, letters: set[str]) -> bool:
