@@ -20,11 +20,12 @@ def anchor_columns(connection: Connection, anchor: Anchor) -> dict[str, Any]:
         Refused: the offsets are not inside its text.
     """
     block = connection.row(
-        "SELECT blocks.text, versions.document_id FROM blocks"
-        " JOIN versions ON versions.id = blocks.version_id WHERE blocks.id = ?",
+        "SELECT blocks.text, documents.id AS document_id FROM blocks"
+        " JOIN documents ON documents.version_id = blocks.version_id"
+        " WHERE blocks.id = ? AND documents.removed_at IS NULL",
         (anchor.paragraph,),
     )
-    if block is None or block["document_id"] is None:
+    if block is None:
         raise NotFound(f"There is no paragraph {anchor.paragraph}. Open the document again.")
     columns: dict[str, Any] = {
         "document_id": block["document_id"],

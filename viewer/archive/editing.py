@@ -292,7 +292,7 @@ class Editor:
         return self._person_id()
 
     def _person_id(self) -> int:
-        found = self._connection.value("SELECT id FROM people WHERE name = ?", (self.person,))
+        found = self._connection.value("SELECT min(id) FROM people WHERE name = ?", (self.person,))
         if found is not None:
             return int(found)
         return self._connection.insert(

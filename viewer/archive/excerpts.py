@@ -37,7 +37,7 @@ _DETAILS = """
         JOIN documents ON documents.id = tags.document_id
         JOIN blocks ON blocks.id = tags.block_id
         JOIN people ON people.id = tags.created_by_id
-    ORDER BY wanted.key
+    WHERE tags.removed_at IS NULL ORDER BY wanted.key
 """
 
 

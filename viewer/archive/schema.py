@@ -54,9 +54,10 @@ def m001_first(db: HasConnection) -> None:
 CREATE TABLE people (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid TEXT NOT NULL UNIQUE,
-    name TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
     created_at TEXT NOT NULL
 );
+CREATE INDEX people_name ON people (name);
 CREATE TABLE originals (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     sha256 TEXT NOT NULL,

@@ -82,6 +82,13 @@ def test_what_is_not_there_cannot_be_tagged(archive: Archive, document: Document
         archive.tags.remove([TagId(999)])
 
 
+def test_a_removed_document_cannot_be_tagged(archive: Archive, document: DocumentId) -> None:
+    some = anchors(archive, document)
+    archive.documents.remove([document])
+    with pytest.raises(NotFound, match="Open the document again"):
+        archive.tags.add(PEACE, some)
+
+
 def test_toggle_takes_off_only_when_all_have_it(archive: Archive, document: DocumentId) -> None:
     some = anchors(archive, document)
     archive.tags.add(PEACE, some[:1])

@@ -1,0 +1,136 @@
+"""Kills a working process again and again, and looks at the archive that it leaves.
+
+`python -m tests.viewer.archive.killed FOLDER WORK ROUNDS SEED` prints a line of JSON for each
+round. A round forks a child that works on the archive and names what it has confirmed through a
+pipe; it is killed (SIGKILL) after a random time. Forked, because a fresh interpreter would cost
+more than the work; a process of its own, because the tests' process has threads. `sqlite_utils` is imported before, as making an archive needs it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import sys
+import time
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+
+import sqlite_utils  # noqa: F401
+
+from tests.viewer.archive.making import parsed
+from viewer.archive import Archive, adding
+from viewer.domain import Anchor, ThemeId
+
+DOCUMENT_BLOCKS = 40
+TEXT = "Requests the Secretary-General to strengthen humanitarian assistance in number {};"
+
+
+def import_documents(archive: Archive, confirm: Callable[[str], None]) -> None:
+    """Half of the documents come in many slices, as large ones do."""
+    with archive.long_edit("Import") as edit:
+        for number in range(10_000):
+            adding.SLICE_S = 0.0 if number % 2 else 0.006
+            adding.BATCH_CHARACTERS = 400 if number % 2 else 24_000
+            reading = parsed([TEXT.format(index) for index in range(DOCUMENT_BLOCKS)])
+            added = archive.documents.add(f"{number}.txt", uuid.uuid4().bytes * 20, reading)
+            confirm(archive.documents.get(added.document).uuid)
+            if number == 0 and edit.id is not None:
+                confirm(archive.history.get(edit.id).uuid)
+
+
+def tag(archive: Archive, confirm: Callable[[str], None]) -> None:
+    """Tags on and off, undo and redo, as a person would but without pause."""
+    document = archive.documents.all()[0].id
+    anchors = [Anchor(each.id) for each in archive.documents.paragraphs(document)]
+    chance = random.Random(os.getpid())
+    while True:
+        with archive.edit("Tag") as edit:
+            archive.tags.toggle(ThemeId(chance.randint(1, 3)), chance.sample(anchors, 3))
+        if edit.id is not None:
+            confirm(archive.history.get(edit.id).uuid)
+            if chance.random() < 0.3:
+                archive.history.undo(edit.id)
+                if chance.random() < 0.5:
+                    archive.history.redo(edit.id)
+
+
+def make(archive: Archive, confirm: Callable[[str], None]) -> None:
+    """The archive is new: what can be cut off is its making."""
+    archive.themes.add("Water")
+    confirm(archive.history.edits()[0].uuid)
+
+
+WORKS = {"import": import_documents, "tag": tag, "make": make}
+
+
+def work_until_killed(path: Path, work: str, pipe: int) -> None:
+    def confirm(made: str) -> None:
+        os.write(pipe, f"{made}\n".encode())
+
+    with Archive.open(path, person="Ann") as archive:
+        WORKS[work](archive, confirm)
+        time.sleep(60)
+
+
+def kill_once(path: Path, work: str, seconds: float) -> list[str]:
+    """What the child had confirmed when it was killed."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.close(reading)
+            work_until_killed(path, work, writing)
+        finally:
+            os._exit(1)  # only an error of the child leads here: it was not killed
+    os.close(writing)
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    with os.fdopen(reading, encoding="ascii") as pipe:
+        confirmed = pipe.read().split()
+    if not os.WIFSIGNALED(status):
+        raise RuntimeError("the child ended by itself")
+    return confirmed
+
+
+def look(path: Path, confirmed: set[str]) -> dict[str, object]:
+    with Archive.open(path, person="Ben") as archive:
+        there = {edit.uuid for edit in archive.history.edits(1_000_000)}
+        documents = archive.documents.all()
+        there |= {document.uuid for document in documents}
+        return {
+            "findings": archive.check(),
+            "lost": sorted(confirmed - there),
+            "halves": [
+                document.id
+                for document in documents
+                if document.paragraphs != DOCUMENT_BLOCKS
+                or len(archive.documents.paragraphs(document.id)) != DOCUMENT_BLOCKS
+            ],
+            "found": archive.search.count("humanitarian") == DOCUMENT_BLOCKS * len(documents),
+        }
+
+
+def main(folder: Path, work: str, rounds: int, seed: int) -> None:
+    chance = random.Random(seed)
+    path = folder / "killed.concord"
+    confirmed: set[str] = set()
+    for number in range(rounds):
+        if work == "make":
+            path, confirmed = folder / f"{number}.concord", set()
+        elif number % 25 == 0:
+            path, confirmed = folder / f"{number}.concord", set()
+            with Archive.open(path, person="Ann") as archive:
+                reading = parsed([TEXT.format(index) for index in range(DOCUMENT_BLOCKS)])
+                archive.documents.add("first.txt", b"first", reading)
+        made = kill_once(path, work, chance.uniform(0.003, 0.06))
+        confirmed.update(made)
+        sys.stdout.write(json.dumps({"confirmed": len(made), **look(path, confirmed)}) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
