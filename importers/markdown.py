@@ -38,8 +38,9 @@ def recognise(source: Source) -> int:
     if source.suffix in _SUFFIXES:
         return 80
     head = source.content[:_HEAD].replace(b"\r\n", b"\n")
-    marks = sum(bool(mark.search(head)) for mark in _MARKS)
-    return 40 if len(_HEADING.findall(head)) >= 2 and marks else 0
+    if len(_HEADING.findall(head)) < 2:
+        return 0
+    return 40 if any(mark.search(head) for mark in _MARKS) else 0
 
 
 @importer("markdown", title="Markdown", suffixes=_SUFFIXES, recognise=recognise)
