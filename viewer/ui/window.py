@@ -28,7 +28,7 @@ from viewer.ui.frame.foot import Foot
 from viewer.ui.frame.helping import Helping
 from viewer.ui.frame.importing import Importing
 from viewer.ui.frame.looking import Looking
-from viewer.ui.frame.menus import build_menus, show_context_menu
+from viewer.ui.frame.menus import Menus, show_context_menu
 from viewer.ui.frame.remembering import Remembering
 from viewer.ui.frame.welcome import Welcome
 from viewer.ui.panes import Area, Pane, panes
@@ -62,12 +62,12 @@ class Window(QMainWindow):
         self.setDockNestingEnabled(True)
         self.setDocumentMode(True)
         self.setUnifiedTitleAndToolBarOnMac(True)
-        self.catalogue = Catalogue(session, self)
+        self.catalogue = Catalogue(session, self, self.complete)
+        self._parts: tuple[object, ...] | None = None
         self.importing = Importing(session, self)
         self.archives = Archives(session, self)
         self.foot = Foot(session, self)
         self.setStatusBar(self.foot)
-        self._listeners: list[Pane] = []
         self._centre_panes = [each for each in panes() if each.area is Area.CENTRE]
         self._centre_built: QWidget | None = None
         self._centre = QStackedWidget()
@@ -80,8 +80,10 @@ class Window(QMainWindow):
         }
         self.remembering = Remembering(session, self._built_panes, restores=restore)
         self.archives.before_switch.append(self.remembering.save)
-        self._collect()
+        self._missing = list(panes())
+        self._complete = False
         self._arrange()
+        self.menus = Menus(self.menuBar(), self.catalogue)
         session.changed.connect(self._changed)
         session.archive_changed.connect(self._archive_opened)
         session.reveal_requested.connect(self.reveal)
@@ -108,38 +110,53 @@ class Window(QMainWindow):
             self._pane_made(pane, self._centre_built)
         return self._centre_built
 
-    def _collect(self) -> None:
-        """Take in every declared action: of the frame, of the commands, of the panes."""
-        helping = Helping(self.session, self, self.catalogue)
-        parts = (
+    def complete(self) -> None:
+        """Take in every declared action: of the frame, of the commands, of the panes.
+
+        Done step by step after the first paint, or at once when a menu, a key or another part
+        needs them.
+        """
+        while not self.complete_some():
+            pass
+
+    def complete_some(self) -> bool:
+        """Take in the actions of one more part, some milliseconds; True when all are there."""
+        if self._complete:
+            return True
+        if self._parts is None:
+            self._collect_frame()
+        elif self._missing:
+            self._collect_pane(self._missing.pop(0))
+        else:
+            load_commands()
+            self.catalogue.add(bound_functions(self.session))
+            self._complete = True
+        return self._complete
+
+    def _collect_frame(self) -> None:
+        self._parts = (
             self.archives,
             self.importing,
             Editing(self.session, self),
             Looking(self.session, self),
-            helping,
+            Helping(self.session, self, self.catalogue),
         )
-        for part in parts:
+        for part in self._parts:
             self.catalogue.add(bound(type(part), partial(_same, part), EVERYWHERE))
-        load_commands()
-        self.catalogue.add(bound_functions(self.session))
-        for pane in panes():
-            found = bound(pane.widget, self._maker(pane), pane.title)
-            self._pending(pane, found)
-            if pane.area is not Area.CENTRE:
-                self.catalogue.add([self._toggle_action(pane)])
         self.catalogue.add([self._tidy_action()])
-        build_menus(self.menuBar(), self.catalogue)
 
-    def _maker(self, pane: Pane) -> Callable[[], QWidget]:
-        return self.centre_pane if pane.area is Area.CENTRE else self.docks[pane.name].content
-
-    def _pending(self, pane: Pane, found: list[Bound]) -> None:
-        """List the actions of a pane that may not be there yet.
+    def _collect_pane(self, pane: Pane) -> None:
+        """Take in the actions of a pane that need not be there yet.
 
         Those whose keys belong to it listen from its dock, so that nothing is built for them.
         """
         listens = self._centre if pane.area is Area.CENTRE else self.docks[pane.name]
-        self.catalogue.add(found, listens)
+        self.catalogue.add(bound(pane.widget, self._maker(pane), pane.title), listens)
+        if pane.area is not Area.CENTRE:
+            self.catalogue.add([self._toggle_action(pane)])
+
+    def _maker(self, pane: Pane) -> Callable[[], QWidget]:
+        return self.centre_pane if pane.area is Area.CENTRE else self.docks[pane.name].content
 
     def _toggle_action(self, pane: Pane) -> Bound:
         dock = self.docks[pane.name]
@@ -266,8 +283,12 @@ class Window(QMainWindow):
         settings.save()
 
     def after_first_paint(self) -> None:
-        """Load what the first look did without."""
-        icons.load(self.session.background)
+        """Load what the first look did without, in steps that nobody notices."""
+        if self.complete_some():
+            self.menus.fill()
+            icons.load(self.session.background)
+        else:
+            QTimer.singleShot(0, self, self.after_first_paint)
 
 
 def _same(part: object) -> object:

@@ -23,8 +23,10 @@ class Catalogue(QObject):
 
     choice_wanted = Signal(object)
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+    def __init__(self, session: Session, window: QWidget, complete: Callable[[], None]) -> None:
+        """Make an empty catalogue; `complete` fills it when somebody asks before it is full."""
         super().__init__(window)
+        self._fill = complete
         self._session = session
         self._window = window
         self._entries: dict[str, tuple[Bound, QAction]] = {}
@@ -56,17 +58,20 @@ class Catalogue(QObject):
         return action
 
     def bounds(self) -> list[Bound]:
+        self._fill()
         return [bound for bound, _ in self._entries.values()]
 
     def bound(self, name: str) -> Bound:
+        self._fill()
         return self._entries[name][0]
 
     def qaction(self, name: str) -> QAction:
+        self._fill()
         return self._entries[name][1]
 
     def perform(self, name: str, value: object = None) -> None:
         """Run an action by its name, with the value of a choice where it has choices."""
-        self.run(self._entries[name][0], value)
+        self.run(self.bound(name), value)
 
     def run(self, bound: Bound, value: object = None) -> None:
         """Run an action if it can be run now; the world's errors become a sentence."""

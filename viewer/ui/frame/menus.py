@@ -17,23 +17,51 @@ from viewer.ui.icons import icon
 ORDER = ("File", "Edit", "View", "Go", "Tag", "Window", "Help")
 
 
-def build_menus(bar: QMenuBar, catalogue: Catalogue) -> None:
-    """Fill the menu bar; each menu asks its actions how they stand when it opens."""
-    by_menu: dict[str, list[Bound]] = defaultdict(list)
-    for bound in catalogue.bounds():
-        if bound.action.menu:
-            by_menu[bound.action.menu].append(bound)
-    tops = {path.split("/")[0] for path in by_menu}
-    for top in sorted(tops, key=_menu_order):
-        _fill(bar.addMenu(f"&{top}"), top, by_menu, catalogue)
+class Menus:
+    """Fills the menu bar when it is first used; each menu asks how its actions stand when it opens."""
+
+    def __init__(self, bar: QMenuBar, catalogue: Catalogue) -> None:
+        self._bar = bar
+        self._catalogue = catalogue
+        self._menus = {name: bar.addMenu(f"&{name}") for name in ORDER}
+        self._shown: dict[str, list[str]] = {}
+        for name in ORDER:
+            self._follow(name)
+
+    def fill(self) -> None:
+        """Put the actions into their menus, once."""
+        if self._shown:
+            return
+        by_menu: dict[str, list[Bound]] = defaultdict(list)
+        for bound in self._catalogue.bounds():
+            if bound.action.menu:
+                by_menu[bound.action.menu].append(bound)
+        for top in sorted({path.split("/")[0] for path in by_menu}):
+            self._shown[top] = _fill(self._menu(top), top, by_menu, self._catalogue)
+
+    def _follow(self, name: str) -> None:
+        self._menus[name].aboutToShow.connect(partial(self._open, name))
+        self._menus[name].aboutToHide.connect(partial(self._close, name))
+
+    def _open(self, name: str) -> None:
+        self.fill()
+        self._catalogue.refresh(self._shown.get(name, []))
+
+    def _close(self, name: str) -> None:
+        self._catalogue.release(self._shown.get(name, []))
+
+    def _menu(self, name: str) -> QMenu:
+        """One that nobody foresaw stands before Window and Help."""
+        if name not in self._menus:
+            self._menus[name] = QMenu(f"&{name}", self._bar)
+            self._follow(name)
+            self._bar.insertMenu(self._menus["Window"].menuAction(), self._menus[name])
+        return self._menus[name]
 
 
-def _menu_order(name: str) -> tuple[int, str]:
-    # A menu that nobody foresaw stands before Window and Help.
-    return (ORDER.index(name) if name in ORDER else ORDER.index("Window"), name)
-
-
-def _fill(menu: QMenu, path: str, by_menu: dict[str, list[Bound]], catalogue: Catalogue) -> None:
+def _fill(
+    menu: QMenu, path: str, by_menu: dict[str, list[Bound]], catalogue: Catalogue
+) -> list[str]:
     entries: list[tuple[int, str, Bound | None]] = [
         (bound.action.order, bound.action.name, bound) for bound in by_menu.get(path, [])
     ]
@@ -49,12 +77,19 @@ def _fill(menu: QMenu, path: str, by_menu: dict[str, list[Bound]], catalogue: Ca
             menu.addSeparator()
         hundred = order // 100
         if bound is None:
-            _fill(menu.addMenu(name.rsplit("/", 1)[1]), name, by_menu, catalogue)
+            _fill_submenu(menu.addMenu(name.rsplit("/", 1)[1]), name, by_menu, catalogue)
         elif bound.action.choices is not None:
             _add_choices(menu, bound, catalogue)
         else:
             menu.addAction(catalogue.qaction(name))
             names.append(name)
+    return names
+
+
+def _fill_submenu(
+    menu: QMenu, path: str, by_menu: dict[str, list[Bound]], catalogue: Catalogue
+) -> None:
+    names = _fill(menu, path, by_menu, catalogue)
     menu.aboutToShow.connect(partial(catalogue.refresh, names))
     menu.aboutToHide.connect(partial(catalogue.release, names))
 
