@@ -61,7 +61,7 @@ def _drafts(pages: Pages) -> list[Draft]:
     printed = [read_sheet(sheet) for sheet in pages.sheets]
     lines = [line for page in printed for line in page.lines]
     mend(lines)
-    drafts = assemble(lines)
+    drafts = assemble(lines) if lines else []
     place = {id(box): at for at, draft in enumerate(drafts) for box in draft.boxes}
     following: dict[int, list[Draft]] = defaultdict(list)
     before = -1

@@ -16,7 +16,8 @@ from importers.pdfpages.sheet import Glyph
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _OPENING = "([{«‹"
 _CLOSING = ")]}»›"
-_ALEFS = "\u0622\u0623\u0625\u0627\u0671"
+_AFTER_LAM = "\u0622\u0623\u0625\u0627\u0671\u0645\u062c\u062d\u062e\u064a\u0649\u0647"
+"""What fonts join to a lam before it in one glyph: the alefs, meem, jeem, hah, khah, yeh, heh."""
 _LAM = "\u0644"
 _NUMBER_JOINERS = ".,:/-\u066b\u066c"
 
@@ -71,7 +72,7 @@ def _same_place(one: Glyph, other: Glyph) -> bool:
 def _unit(group: list[Glyph]) -> str:
     text = "".join(glyph.text for glyph in group)
     # A lam-alef ligature is one glyph; read backwards its letters come apart the wrong way.
-    if len(text) == 2 and text[0] in _ALEFS and text[1] == _LAM:
+    if len(text) == 2 and text[0] in _AFTER_LAM and text[1] == _LAM:
         return text[::-1]
     base = [each for each in text if not unicodedata.combining(each)]
     marks = [each for each in text if unicodedata.combining(each)]

@@ -17,8 +17,8 @@ _MAX_FAILURES = 100
 """A damaged page tree may promise millions of pages; so many failing in a row are not there."""
 _PROBES = 3
 """If the second reader betters none of so many bad pages, the rest are not tried: it is slow."""
-_SECONDS_PER_PAGE = 15.0
-_SECONDS_IN_ALL = 120.0
+_SECONDS_PER_PAGE = 8.0
+_SECONDS_IN_ALL = 60.0
 
 
 @dataclass(slots=True)

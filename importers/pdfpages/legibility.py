@@ -75,7 +75,7 @@ def _is_wrong(character: str) -> bool:
 
 def _mixed(text: str) -> int:
     """Letters of words that mix scripts, which no writer does."""
-    if max(text) < "\u0250":
+    if not text or max(text) < "\u0250":
         return 0
     return sum(
         len(word)

@@ -23,6 +23,7 @@ from pdfminer.pdfparser import PDFParser
 from importers.pdfpages.deadline import deadline
 from importers.pdfpages.direction import has_right_to_left
 from importers.pdfpages.fonts import ASCENT, DESCENT, bold_by_name, italic_by_name
+from importers.pdfpages.letters import plain_letters, printable
 from importers.pdfpages.sheet import Glyph, Sheet, Word
 
 _WORD_GAP = 0.2
@@ -136,7 +137,7 @@ def _character(thing: LTChar, layout: LTPage) -> _Character:
         left, right = baseline - ascent, baseline - ascent + size
     else:
         top, bottom = baseline - ascent, baseline - ascent + size
-    text = thing.get_text().replace("\x00", "")
+    text = plain_letters(printable(thing.get_text().replace("\x00", "")))
     return _Character(text, left, top, right, bottom, baseline, size, thing.fontname, turn)
 
 

@@ -19,6 +19,7 @@ import pypdfium2.raw as raw
 from importers.pdfpages.direction import has_right_to_left
 from importers.pdfpages.fonts import ASCENT, DESCENT, bold_by_name, italic_by_name
 from importers.pdfpages.frame import Frame
+from importers.pdfpages.letters import PLACEHOLDER, plain_letters, printable
 from importers.pdfpages.sheet import Glyph, Word
 
 _LINE_END_HYPHENS = "\x02\ufffe"
@@ -79,12 +80,9 @@ class TextLayer:
         text: str = text_page.get_text_range() if self._count else ""
         # Characters outside the BMP and unprintable ones shift the text against the indices.
         if len(text) != self._count or (text and max(text) > "\uffff"):
-            codes = (raw.FPDFText_GetUnicode(self._raw, at) for at in range(self._count))
-            text = "".join(
-                chr(code) if code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd"
-                for code in codes
-            )
-        return text
+            codes = [raw.FPDFText_GetUnicode(self._raw, at) for at in range(self._count)]
+            text = "".join(_by_place(codes))
+        return printable(text)
 
     def unmapped(self) -> float:
         """Share of characters without Unicode mapping, from a sample."""
@@ -196,7 +194,9 @@ class TextLayer:
 
     def _spelled(self, start: int, end: int) -> str:
         text = self._text[start:end]
-        return text[:-1] + "-" if text[-1] in _LINE_END_HYPHENS else text
+        if text[-1] in _LINE_END_HYPHENS:
+            text = text[:-1] + "-"
+        return text if text.isascii() else plain_letters(text)
 
     def _glyphs(self, start: int, end: int) -> tuple[Glyph, ...]:
         glyphs = []
@@ -251,6 +251,17 @@ class TextLayer:
         if known is None:
             known = self._fonts[address] = _font_style(font) if address else (False, False)
         return known
+
+
+def _by_place(codes: list[int]) -> Iterator[str]:
+    """One character for each code; the second half of a pair of surrogates holds its place."""
+    for at, code in enumerate(codes):
+        if 0xD800 <= code < 0xDC00 and at + 1 < len(codes) and 0xDC00 <= codes[at + 1] < 0xE000:
+            yield chr(0x10000 + ((code - 0xD800) << 10) + (codes[at + 1] - 0xDC00))
+        elif 0xDC00 <= code < 0xE000 and at and 0xD800 <= codes[at - 1] < 0xDC00:
+            yield PLACEHOLDER
+        else:
+            yield chr(code) if code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
 def _is_latin(text: str) -> bool:

@@ -1,0 +1,34 @@
+"""Shapes that fonts have codes for, as the letters that they stand for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+PLACEHOLDER = "\u2060"
+"""Keeps the count where one character takes two places; prints nothing."""
+_SHAPES = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
+_CONTROLS = re.compile("[\x01\x03-\x08\x0e-\x1f\x7f-\x9f\uffff]")
+_SOFT_HYPHEN = "\u00ad"
+
+
+def printable(text: str) -> str:
+    """Control characters, which stand for letters without a meaning, as the sign for just that.
+
+    U+0002 stays: PDFium says by it that a hyphen ends a line.
+    """
+    return _CONTROLS.sub("\ufffd", text)
+
+
+def plain_letters(text: str) -> str:
+    """Ligatures and the Arabic forms of beginning, middle and end as plain letters.
+
+    A soft hyphen is printed only where a line ends with it.
+    """
+    if PLACEHOLDER in text:
+        text = text.replace(PLACEHOLDER, "")
+    if _SOFT_HYPHEN in text:
+        text = text[:-1].replace(_SOFT_HYPHEN, "") + text[-1].replace(_SOFT_HYPHEN, "-")
+    if text and max(text) >= "\ufb00":
+        text = _SHAPES.sub(lambda found: unicodedata.normalize("NFKC", found[0]).strip(), text)
+    return text

@@ -1,0 +1,335 @@
+import random
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from importers import Kind, ParsedDocument, PasswordNeeded, Source, UnreadableFile, read_bytes
+from importers.pdf import recognise
+from importers.pdfpages.miner import MinerReader
+from importers.pdfpages.pdfium import PdfiumReader, open_document
+from importers.pdfpages.reading import read_sheet
+from tests.importers.pdffiles import Page, make_pdf, mapped_font, named_font, unmapped_font
+
+PARAGRAPH = (
+    "Recalling its resolution 3369 (XXX) of 10 October 1975, by which it decided to",
+    "invite the Organization of Islamic Cooperation to participate in its sessions and",
+    "its work in the capacity of observer,",
+)
+
+
+def read(content: bytes, *, name: str = "a.pdf", password: str | None = None) -> ParsedDocument:
+    return read_bytes(Source(name, content, password))
+
+
+def texts(document: ParsedDocument) -> list[str]:
+    return [block.text for block in document.blocks if block.kind is not Kind.FURNITURE]
+
+
+def text_or_sentence(content: bytes) -> str:
+    """What a hostile file gives: its text, or a sentence that names it; never anything else."""
+    try:
+        return " ".join(texts(read(content)))
+    except UnreadableFile as error:
+        return str(error)
+
+
+def simple() -> bytes:
+    page = Page()
+    page.lines(72, 100, *PARAGRAPH)
+    return make_pdf(page)
+
+
+def test_lines_become_a_paragraph_with_its_places() -> None:
+    document = read(simple())
+    assert texts(document) == [" ".join(PARAGRAPH)]
+    block = document.blocks[0]
+    assert block.page == 1
+    assert len(block.boxes) == 3
+    first = block.boxes[0]
+    assert first.left == pytest.approx(72, abs=1)
+    assert first.top < 100 < first.bottom
+    assert document.pages == 1
+    assert document.media_type == "application/pdf"
+    assert document.warnings == ()
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.txt", "a.docx", "a"])
+def test_is_known_by_its_content(name: str) -> None:
+    assert read(simple(), name=name).importer == "pdf"
+
+
+def test_the_mark_may_stand_within_the_first_kilobyte() -> None:
+    assert recognise(Source("a", b"\r\n" * 100 + simple())) > 50
+    assert recognise(Source("a", b"x" * 2000 + simple())) == 0
+    assert recognise(Source("a.pdf", b"Only a name.")) == 0
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    page = Page()
+    page.text(72, 60, "A title that stands across both of the columns of this page", size=14)
+    left = [f"Left column line {at} runs on and on" for at in range(12)]
+    right = [f"Right column line {at} runs on and on" for at in range(12)]
+    page.lines(72, 100, *left)
+    page.lines(320, 100, *right)
+    words = " ".join(texts(read(make_pdf(page))))
+    assert words.index("Left column line 11") < words.index("Right column line 0")
+    assert words.index("across both") < words.index("Left column line 0")
+
+
+def test_a_table_between_lines_becomes_cells() -> None:
+    page = Page()
+    page.lines(72, 100, "The contributions of members are listed in the table below.")
+    rows = [("State", "Year", "Amount"), ("Jordan", "2013", "1,200"), ("Mali", "2014", "900")]
+    for at, row in enumerate(rows):
+        for place, cell in zip((75, 205, 335), row, strict=True):
+            page.text(place, 150 + 20 * at, cell)
+    for at in range(4):
+        page.rule(72, 136 + 20 * at, 432, 136.5 + 20 * at)
+        page.rule(72 + 120 * at, 136, 72.5 + 120 * at, 196)
+    page.lines(72, 230, "They are paid in the first quarter of each year by all members.")
+    document = read(make_pdf(page))
+    tables = [block for block in document.blocks if block.kind is Kind.TABLE]
+    assert [table.cells for table in tables] == [tuple(rows)]
+    assert tables[0].page == 1
+    assert len(texts(document)) == 3
+    assert document.blocks.index(tables[0]) == 1
+
+
+def test_a_table_without_lines_becomes_cells() -> None:
+    page = Page()
+    rows = [(f"State {at}", str(2000 + at), f"{at * 37},100") for at in range(1, 8)]
+    for at, row in enumerate(rows):
+        for place, cell in zip((75, 205, 335), row, strict=True):
+            page.text(place, 150 + 14 * at, cell)
+    tables = [block for block in read(make_pdf(page)).blocks if block.kind is Kind.TABLE]
+    assert [table.cells for table in tables] == [tuple(rows)]
+
+
+def test_a_table_of_contents_stays_lines() -> None:
+    page = Page()
+    for at in range(6):
+        page.text(75, 150 + 14 * at, f"{at + 1}.")
+        page.text(100, 150 + 14 * at, f"Chapter on subject {at} " + "." * 80)
+        page.text(480, 150 + 14 * at, str(at + 2))
+    assert all(block.kind is not Kind.TABLE for block in read(make_pdf(page)).blocks)
+
+
+def test_a_raised_mark_stands_against_its_word_but_not_against_a_number() -> None:
+    page = Page()
+    page.text(72, 100, "as in the Charter", size=12)
+    page.text(151.5, 95, "2", size=7)
+    page.text(72, 114, "of 17 May 2013", size=12)
+    page.text(149.5, 109, "3", size=7)
+    words = " ".join(texts(read(make_pdf(page))))
+    assert "Charter2" in words
+    assert "2013 3" in words
+
+
+@pytest.mark.parametrize("turns", [90, 180, 270])
+def test_turned_pages_are_read_as_shown(turns: int) -> None:
+    page = Page(rotate=turns)
+    page.lines(72, 100, *PARAGRAPH)
+    document = read(make_pdf(page))
+    assert texts(document) == [" ".join(PARAGRAPH)]
+    for box in document.blocks[0].boxes:
+        width, height = (595, 842) if turns == 180 else (842, 595)
+        assert 0 <= box.left < box.right <= width
+        assert 0 <= box.top < box.bottom <= height
+
+
+def test_a_stamp_in_the_margin_comes_last() -> None:
+    page = Page()
+    page.turned(30, 600, "Printed on recycled paper")
+    page.lines(72, 100, *PARAGRAPH)
+    blocks = read(make_pdf(page)).blocks
+    assert blocks[0].text.startswith("Recalling")
+    assert blocks[-1].text == "Printed on recycled paper"
+
+
+def test_a_hyphen_at_the_end_of_a_line_does_not_swallow_the_next_line() -> None:
+    page = Page()
+    page.lines(
+        72,
+        100,
+        "The members of the Council are invited to consider the matter of inter-",
+        "national cooperation at the next of their meetings in the coming year.",
+    )
+    (block,) = read(make_pdf(page)).blocks
+    assert len(block.boxes) == 2
+    assert "inter-" not in block.text.replace("inter-national", "")
+
+
+ARABIC = ["ا", "لأ", "م", "م", " ", "ا", "ل", "م", "ت", "ح", "د", "ة", " ", "1", "9", "4", "5"]
+
+
+def arabic_page(drawn: str) -> bytes:
+    """`الأمم المتحدة 1945`; each sign five points wide, the ligature of lam and alef one sign."""
+    page = Page()
+    words = [f"<{at + 1:04x}>" for at in range(13)]
+    number = "<" + "".join(f"{at + 1:04x}" for at in range(13, 17)) + ">"
+    if drawn == "as seen":
+        page.show(315, 100, f"[{number}{' '.join(reversed(words))}]".encode(), font="arabic")
+    else:
+        # After each sign back over it and on by the width of the next.
+        page.show(400, 100, f"[{' 1000 '.join(words)}]".encode(), font="arabic")
+        page.show(320, 100, f"[{number}]".encode(), font="arabic")
+    codes = {at + 1: text for at, text in enumerate(ARABIC)}
+    return make_pdf(page, fonts={"arabic": mapped_font(codes)})
+
+
+@pytest.mark.parametrize("drawn", ["as read", "as seen"])
+def test_arabic_comes_in_the_order_of_reading_however_it_is_drawn(drawn: str) -> None:
+    document = read(arabic_page(drawn))
+    assert [block.text for block in document.blocks] == ["الأمم المتحدة 1945"]
+
+
+@pytest.mark.parametrize("drawn", ["as read", "as seen"])
+def test_the_second_reader_puts_arabic_in_the_same_order(drawn: str) -> None:
+    content = arabic_page(drawn)
+    sheet = MinerReader(content, None, seconds_per_page=5, seconds_in_all=5).sheet(0)
+    assert sheet is not None
+    assert [line.text for line in read_sheet(sheet).lines] == ["الأمم المتحدة 1945"]
+
+
+def many_kinds() -> bytes:
+    page = Page()
+    page.lines(72, 100, *PARAGRAPH)
+    page.text(72, 200, "A heading", size=14, font="bold")
+    page.text(72, 230, "Words in a slanted face, (with brackets) and “quotes”", font="italic")
+    page.text(300, 260, "Apart")
+    page.text(340, 255, "2", size=6)
+    return make_pdf(page)
+
+
+def test_both_readers_see_the_same_words_at_the_same_places() -> None:
+    content = many_kinds()
+    document = open_document("a.pdf", content, None)
+    first = PdfiumReader(document).sheet(0)
+    document.close()
+    second = MinerReader(content, None, seconds_per_page=5, seconds_in_all=5).sheet(0)
+    assert second is not None
+    assert (first.width, first.height) == (second.width, second.height)
+    assert [word.text for word in first.words] == [word.text for word in second.words]
+    for one, other in zip(first.words, second.words, strict=True):
+        assert one.left == pytest.approx(other.left, abs=1.5)
+        assert one.right == pytest.approx(other.right, abs=1.5)
+        assert one.baseline == pytest.approx(other.baseline, abs=0.1)
+        assert one.size == pytest.approx(other.size, abs=0.5)
+        assert (one.bold, one.italic) == (other.bold, other.italic)
+
+
+def test_a_page_that_pdfium_reads_badly_is_taken_from_the_second_reader() -> None:
+    page = Page()
+    page.show(100, 100, b'(!"#$!)', font="named")
+    font = named_font({33: "uni0050", 34: "uni0065", 35: "uni0061", 36: "uni0063"})
+    document = read(make_pdf(page, fonts={"named": font}))
+    assert texts(document) == ["PeacP"]
+    assert document.warnings == ()
+
+
+def test_letters_without_meaning_are_said_to_be_so() -> None:
+    page = Page()
+    page.show(100, 100, b"<0001000300040005000600070008>", font="secret")
+    page.text(100, 130, "of")
+    document = read(make_pdf(page, Page(), fonts={"secret": unmapped_font()}))
+    (warning,) = document.warnings
+    assert warning.startswith("Page 1 cannot be read")
+    assert "OCR" in warning
+
+
+def test_a_page_that_is_readable_only_in_part_is_named() -> None:
+    good, bad = Page(), Page()
+    good.lines(72, 100, *PARAGRAPH)
+    bad.lines(72, 100, *PARAGRAPH)
+    bad.show(100, 200, b"<000300040005000600070008>", font="secret")
+    document = read(make_pdf(good, bad, fonts={"secret": unmapped_font()}))
+    (warning,) = document.warnings
+    assert warning.startswith("Page 2 can be read only in part")
+
+
+def test_scanned_pages_ask_for_text_recognition() -> None:
+    scan = Page()
+    scan.picture()
+    with pytest.raises(UnreadableFile, match=r"pictures of its pages and no text.*OCR"):
+        read(make_pdf(scan, scan))
+
+
+def test_scanned_pages_among_others_are_named() -> None:
+    page, scan = Page(), Page()
+    page.lines(72, 100, *PARAGRAPH)
+    scan.picture()
+    document = read(make_pdf(page, scan, scan, page, scan))
+    assert document.warnings[0].startswith("Pages 2-3, 5 hold pictures and no text")
+
+
+def test_empty_pages_are_said_to_be_so() -> None:
+    with pytest.raises(UnreadableFile, match="empty pages and no text"):
+        read(make_pdf(Page()))
+
+
+def test_a_password_is_asked_for_and_used() -> None:
+    page = Page()
+    page.lines(72, 100, *PARAGRAPH)
+    locked = make_pdf(page, password="geheim")
+    with pytest.raises(PasswordNeeded, match=r"password protects “a\.pdf”"):
+        read(locked)
+    with pytest.raises(PasswordNeeded, match="wrong"):
+        read(locked, password="Geheim")
+    assert texts(read(locked, password="geheim")) == [" ".join(PARAGRAPH)]
+
+
+@pytest.mark.parametrize("share", [0.02, 0.3, 0.6, 0.9, 0.99])
+def test_truncated_files_give_their_text_or_a_sentence(share: float) -> None:
+    page = Page()
+    page.lines(72, 100, *PARAGRAPH)
+    content = make_pdf(*[page] * 20)
+    cut = content[: int(share * len(content))]
+    assert re.search(r"Recalling|“a\.pdf”", text_or_sentence(cut))
+
+
+def test_a_page_tree_that_bites_its_tail_ends() -> None:
+    content = simple().replace(b"/Kids[7 0 R]", b"/Kids[2 0 R]")
+    assert b"/Kids[2 0 R]" in content
+    with pytest.raises(UnreadableFile):
+        read(content)
+
+
+def test_a_page_tree_that_promises_millions_ends() -> None:
+    content = simple().replace(b"/Count 1>>", b"/Count 99999999>>")
+    assert re.search(r"Recalling|“a\.pdf”", text_or_sentence(content))
+
+
+def test_figures_within_figures_without_end_end() -> None:
+    page = Page()
+    page.text(72, 100, "Before the figure")
+    page.operators.append(b"/Loop Do")
+    form = b"/Loop Do"
+    fonts = {
+        "loop": [
+            b"<</Type/XObject/Subtype/Form/BBox[0 0 100 100]/Resources<</XObject<</Loop {0}>>>>"
+            b"/Length %d>>stream\n" % len(form) + form + b"\nendstream"
+        ]
+    }
+    content = make_pdf(page, fonts=fonts)
+    # The writer lists it as a font; the page wants it among its figures.
+    number = content.index(b"/loop ") + 6
+    reference = content[number : content.index(b" R", number) + 2]
+    content = content.replace(b"/Resources<<", b"/Resources<</XObject<</Loop %s>>" % reference)
+    assert "Before the figure" in texts(read(content))[0]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+def test_damaged_bytes_give_blocks_or_a_sentence(data: st.DataObject) -> None:
+    content = bytearray(simple())
+    for _ in range(data.draw(st.integers(1, 12))):
+        at = data.draw(st.integers(9, len(content) - 1))
+        content[at] = data.draw(st.integers(0, 255))
+    text_or_sentence(bytes(content))
+
+
+def test_garbage_behind_the_mark_is_a_sentence() -> None:
+    with pytest.raises(UnreadableFile, match=r"“a\.pdf” is damaged"):
+        read(b"%PDF-1.7\n" + random.Random(1).randbytes(5000))
