@@ -52,7 +52,7 @@ class ExcerptsFeed(QObject):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._model = model
+        self.model = model
         self.filter = ExcerptFilter()
         self.order = Order()
         self._rows: list[Excerpt] | None = None
@@ -108,12 +108,13 @@ class ExcerptsFeed(QObject):
 
     def _leave(self) -> None:
         """Another archive: nothing of the old one stays in sight."""
-        self._abandon()
         self._forget()
-        self._model.show([], headings=self.order.grouped)
+        self.model.show([], headings=self.order.grouped)
         self.changed.emit()
 
     def _forget(self) -> None:
+        """What was read, or is being read, is no longer what is asked for."""
+        self._abandon()
         self._rows = None
         self._touched.clear()
         self._being_read.clear()
@@ -127,7 +128,6 @@ class ExcerptsFeed(QObject):
 
     def _refresh(self) -> None:
         self._abandon()
-        self._turn += 1
         turn, order, wanted = self._turn, self.order, self.filter
         # What is touched while this job runs stays in `_touched`, for the next.
         self._being_read, self._touched = self._touched, set()
@@ -162,17 +162,18 @@ class ExcerptsFeed(QObject):
         self.changed.emit()
 
     def _abandon(self) -> None:
+        self._turn += 1
         if self._job is not None:
             self._job.abandon()
             self._job = None
             self._touched |= self._being_read
 
     def _show_first(self, turn: int, rows: list[Excerpt]) -> None:
-        if turn == self._turn and self._job is not None and self._model.count() == 0:
+        if turn == self._turn and self._job is not None and self.model.count() == 0:
             rank: dict[ThemeId, int] = {}
             for row in rows:
                 rank.setdefault(row.theme, len(rank))
-            self._model.show(arrange(rows, self.order, rank), headings=self.order.grouped)
+            self.model.show(arrange(rows, self.order, rank), headings=self.order.grouped)
             self.changed.emit()
 
     def _show(self, turn: int, answer: Answer) -> None:
@@ -180,7 +181,7 @@ class ExcerptsFeed(QObject):
             return
         self._job = None
         old, (self._rows, sections) = self._rows, answer
-        self._model.show(sections, headings=self.order.grouped)
+        self.model.show(sections, headings=self.order.grouped)
         if old:
             self._session.background.run("Letting go", lambda _job: let_go(old), quiet=True)
         self.changed.emit()

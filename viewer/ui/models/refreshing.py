@@ -42,6 +42,11 @@ class Refresher(QObject):
         session.changed.connect(self._changed)
         session.archive_changed.connect(self.schedule)
 
+    @property
+    def pending(self) -> bool:
+        """Whether a reading is due."""
+        return self._due or self._timer.isActive()
+
     def wake(self) -> None:
         """Look again; reads at once what was missed."""
         self._awake = True
