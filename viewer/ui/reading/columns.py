@@ -80,7 +80,8 @@ def columns(width: float, typography: Typography, *, lanes: int, label_room: flo
     gap = _BAR_GAP if width >= _COMPACT else _BAR_GAP / 2
     kept_free = _LANES_KEPT_FREE * (_LANE if width >= _COMPACT else _LANE - 1.5)
     gutter = label_room + gap + BAR + gap
-    tight = _EDGE / 2 + ICON + 2 + kept_free + gutter
+    # Only more themes than stripes can be thinned for move the text.
+    tight = _EDGE / 2 + ICON + 2 + max(kept_free, lanes * _LANE_LEAST + 2) + gutter
     measure = typography.measure
     right = _NOTE_MARK + (_EDGE if width >= _COMPACT else 0)
     text_width = min(measure, width - tight - right)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QPainter,
     QTextCharFormat,
     QTextLayout,
@@ -25,6 +26,8 @@ from viewer.ui.reading.typography import Style, runs_right_to_left
 
 _CELL_GAP = 12.0
 _CELL_LEAST = 36.0
+_MEASURED = 60
+"""Characters of a cell whose width is measured; of longer ones it is estimated."""
 _LINE_BREAKS = str.maketrans({"\n": "\u2028", "\r": " ", "\t": " "})
 _RTL_FROM = "\u0590"
 """The first right-to-left letters of Unicode are Hebrew."""
@@ -52,7 +55,7 @@ class Piece:
         self.height = 0.0
         self._rtl = rtl
         self._natural = style.natural
-        self._text = text
+        self.text = text
         self.layout = QTextLayout(text.translate(_LINE_BREAKS), font)
         self.layout.setCacheEnabled(True)
         option = QTextOption(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
@@ -323,10 +326,15 @@ def _column_widths(rows: list[list[Piece]], style: Style, width: float) -> list[
     columns = max(len(cells) for cells in rows)
     least = min(_CELL_LEAST, width / columns)
     wanted = [least] * columns
+    metrics = QFontMetricsF(style.font)
     for cells in rows:
         for number, cell in enumerate(cells):
             letters = cell.end - cell.start
-            wanted[number] = max(wanted[number], letters * style.character * 1.08 + _CELL_GAP + 4)
+            if letters <= _MEASURED:
+                advance = metrics.horizontalAdvance(cell.text)
+            else:
+                advance = letters * style.character * 1.1
+            wanted[number] = max(wanted[number], advance + _CELL_GAP + 2)
     if sum(wanted) <= width:
         return wanted
     fair = width / columns

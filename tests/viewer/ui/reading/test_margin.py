@@ -1,0 +1,77 @@
+from itertools import pairwise
+
+from tests.viewer.ui.reading.conftest import Show
+from tests.viewer.ui.reading.values import WORDS, note
+from viewer.ui.reading.margin import Card
+from viewer.ui.reading.view import ReadingView
+
+
+def cards(view: ReadingView) -> list[Card]:
+    shown = list(view.reading.position.visible())
+    margin = view._margin
+    return list(margin.cards(view.reading.sheet, shown[0][0], shown[-1][0], shown[0][1]))
+
+
+def test_notes_stand_beside_their_paragraph(show: Show) -> None:
+    view = show([WORDS] * 3, notes=[note(1, 1)], width=1100)
+
+    (card,) = cards(view)
+
+    top = dict(view.reading.position.visible())[1]
+    sheet = view.reading.sheet
+    assert card.rect.top() == top + sheet.above(1)
+    assert card.rect.left() > sheet.columns.text + sheet.columns.text_width
+    assert card.rect.right() <= view.viewport().width()
+    assert not card.collapsed
+
+
+def test_no_card_covers_another(show: Show) -> None:
+    body = "A long note that goes on and on. " * 20
+    notes = [note(number, number // 2, body) for number in range(8)]
+    view = show([WORDS] * 6, notes=notes, width=1100)
+
+    found = cards(view)
+
+    assert len(found) == 8
+    for one, other in pairwise(found):
+        assert one.rect.bottom() < other.rect.top()
+
+
+def test_cards_stay_beside_their_paragraphs_while_scrolling(show: Show) -> None:
+    body = "A long note that goes on and on. " * 20
+    view = show([WORDS] * 60, notes=[note(n, n, body) for n in range(3, 9)], width=1100)
+    before = {card.notes[0].id: card.rect.top() for card in cards(view)}
+
+    view.reading.scroll_by(200)
+
+    for card in cards(view):
+        if card.notes[0].id in before and card.rect.top() > 0:
+            assert abs(before[card.notes[0].id] - card.rect.top() - 200) < 1e-6
+
+
+def test_notes_are_a_mark_where_it_is_narrow(show: Show) -> None:
+    view = show([WORDS] * 3, notes=[note(1, 1), note(2, 1)], width=420)
+
+    (card,) = cards(view)
+
+    assert card.collapsed
+    assert [each.id for each in card.notes] == [1, 2]
+    assert card.rect.right() <= view.viewport().width()
+
+
+def test_notes_of_right_to_left_paragraphs_stand_at_the_left(show: Show) -> None:
+    view = show(["سلام " * 30], notes=[note(1, 0)], width=1100)
+
+    (card,) = cards(view)
+
+    assert card.rect.right() < view.reading.sheet.columns_of(0).text
+
+
+def test_a_note_with_marks_and_emoji_is_cut_without_harm(show: Show) -> None:
+    body = "**Bold** 😀 " + "word 😀 " * 400
+    view = show([WORDS], notes=[note(1, 0, body)], width=1100)
+
+    (card,) = cards(view)
+    view.grab()
+
+    assert 20 < card.rect.height() < 150

@@ -1,0 +1,61 @@
+import pytest
+
+from tests.viewer.ui.reading.values import paragraph
+from viewer.domain import Kind, Role
+from viewer.ui.reading.typography import Typography, opening_verb, runs_right_to_left
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Recalling", False),
+        ("14. (a) Recalling مرحبا", False),
+        ("قرار A/RES/67/264", True),
+        ("«12» שלום", True),
+        ("12/34 - (5)", None),
+        ("", None),
+    ],
+)
+def test_direction_is_that_of_the_first_strong_letter(text: str, expected: bool | None) -> None:
+    assert runs_right_to_left(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "italic"),
+    [
+        ("Recalling its resolution", "Recalling"),
+        ("Deeply concerned that", "Deeply concerned"),
+        ("Also requests the", "Also requests"),
+        ("of the Charter", ""),
+    ],
+)
+def test_the_first_verb_of_a_clause_leads_in_italics(text: str, italic: str) -> None:
+    clause = paragraph(0, text, role=Role.PREAMBULAR)
+
+    assert text[: opening_verb(clause, text)] == italic
+
+
+def test_running_text_has_no_italics() -> None:
+    assert opening_verb(paragraph(0, "Recalling"), "Recalling") == 0
+
+
+def test_a_line_holds_sixty_to_eighty_characters(typography: Typography) -> None:
+    style = typography.style(Kind.PARAGRAPH, 0)
+
+    assert 60 <= typography.measure / style.character <= 80
+    assert 1.4 <= style.leading / typography.em <= 1.6
+
+
+def test_kinds_are_told_apart_by_size_weight_and_indent(typography: Typography) -> None:
+    body = typography.style(Kind.PARAGRAPH, 0)
+    title = typography.style(Kind.TITLE, 1)
+    heading = typography.style(Kind.HEADING, 1)
+    lower = typography.style(Kind.HEADING, 3)
+    note = typography.style(Kind.FOOTNOTE, 0)
+
+    sizes = [each.font.pointSizeF() for each in (title, heading, lower, note)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert heading.font.weight() > lower.font.weight() > body.font.weight()
+    assert note.font.pointSizeF() < body.font.pointSizeF()
+    nested = [typography.style(Kind.LIST_ITEM, level).indent for level in (1, 2, 3)]
+    assert 0 < nested[0] < nested[1] < nested[2]

@@ -1,0 +1,188 @@
+import time
+from statistics import median
+
+import pytest
+from PySide6.QtWidgets import QTextBrowser
+from pytestqt.qtbot import QtBot
+
+from tests.viewer.ui.reading.conftest import Show
+from tests.viewer.ui.reading.values import LONG, THEMES, WORDS, note, paragraph, tag
+from viewer.domain import Kind
+from viewer.ui.appearance import Appearance, Mode
+from viewer.ui.reading.content import Content, Marks
+from viewer.ui.reading.view import ReadingView
+
+MANY = 50_000
+
+
+@pytest.fixture(scope="module")
+def many() -> Content:
+    texts = [f"{WORDS} {number}. {WORDS * (number % 4)}" for number in range(MANY)]
+    return Content([paragraph(number, text) for number, text in enumerate(texts)])
+
+
+@pytest.mark.slow
+def test_fifty_thousand_paragraphs_open_sooner_than_a_text_browser(
+    qtbot: QtBot, appearance: Appearance, many: Content
+) -> None:
+    text = "\n".join(many.text(row) for row in range(len(many)))
+
+    def browser() -> float:
+        widget = QTextBrowser()
+        qtbot.addWidget(widget)
+        widget.resize(700, 800)
+        start = time.perf_counter()
+        widget.setPlainText(text)
+        widget.show()
+        widget.grab()
+        return time.perf_counter() - start
+
+    def ours() -> float:
+        view = ReadingView(appearance)
+        qtbot.addWidget(view)
+        view.resize(700, 800)
+        start = time.perf_counter()
+        view.show_content(many, Marks())
+        view.show()
+        view.grab()
+        return time.perf_counter() - start
+
+    ours()
+    theirs = median(browser() for _ in range(3))
+    assert median(ours() for _ in range(3)) < theirs * 0.5
+
+
+@pytest.mark.slow
+def test_scrolling_fifty_thousand_paragraphs_keeps_its_pace(
+    qtbot: QtBot, appearance: Appearance, many: Content
+) -> None:
+    view = ReadingView(appearance)
+    qtbot.addWidget(view)
+    view.resize(700, 800)
+    view.show_content(many, Marks())
+    view.show()
+    frames = []
+    for _ in range(150):
+        start = time.perf_counter()
+        view.reading.scroll_by(300)
+        view.viewport().repaint()
+        frames.append(time.perf_counter() - start)
+
+    assert median(frames) < 0.016
+    start = time.perf_counter()
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
+    view.viewport().repaint()
+    assert time.perf_counter() - start < 0.05
+    assert 20_000 < view.reading.position.row < 30_000
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+@pytest.mark.parametrize("width", [320, 700, 1600])
+def test_everything_is_painted_without_a_warning(
+    show: Show, appearance: Appearance, mode: Mode, width: int
+) -> None:
+    appearance.choose(mode)
+    shown = [
+        paragraph(0, "A title 😀", Kind.TITLE, label="67/264.", level=1),
+        paragraph(1, "Heading", Kind.HEADING, label="I.", level=2),
+        paragraph(2, LONG, label="14."),
+        paragraph(3, "Item", Kind.LIST_ITEM, label="(a)", level=1),
+        paragraph(4, "a\tb\nc\td", Kind.TABLE),
+        paragraph(5, "قرار الأمم المتحدة 67/264", label="3."),
+        paragraph(6, "A note", Kind.FOOTNOTE, mark="1"),
+        paragraph(7, "page 1", Kind.FURNITURE),
+        paragraph(8, ""),
+        paragraph(9, "A caption", Kind.CAPTION),
+    ]
+    tags = [tag(1, 1, 2, 5, 40), tag(2, 2, 2), tag(3, 3, 4, 0, 3), tag(4, 1, 5, 3, 20)]
+    view = show(shown, tags=tags, notes=[note(1, 2), note(2, 5)], width=width, furniture=True)
+
+    view.finds.look_for("e")
+    view.reading.select_words(shown[2].id, 3, 30)
+    first = view.grab().toImage()
+    view.reading.set_caret_mode(True)
+    second = view.grab().toImage()
+
+    assert first.size() == second.size()
+    assert len({first.pixel(x, y) for x in range(0, width, 3) for y in range(0, 400, 7)}) > 4
+
+
+def test_the_accessible_name_follows_what_is_read(show: Show, qtbot: QtBot) -> None:
+    view = show(
+        [paragraph(0, "First.", label="1."), paragraph(1, "Second.", Kind.HEADING)],
+        tags=[tag(1, 3, 0)],
+        notes=[note(1, 0, "**See** here")],
+    )
+
+    assert view.accessibleName() == "1.: First. Themes: Health. Note: See here."
+    view.reading.go_to(1)
+    assert view.accessibleName() == "Heading: Second."
+    view.set_marks(Marks.of([tag(2, 1, 1)], [], THEMES), {paragraph(1).id})
+    assert view.accessibleName() == "Heading: Second. Themes: Peace."
+    view.reading.select_words(paragraph(0).id, 0, 5)
+    assert view.accessibleName().startswith("Selected: First.")
+
+
+def test_zoom_and_width_keep_the_place(show: Show) -> None:
+    view = show([f"{number} {LONG}" for number in range(80)])
+    view.reading.go_to(40)
+    row = view.reading.position.row
+
+    view.set_zoom(1.7)
+    assert view.reading.position.row == row
+    view.resize(450, 500)
+    assert view.reading.position.row == row
+    view.set_zoom(99)
+    assert view.zoom == 4.0
+
+
+def test_more_of_the_document_leaves_the_screen_as_it_is(show: Show) -> None:
+    whole = [paragraph(number, f"{number} {LONG}") for number in range(60)]
+    view = show(whole[20:50])
+    view.reading.go_to(5)
+    view.reading.scroll_by(37)
+    before = {
+        view.reading.content.rows[row].id: top for row, top in view.reading.position.visible()
+    }
+
+    view.replace_content(Content(whole))
+
+    after = {view.reading.content.rows[row].id: top for row, top in view.reading.position.visible()}
+    assert after == before
+    assert view.reading.content.rows[view.reading.current].id == whole[25].id
+
+
+def test_a_tag_paints_only_near_its_paragraph(show: Show, qtbot: QtBot) -> None:
+    view = show([WORDS] * 12)
+    page = view.viewport()
+    qtbot.wait(20)
+    rects = []
+    original = page.update
+    page.update = lambda *rect: (rects.append(rect), original(*rect))  # type: ignore[method-assign,assignment]
+
+    view.set_marks(Marks.of([tag(1, 1, 2)], [], THEMES), {paragraph(2).id})
+
+    assert rects
+    assert all(rect and rect[0].height() < page.height() / 2 for rect in rects)
+
+
+def test_the_map_goes_where_it_is_clicked(show: Show, qtbot: QtBot) -> None:
+    from PySide6.QtCore import QPoint, Qt
+
+    view = show([LONG] * 300, tags=[tag(1, 1, 150)], notes=[note(1, 10)])
+    height = view.map.height()
+
+    qtbot.mouseClick(view.map, Qt.MouseButton.LeftButton, pos=QPoint(4, height // 2))
+
+    assert 130 < view.reading.position.row < 170
+    view.map.grab()
+
+
+def test_the_map_names_the_section_under_the_pointer(show: Show) -> None:
+    shown = [
+        paragraph(0, "Peace", Kind.HEADING, label="I."),
+        *(paragraph(n, LONG) for n in range(1, 60)),
+    ]
+    view = show(shown)
+
+    assert view.map._tip(view.map.height() / 2) == "I. Peace"
