@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -29,16 +30,16 @@ def text(view: ReadingView) -> str:
 
 def drag(qtbot: QtBot, view: ReadingView, start: QPoint, end: QPoint) -> None:
     page = view.viewport()
-    qtbot.mousePress(page, LEFT, pos=start)
-    qtbot.mouseMove(page, (start + end) / 2)
-    qtbot.mouseMove(page, end)
-    qtbot.mouseRelease(page, LEFT, pos=end)
+    QTest.mousePress(page, LEFT, pos=start)
+    QTest.mouseMove(page, (start + end) / 2)
+    QTest.mouseMove(page, end)
+    QTest.mouseRelease(page, LEFT, pos=end)
 
 
 def test_a_click_makes_a_paragraph_the_current_one(show: Show, qtbot: QtBot) -> None:
     view = show([WORDS, WORDS])
 
-    qtbot.mouseClick(view.viewport(), LEFT, pos=place(view, 1, 5))
+    QTest.mouseClick(view.viewport(), LEFT, pos=place(view, 1, 5))
 
     assert view.reading.selected == paragraphs(1)
 
@@ -69,11 +70,11 @@ def test_a_double_click_selects_a_word_and_a_third_the_paragraph(show: Show, qtb
     view = show([WORDS])
     page, at = view.viewport(), place(view, 0, 12)
 
-    qtbot.mouseClick(page, LEFT, pos=at)
-    qtbot.mouseDClick(page, LEFT, pos=at)
-    qtbot.mouseRelease(page, LEFT, pos=at)
+    QTest.mouseClick(page, LEFT, pos=at)
+    QTest.mouseDClick(page, LEFT, pos=at)
+    QTest.mouseRelease(page, LEFT, pos=at)
     assert text(view) == "the"
-    qtbot.mouseClick(page, LEFT, pos=at)
+    QTest.mouseClick(page, LEFT, pos=at)
     assert view.reading.selected == paragraphs(0)
 
 
@@ -81,10 +82,10 @@ def test_dragging_on_after_a_double_click_goes_by_words(show: Show, qtbot: QtBot
     view = show([WORDS])
     page = view.viewport()
 
-    qtbot.mouseDClick(page, LEFT, pos=place(view, 0, 12))
-    qtbot.mouseMove(page, place(view, 0, 20))
+    QTest.mouseDClick(page, LEFT, pos=place(view, 0, 12))
+    QTest.mouseMove(page, place(view, 0, 20))
     assert text(view) == "the resolutions"
-    qtbot.mouseMove(page, place(view, 0, 3))
+    QTest.mouseMove(page, place(view, 0, 3))
     assert text(view) == "Recalling the"
 
 
@@ -101,7 +102,7 @@ def test_shift_and_a_click_stretch_the_selection(show: Show, qtbot: QtBot) -> No
     view = show([WORDS, WORDS])
     drag(qtbot, view, place(view, 0, 10), place(view, 0, 13))
 
-    qtbot.mouseClick(view.viewport(), LEFT, SHIFT, place(view, 1, 9))
+    QTest.mouseClick(view.viewport(), LEFT, SHIFT, place(view, 1, 9))
 
     assert text(view) == f"{WORDS[10:].strip()} Recalling"
 
@@ -114,10 +115,10 @@ def test_a_click_on_a_stripe_selects_its_tag(show: Show, qtbot: QtBot) -> None:
     (whole,) = stripes(sheet, 1, top[1])
 
     with qtbot.waitSignal(view.reading.tag_chosen) as chosen:
-        qtbot.mouseClick(view.viewport(), LEFT, pos=words.rect.center().toPoint())
+        QTest.mouseClick(view.viewport(), LEFT, pos=words.rect.center().toPoint())
     assert chosen.args[0].id == 1
     assert text(view) == LONG[10:25].strip()
-    qtbot.mouseClick(view.viewport(), LEFT, pos=whole.rect.center().toPoint())
+    QTest.mouseClick(view.viewport(), LEFT, pos=whole.rect.center().toPoint())
     assert view.reading.selected == paragraphs(1)
 
 
@@ -127,7 +128,7 @@ def test_a_click_on_a_card_goes_to_its_paragraph(show: Show, qtbot: QtBot) -> No
     (card,) = view._margin.cards(view.reading.sheet, 0, 1, shown[0][1])
 
     with qtbot.waitSignal(view.reading.note_chosen) as chosen:
-        qtbot.mouseClick(view.viewport(), LEFT, pos=card.rect.center().toPoint())
+        QTest.mouseClick(view.viewport(), LEFT, pos=card.rect.center().toPoint())
 
     assert chosen.args[0].id == 7
     assert view.reading.selected == paragraphs(1)
@@ -162,11 +163,11 @@ def test_selected_words_can_be_dragged_away_or_clicked_off(show: Show, qtbot: Qt
     inside = place(view, 0, 15)
 
     with qtbot.waitSignal(view.reading.drag_requested):
-        qtbot.mousePress(page, LEFT, pos=inside)
-        qtbot.mouseMove(page, inside + QPoint(40, 0))
-    qtbot.mouseRelease(page, LEFT, pos=inside + QPoint(40, 0))
+        QTest.mousePress(page, LEFT, pos=inside)
+        QTest.mouseMove(page, inside + QPoint(40, 0))
+    QTest.mouseRelease(page, LEFT, pos=inside + QPoint(40, 0))
     assert text(view) == WORDS[10:25].strip()
-    qtbot.mouseClick(page, LEFT, pos=inside)
+    QTest.mouseClick(page, LEFT, pos=inside)
     assert view.reading.selected == paragraphs(0)
 
 
@@ -175,21 +176,21 @@ def test_a_right_click_asks_for_a_menu_and_keeps_the_selection(show: Show, qtbot
     drag(qtbot, view, place(view, 0, 10), place(view, 0, 25))
 
     with qtbot.waitSignal(view.reading.menu_requested):
-        qtbot.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=place(view, 0, 15))
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=place(view, 0, 15))
     assert text(view) == WORDS[10:25].strip()
     with qtbot.waitSignal(view.reading.menu_requested):
-        qtbot.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=place(view, 1, 15))
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=place(view, 1, 15))
     assert view.reading.selected == paragraphs(1)
 
 
 def test_dragging_beyond_the_edge_scrolls(show: Show, qtbot: QtBot) -> None:
     view = show([LONG] * 30)
     page = view.viewport()
-    qtbot.mousePress(page, LEFT, pos=place(view, 0, 5))
+    QTest.mousePress(page, LEFT, pos=place(view, 0, 5))
 
-    qtbot.mouseMove(page, QPoint(300, page.height() + 40))
+    QTest.mouseMove(page, QPoint(300, page.height() + 40))
     qtbot.waitUntil(lambda: view.reading.position.row > 1, timeout=5_000)
-    qtbot.mouseRelease(page, LEFT, pos=QPoint(300, page.height() + 40))
+    QTest.mouseRelease(page, LEFT, pos=QPoint(300, page.height() + 40))
 
     assert len(anchors(view.reading.selected, view.reading.content)) > 2
 
