@@ -9,14 +9,14 @@ from __future__ import annotations
 Rgb = tuple[int, int, int]
 
 _THEMES = {
-    "blue": ("#2166ac", "#5ea1e6"),
-    "orange": ("#d9720b", "#f59a3c"),
-    "green": ("#1b7f4b", "#3fb57d"),
-    "purple": ("#7b3294", "#b87fd4"),
-    "red": ("#b2182b", "#f0717d"),
-    "sky": ("#2c9cc4", "#7fd0ee"),
-    "gold": ("#8f7a00", "#e3cf4f"),
-    "slate": ("#4a4f57", "#a4abb5"),
+    "blue": ("#006acd", "#6ea0f5"),
+    "orange": ("#da7415", "#e78c25"),
+    "green": ("#188551", "#3fbf82"),
+    "purple": ("#853397", "#ab63be"),
+    "red": ("#ac152f", "#dc5a58"),
+    "sky": ("#3899c6", "#8fd6f0"),
+    "gold": ("#846600", "#f0d850"),
+    "slate": ("#4d535c", "#9aa2ad"),
 }
 """Name -> (light, dark)."""
 
