@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import time
 import zlib
 from collections.abc import Iterator, Sequence
@@ -20,6 +19,7 @@ from importers.parsed import Block, Kind, Metadata, ParsedDocument
 from viewer.archive.connection import Connection
 from viewer.archive.editing import Editor, new_uuid, now
 from viewer.archive.folding import folded_for_index
+from viewer.archive.storable import storable
 from viewer.domain import DocumentId
 
 PART_BYTES = 256 * 1024
@@ -40,7 +40,6 @@ _INSERT_VERSION = """
         pages, warnings, metadata, blocks, paragraphs, created_by_id, created_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +138,13 @@ class Adder:
     def _insert_blocks(self, version: int, rows: Sequence[tuple[Any, ...]]) -> int:
         """Their text in characters."""
         self._connection.many(_INSERT_BLOCK, ((version, *row) for row in rows))
-        self._connection.run(
-            "INSERT INTO blocks_index (rowid, text) SELECT id, coalesce(folded, text) FROM blocks"
+        found = self._connection.rows(
+            "SELECT id, coalesce(folded, text) FROM blocks"
             " WHERE version_id = ? AND position BETWEEN ? AND ? AND kind <> 'furniture'",
             (version, rows[0][0], rows[-1][0]),
         )
+        # Row by row: INSERT ... SELECT opens a savepoint, at which FTS5 writes out what it holds.
+        self._connection.many("INSERT INTO blocks_index (rowid, text) VALUES (?, ?)", found)
         return sum(len(row[6]) for row in rows)
 
     def _welcome(self, sha256: str, added: list[Added]) -> Iterator[int]:
@@ -164,8 +165,8 @@ class Adder:
                 "version_id": version,
                 "sha256": incoming.sha256,
                 "name": incoming.name,
-                "title": storable(metadata.title or PurePath(incoming.name).stem or incoming.name),
-                **{field: _storable_or_none(getattr(metadata, field)) for field in fields},
+                "title": metadata.title or PurePath(incoming.name).stem or incoming.name,
+                **{field: getattr(metadata, field) for field in fields},
                 "corrected": "[]",
             },
         )
@@ -202,11 +203,6 @@ class Adder:
         self._connection.run("DELETE FROM originals WHERE id = ?", (original,))
 
 
-def storable(text: str) -> str:
-    """SQLite's text ends at a NUL and has no lone surrogates; they become U+FFFD, one for one."""
-    return _UNSTORABLE.sub("\ufffd", text)
-
-
 def _storable_or_none(text: str | None) -> str | None:
     return None if text is None else storable(text)
 
@@ -216,6 +212,8 @@ def _incoming(name: str, sha256: str, content: bytes, parsed: ParsedDocument) ->
         _packed(content[start : start + PART_BYTES]) for start in range(0, len(content), PART_BYTES)
     ]
     rows = [_block_row(block) for block in parsed.blocks]
+    if any(row[0] != index for index, row in enumerate(rows)):
+        raise ValueError("the blocks of a document are numbered from 0 without gaps")
     return _Incoming(name, sha256, len(content), parts, parsed, rows)
 
 

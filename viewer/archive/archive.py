@@ -40,7 +40,6 @@ class Archive:
         self._shared = shared
         self._editor = Editor(connection, shared, person)
         self._closed = False
-        shared.join()
         self.path = shared.path
         self.read_only = connection.read_only
         self.person = person
@@ -90,11 +89,15 @@ class Archive:
 
     def again(self, *, read_only: bool = False) -> Archive:
         """Another connection of this process, for the thread that calls this."""
-        if self.read_only or read_only:
-            connection = opening.open_to_read(self.path)
-        else:
-            connection = opening.open_to_write(self.path)
-        return Archive(connection, self._shared, self.person)
+        open_connection = (
+            opening.open_to_read if self.read_only or read_only else opening.open_to_write
+        )
+        self._shared.join()
+        try:
+            return Archive(open_connection(self.path), self._shared, self.person)
+        except BaseException:
+            self._shared.leave()
+            raise
 
     def close(self) -> None:
         if not self._closed:
@@ -141,7 +144,7 @@ class Archive:
 
     def check(self) -> list[str]:
         """What is wrong with the archive, in sentences; empty if nothing is."""
-        return check(self._connection)
+        return check(self._connection, self._editor)
 
     def backup(self, path: Path) -> None:
         """A consistent copy, made while others read and write."""

@@ -10,18 +10,22 @@ from collections.abc import Iterator
 from typing import Any
 
 from viewer.archive.connection import Connection
-from viewer.archive.editing import NOUNS
+from viewer.archive.editing import NOUNS, Editor
 from viewer.archive.errors import DamagedArchive
 
 _Findings = Iterator[str]
 
 
-def check(connection: Connection) -> list[str]:
+def check(connection: Connection, editor: Editor) -> list[str]:
     """Findings as sentences; damage that keeps the rest from being looked at is the last."""
     findings: list[str] = []
     for look in (_pages, _references, _originals, _blocks, _index, _history):
         try:
-            findings.extend(look(connection))
+            if look is not _index:
+                findings.extend(look(connection))
+            elif not connection.read_only:  # the command counts as a write
+                with editor.aside():
+                    findings.extend(look(connection))
         except DamagedArchive as damage:
             findings.append(str(damage))
             break
@@ -91,8 +95,6 @@ def _blocks(connection: Connection) -> _Findings:
 
 def _index(connection: Connection) -> _Findings:
     """Compares every word of the index with the text: https://sqlite.org/fts5.html#the_integrity_check_command."""
-    if connection.read_only:
-        return  # the command counts as a write
     try:
         connection.run(
             "INSERT INTO blocks_index (blocks_index, rank) VALUES ('integrity-check', 1)"

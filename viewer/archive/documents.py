@@ -15,10 +15,14 @@ from viewer.domain import Document, DocumentId, Kind, NotFound, Paragraph, Parag
 
 CORRECTABLE = ("title", "symbol", "date", "body", "place", "language", "kind")
 
+# In the order of the fields of `Document`.
 _SELECT = """
-    SELECT documents.*, versions.importer, versions.paragraphs, versions.pages,
-        versions.encoding, versions.warnings, versions.metadata, people.name AS person,
-        coalesce(tagged.number, 0) AS tags, coalesce(noted.number, 0) AS notes
+    SELECT documents.id, documents.uuid, documents.title, documents.symbol, documents.date,
+        documents.body, documents.place, documents.language, documents.kind, documents.name,
+        documents.sha256, versions.importer, versions.paragraphs,
+        coalesce(tagged.number, 0), coalesce(noted.number, 0),
+        documents.created_at, people.name, versions.pages, versions.encoding,
+        versions.warnings, documents.corrected, versions.metadata
     FROM documents JOIN versions ON versions.id = documents.version_id
         JOIN people ON people.id = documents.created_by_id
         LEFT JOIN (
@@ -32,8 +36,13 @@ _SELECT = """
         ) AS noted ON noted.document_id = documents.id
     WHERE documents.removed_at IS NULL
 """
+_WANTED = " AND {} IN (SELECT value FROM json_each(:ids))"
 _ALL = _SELECT.format(of="") + " ORDER BY documents.id"
-_ONE = _SELECT.format(of="AND document_id = :id") + " AND documents.id = :id"
+_SOME = (
+    _SELECT.format(of=_WANTED.format("document_id"))
+    + _WANTED.format("documents.id")
+    + " ORDER BY documents.id"
+)
 
 _BLOCKS = """
     SELECT blocks.id, versions.document_id, blocks.position, blocks.kind, blocks.label, blocks.role,
@@ -63,11 +72,16 @@ class Documents:
         found = self._connection.value("SELECT count(*) FROM documents WHERE removed_at IS NULL")
         return int(found)
 
+    def some(self, documents: Iterable[DocumentId]) -> list[Document]:
+        """Those of them that are there: to follow a change without reading all again."""
+        ids = json.dumps(sorted(set(documents)))
+        return [_document(row) for row in self._connection.rows(_SOME, {"ids": ids})]
+
     def get(self, document: DocumentId) -> Document:
-        row = self._connection.row(_ONE, {"id": document})
-        if row is None:
+        found = self.some([document])
+        if not found:
             raise NotFound(f"There is no document {document}; it may have been removed.")
-        return _document(row)
+        return found[0]
 
     def has(self, sha256: str) -> DocumentId | None:
         """The document with these bytes, not counting removed ones."""
@@ -194,29 +208,12 @@ def _short(title: str) -> str:
 
 
 def _document(row: Row) -> Document:
+    *plain, warnings, corrected, metadata = row
     return Document(
-        id=DocumentId(row["id"]),
-        uuid=row["uuid"],
-        title=row["title"],
-        symbol=row["symbol"],
-        date=row["date"],
-        body=row["body"],
-        place=row["place"],
-        language=row["language"],
-        kind=row["kind"],
-        name=row["name"],
-        sha256=row["sha256"],
-        importer=row["importer"],
-        paragraphs=row["paragraphs"],
-        tags=row["tags"],
-        notes=row["notes"],
-        added_at=row["created_at"],
-        added_by=row["person"],
-        pages=row["pages"],
-        encoding=row["encoding"],
-        warnings=tuple(_list(row["warnings"])),
-        corrected=frozenset(_list(row["corrected"])),
-        sources=json.loads(row["metadata"]).get("sources", {}),
+        *plain,
+        warnings=tuple(_list(warnings)),
+        corrected=frozenset(_list(corrected)),
+        sources=json.loads(metadata)["sources"],
     )
 
 

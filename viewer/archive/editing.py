@@ -21,6 +21,7 @@ from viewer.archive import errors
 from viewer.archive.changes import Touched
 from viewer.archive.connection import CHECKPOINT_PAGES, Connection
 from viewer.archive.sharing import Shared
+from viewer.archive.storable import storable
 from viewer.domain import EditId
 
 NOUNS = ("documents", "collections", "collection_documents", "themes", "tags", "annotations")
@@ -139,7 +140,7 @@ class Editor:
         if edit.id is not None:
             with self._shared.gate.bulk():
                 self._connection.run(
-                    "UPDATE edits SET label = ? WHERE id = ?", (edit.label, edit.id)
+                    "UPDATE edits SET label = ? WHERE id = ?", (storable(edit.label), edit.id)
                 )
             self._shared.unfinished.discard(edit.id)
         self._connection.run(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
@@ -161,12 +162,21 @@ class Editor:
 
     @contextmanager
     def unrecorded(self) -> Iterator[None]:
-        """A write that is no edit of a person, such as a setting."""
+        """A single write that is no edit of a person, such as a setting."""
         self._refuse_read_only()
         if self._frames:
             yield
         else:
             with self._shared.gate.person():
+                yield
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """A single statement that SQLite takes for a write; every edit may go first."""
+        if self._frames:
+            yield
+        else:
+            with self._shared.gate.bulk():
                 yield
 
     def create(self, noun: str, values: Values) -> int:
@@ -175,7 +185,7 @@ class Editor:
         at = now()
         row = {
             "uuid": new_uuid(),
-            **values,
+            **_storable(values),
             "created_by_id": self._person_id(),
             "created_at": at,
             "changed_at": at,
@@ -226,7 +236,7 @@ class Editor:
 
     def _write(self, noun: str, row: dict[str, Any], values: Values, action: str) -> None:
         edit = self._started()
-        values = {**values, "changed_at": now()}
+        values = {**_storable(values), "changed_at": now()}
         columns = ", ".join(f"{column} = ?" for column in values)
         self._connection.run(
             f"UPDATE {noun} SET {columns} WHERE id = ?", (*values.values(), row["id"])
@@ -282,7 +292,7 @@ class Editor:
             edit.id = EditId(
                 self._connection.insert(
                     "INSERT INTO edits (uuid, label, person_id, created_at) VALUES (?, ?, ?, ?)",
-                    (new_uuid(), edit.label, self._person_id(), now()),
+                    (new_uuid(), storable(edit.label), self._person_id(), now()),
                 )
             )
         return edit
@@ -403,6 +413,13 @@ def _insertion(noun: str, columns: tuple[str, ...]) -> str:
         raise ValueError(f"{noun} is not kept in the history")
     marks = ", ".join("?" * len(columns))
     return f"INSERT INTO {noun} ({', '.join(columns)}) VALUES ({marks})"
+
+
+def _storable(values: Values) -> dict[str, Any]:
+    return {
+        column: storable(value) if isinstance(value, str) else value
+        for column, value in values.items()
+    }
 
 
 def _action(values: Values) -> str:

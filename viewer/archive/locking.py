@@ -22,9 +22,7 @@ class Lock:
     def __init__(self, archive: Path) -> None:
         from filelock import FileLock, Timeout  # 0.04 s that a reading program has no need of
 
-        self._lock = FileLock(
-            archive.with_name(f"{archive.name}.lock"), timeout=0, thread_local=False
-        )
+        self._lock = FileLock(_beside(archive), timeout=0, thread_local=False)
         try:
             self._lock.acquire()
         except Timeout:
@@ -34,3 +32,9 @@ class Lock:
 
     def release(self) -> None:
         self._lock.release()
+
+
+def _beside(archive: Path) -> Path:
+    """The same for every way that leads to the archive."""
+    real = archive.resolve()
+    return real.with_name(f"{real.name}.lock")

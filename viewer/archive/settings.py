@@ -25,5 +25,5 @@ class Settings:
             self._connection.run(
                 "INSERT INTO settings (key, value, changed_at) VALUES (?, ?, ?) ON CONFLICT (key)"
                 " DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at",
-                (key, json.dumps(value, ensure_ascii=False), now()),
+                (key, json.dumps(value), now()),
             )

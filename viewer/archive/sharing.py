@@ -25,15 +25,19 @@ class Shared:
         self.staged: set[int] = set()
         self.unfinished: set[int] = set()
         self._lock = lock
-        self._users = 0
+        self._users = 1
         self._guard = threading.Lock()
         self._listeners: list[Listener] = []
 
     def join(self) -> None:
+        """One more connection; impossible when the last one has closed and the lock is let go."""
         with self._guard:
+            if self._users == 0:
+                raise RuntimeError("the archive is closed")
             self._users += 1
 
     def leave(self) -> None:
+        """One connection less."""
         with self._guard:
             self._users -= 1
             if self._users == 0 and self._lock is not None:

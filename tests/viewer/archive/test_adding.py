@@ -228,6 +228,13 @@ def test_an_ordinary_edit_can_hold_a_document_and_what_is_done_to_it(archive: Ar
     assert archive.themes.get(ThemeId(1)).tags == 3
 
 
+def test_blocks_must_be_numbered_without_gaps(archive: Archive) -> None:
+    reading = ParsedDocument("text", 1, "text/plain", Metadata(), (Block(1, Kind.PARAGRAPH, "x"),))
+    with pytest.raises(ValueError, match="without gaps"):
+        archive.documents.add("a.txt", b"x", reading)
+    assert archive.history.edits() == []
+
+
 def test_what_sqlite_cannot_hold_is_replaced_one_for_one(archive: Archive) -> None:
     block = Block(0, Kind.PARAGRAPH, "a\0b\ud800c", label="\udfff", cells=(("\ud800",),))
     reading = ParsedDocument(
@@ -238,6 +245,11 @@ def test_what_sqlite_cannot_hold_is_replaced_one_for_one(archive: Archive) -> No
     assert paragraph.text == "a\ufffdb\ufffdc"
     assert paragraph.label == "\ufffd"
     assert archive.documents.get(document).title == "\ufffd"
+    assert archive.history.edits()[0].label == "Import \ufffd.txt"
+    archive.themes.add("Water \ud800")
+    assert archive.themes.find("water \ufffd").id == ThemeId(4)
+    archive.settings.set("a", "\ud800")
+    assert archive.settings.get("a") == "\ud800"
 
 
 def test_a_document_survives_reopening(path: Path) -> None:

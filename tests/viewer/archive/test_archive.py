@@ -202,6 +202,18 @@ def test_the_lock_is_held_until_the_last_connection_closes(closed: Path) -> None
         Archive.open(closed)
     second.close()
     Archive.open(closed).close()
+    with pytest.raises(RuntimeError, match="is closed"):
+        second.again()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege")
+def test_the_lock_holds_whichever_way_leads_to_the_archive(closed: Path, tmp_path: Path) -> None:
+    (tmp_path / "link.concord").symlink_to(closed)
+    (tmp_path / "folder").symlink_to(closed.parent)
+    with Archive.open(closed):
+        for other in (tmp_path / "link.concord", tmp_path / "folder" / closed.name):
+            with pytest.raises(ArchiveInUse):
+                Archive.open(other)
 
 
 def test_another_program_that_holds_the_file_is_told_of(

@@ -26,6 +26,15 @@ def test_a_document_is_listed_with_what_was_read_and_by_whom(archive: Archive) -
     assert listed.added_at.endswith("Z")
 
 
+def test_some_documents_are_read_without_the_others(archive: Archive) -> None:
+    one, two, three = (add(archive, name=f"{name}.txt") for name in "abc")
+    archive.tags.add(ThemeId(1), [Anchor(archive.documents.paragraphs(two)[0].id)])
+    archive.documents.remove([three])
+    found = archive.documents.some([three, two, one, DocumentId(99)])
+    assert found == archive.documents.all() == [archive.documents.get(d) for d in (one, two)]
+    assert found[1].tags == 1
+
+
 def test_a_document_without_title_is_called_as_its_file(archive: Archive) -> None:
     assert archive.documents.get(add(archive, name="letter of May.txt")).title == "letter of May"
 

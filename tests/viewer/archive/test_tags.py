@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from tests.viewer.archive.making import add, anchors
 from viewer.archive import Archive, Change, Refused, TagsChanged
-from viewer.archive.adding import storable
 from viewer.archive.anchors import CONTEXT
+from viewer.archive.storable import storable
 from viewer.domain import Anchor, DocumentId, NotFound, ParagraphId, TagId, ThemeId
 
 PEACE, HUMANITARIAN = ThemeId(1), ThemeId(2)
