@@ -1,0 +1,239 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+from viewer.domain import Anchor, DocumentId, Theme
+from viewer.ui.models.roles import ItemRole
+from viewer.ui.panes.themes import ThemesPane
+from viewer.ui.session import Selection, Session
+from viewer.ui.widgets.theme_dialog import ThemeDialog
+
+
+@pytest.fixture
+def pane(session: Session, qtbot: QtBot) -> ThemesPane:
+    made = ThemesPane(session)
+    qtbot.addWidget(made)
+    made.resize(300, 400)
+    made.show()
+    return made
+
+
+def select(session: Session, document: DocumentId, *indexes: int) -> None:
+    ids = [session.archive.documents.at(document, index).id for index in indexes]
+    session.select(Selection(document, tuple(Anchor(each) for each in ids)))
+
+
+def theme(session: Session, name: str) -> Theme:
+    return session.archive.themes.find(name)
+
+
+def press(pane: ThemesPane, qtbot: QtBot, name: str, *, double: bool = False) -> None:
+    pane.make_current(theme(pane._session, name).id)
+    rect = pane.view.visualRect(pane.view.currentIndex())
+    viewport, left = pane.view.viewport(), Qt.MouseButton.LeftButton
+    QTest.mouseClick(viewport, left, pos=rect.center())
+    if double:
+        QTest.mouseDClick(viewport, left, pos=rect.center())
+        QTest.mouseRelease(viewport, left, pos=rect.center())
+
+
+def names(pane: ThemesPane) -> list[str]:
+    model = pane.view.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def dialog(qtbot: QtBot) -> ThemeDialog:
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ThemeDialog))
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, ThemeDialog)
+    return found
+
+
+def test_a_click_puts_the_theme_on_the_selection_and_another_takes_it_off(
+    session: Session, resolution: DocumentId, pane: ThemesPane, qtbot: QtBot
+) -> None:
+    select(session, resolution, 1)
+    press(pane, qtbot, "Health")
+    assert len(session.archive.tags.of_document(resolution)) == 1
+    press(pane, qtbot, "Health")
+    assert session.archive.tags.of_document(resolution) == []
+
+
+def test_a_double_click_is_one_click(
+    session: Session, resolution: DocumentId, pane: ThemesPane, qtbot: QtBot
+) -> None:
+    select(session, resolution, 1)
+    press(pane, qtbot, "Health", double=True)
+    assert len(session.archive.tags.of_document(resolution)) == 1
+
+
+def test_a_click_without_a_selection_only_chooses_the_row(
+    session: Session, resolution: DocumentId, pane: ThemesPane, qtbot: QtBot
+) -> None:
+    press(pane, qtbot, "Health")
+    assert session.archive.tags.of_document(resolution) == []
+    current = pane.current()
+    assert current is not None
+    assert current.name == "Health"
+
+
+def test_a_theme_is_filtered_and_put_on_without_the_mouse(
+    session: Session, resolution: DocumentId, pane: ThemesPane, qtbot: QtBot
+) -> None:
+    select(session, resolution, 1, 2)
+    QTest.keyClicks(pane.filter, "huma")
+    assert names(pane) == ["Humanitarian"]
+    QTest.keyClick(pane.filter, Qt.Key.Key_Return)
+    assert len(session.archive.tags.of_document(resolution)) == 2
+    QTest.keyClick(pane.filter, Qt.Key.Key_Escape)
+    assert names(pane) == ["Peace", "Humanitarian", "Health"]
+
+
+def test_arrows_and_enter_in_the_list(
+    session: Session, resolution: DocumentId, pane: ThemesPane, qtbot: QtBot
+) -> None:
+    select(session, resolution, 0)
+    QTest.keyClick(pane.filter, Qt.Key.Key_Down)
+    QTest.keyClick(pane.view, Qt.Key.Key_Down)
+    QTest.keyClick(pane.view, Qt.Key.Key_Return)
+    (tag,) = session.archive.tags.of_document(resolution)
+    assert tag.theme == theme(session, "Humanitarian").id
+
+
+def test_themes_on_the_selection_are_marked(
+    session: Session, resolution: DocumentId, pane: ThemesPane, qtbot: QtBot
+) -> None:
+    peace = theme(session, "Peace")
+    select(session, resolution, 0, 1)
+    session.archive.tags.add(peace.id, [session.selection.anchors[0]])
+    qtbot.waitUntil(lambda: pane.model.index_of(peace.id).data(ItemRole.PRESENT) == 1)
+    session.archive.tags.add(peace.id, list(session.selection.anchors))
+    qtbot.waitUntil(lambda: pane.model.index_of(peace.id).data(ItemRole.PRESENT) == 2)
+    session.select(Selection(resolution))
+    qtbot.waitUntil(lambda: pane.model.index_of(peace.id).data(ItemRole.PRESENT) == 0)
+
+
+def test_a_long_selection_is_looked_into_in_the_background(
+    session: Session, pane: ThemesPane, qtbot: QtBot
+) -> None:
+    from tests.viewer.ui.conftest import add_document
+
+    peace = theme(session, "Peace")
+    document = add_document(session.archive, [f"Paragraph {n}" for n in range(40)])
+    select(session, document, *range(40))
+    session.archive.tags.add(peace.id, list(session.selection.anchors))
+    qtbot.waitUntil(lambda: pane.model.index_of(peace.id).data(ItemRole.PRESENT) == 2)
+
+
+def test_a_new_theme_is_made_with_the_keyboard_and_stands_in_the_list(
+    session: Session, pane: ThemesPane, qtbot: QtBot
+) -> None:
+    pane.new_theme()
+    form = dialog(qtbot)
+    QTest.keyClicks(form.name, "Trade")
+    QTest.keyClick(form.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Trade" in names(pane))
+    made = theme(session, "Trade")
+    assert made.key == "4"
+    assert made.colour not in {theme(session, name).colour for name in ("Peace", "Health")}
+    current = pane.current()
+    assert current is not None
+    assert current.id == made.id
+
+
+def test_a_theme_not_found_is_offered_as_a_new_one(
+    session: Session, pane: ThemesPane, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(pane.filter, "Climate")
+    assert "Climate" in pane._empty.text
+    pane.new_theme()
+    form = dialog(qtbot)
+    assert form.name.text() == "Climate"
+    form.reject()
+
+
+def test_a_theme_is_edited(session: Session, pane: ThemesPane, qtbot: QtBot) -> None:
+    pane.make_current(theme(session, "Peace").id)
+    pane.edit_theme()
+    form = dialog(qtbot)
+    form.name.setText("Peace and security")
+    form.choose_colour("red")
+    form.choose_icon("security")
+    form.choose_key("7")
+    form.description.setPlainText("What belongs here")
+    form.accept()
+    changed = theme(session, "Peace and security")
+    assert (changed.colour, changed.icon, changed.key) == ("red", "security", "7")
+    assert changed.description == "What belongs here"
+    session.undo_stack.undo()
+    assert theme(session, "Peace").colour == "blue"
+
+
+def test_a_name_that_is_taken_cannot_be_accepted(
+    session: Session, pane: ThemesPane, qtbot: QtBot
+) -> None:
+    pane.new_theme()
+    form = dialog(qtbot)
+    ok = form._buttons.button(QDialogButtonBox.StandardButton.Ok)
+    assert not ok.isEnabled()
+    form.name.setText(" peace ")
+    assert not ok.isEnabled()
+    form.name.setText("Peacekeeping")
+    assert ok.isEnabled()
+    form.reject()
+
+
+def test_keys_in_use_are_not_offered(session: Session, pane: ThemesPane, qtbot: QtBot) -> None:
+    pane.new_theme()
+    form = dialog(qtbot)
+    offered = [form._keys.itemData(row) for row in range(form._keys.count())]
+    assert not {"1", "2", "3", "j", "k", "n"} & set(offered)
+    form.reject()
+
+
+def test_a_theme_cannot_be_put_under_itself(
+    session: Session, pane: ThemesPane, qtbot: QtBot
+) -> None:
+    peace = theme(session, "Peace")
+    session.archive.themes.add("Mediation", parent=peace.id)
+    pane.model.read()
+    pane.make_current(peace.id)
+    pane.edit_theme()
+    form = dialog(qtbot)
+    offered = [form._parents.itemText(row).strip() for row in range(form._parents.count())]
+    assert offered == ["Top of the codebook", "Humanitarian", "Health"]
+    form.reject()
+
+
+def test_a_removed_theme_comes_back_with_undo(
+    session: Session, resolution: DocumentId, pane: ThemesPane, qtbot: QtBot
+) -> None:
+    select(session, resolution, 1)
+    press(pane, qtbot, "Health")
+    pane.remove_theme()
+    qtbot.waitUntil(lambda: names(pane) == ["Peace", "Humanitarian"])
+    session.undo_stack.undo()
+    qtbot.waitUntil(lambda: "Health" in names(pane))
+    assert len(session.archive.tags.of_document(resolution)) == 1
+
+
+def test_an_empty_codebook_says_what_to_do(
+    session: Session, pane: ThemesPane, qtbot: QtBot
+) -> None:
+    for each in session.archive.themes.all():
+        session.archive.themes.remove(each.id)
+    qtbot.waitUntil(lambda: "Add one" in pane._empty.text)
+
+
+def test_a_nested_theme_is_found_with_its_parent(
+    session: Session, pane: ThemesPane, qtbot: QtBot
+) -> None:
+    session.archive.themes.add("Mediation", parent=theme(session, "Peace").id)
+    pane.model.read()
+    QTest.keyClicks(pane.filter, "medi")
+    assert names(pane) == ["Peace"]
+    parent = pane.view.model().index(0, 0)
+    assert pane.view.model().index(0, 0, parent).data() == "Mediation"
+    assert pane.view.isExpanded(parent)
