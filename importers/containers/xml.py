@@ -26,6 +26,8 @@ def parse(content: bytes, *, name: str) -> etree._Element:
         remove_comments=True,
         remove_pis=True,
     )
+    if b"<!ENTITY" in content:
+        raise _with_entities(name)
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
@@ -34,10 +36,14 @@ def parse(content: bytes, *, name: str) -> etree._Element:
             "Open it in its own program, save it again and retry."
         ) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise UnreadableFile(
-            f"“{name}” declares entities, as no document needs to. It was not opened."
-        )
+        raise _with_entities(name)
     return root
+
+
+def _with_entities(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        f"“{name}” declares entities, as no document needs to. It was not opened."
+    )
 
 
 def local(element: etree._Element) -> str:

@@ -94,16 +94,11 @@ def _class_of(unit: str) -> str:
 
 def _resolve(classes: list[str], units: list[str], right_to_left: bool) -> list[str]:
     base = "R" if right_to_left else "L"
-    resolved = list(classes)
-    for index, (name, unit) in enumerate(zip(classes, units, strict=True)):
-        between_digits = (
-            name == "O"
-            and unit in _NUMBER_JOINERS
-            and 0 < index < len(classes) - 1
-            and classes[index - 1] == classes[index + 1] == "N"
-        )
-        if between_digits:
-            resolved[index] = "N"
+    resolved = [
+        "N" if _joins_digits(classes, units, at) else name for at, name in enumerate(classes)
+    ]
+    if not right_to_left:
+        resolved = _numbers_of_left_to_right(resolved)
     index = 0
     while index < len(resolved):
         if resolved[index] != "O":
@@ -119,6 +114,35 @@ def _resolve(classes: list[str], units: list[str], right_to_left: bool) -> list[
     return resolved
 
 
+def _joins_digits(classes: list[str], units: list[str], at: int) -> bool:
+    return (
+        classes[at] == "O"
+        and units[at] in _NUMBER_JOINERS
+        and 0 < at < len(classes) - 1
+        and classes[at - 1] == classes[at + 1] == "N"
+    )
+
+
+def _numbers_of_left_to_right(classes: list[str]) -> list[str]:
+    """Numbers in a left-to-right line are part of it, but between two right-to-left words."""
+    before, after = _strong_before(classes), _strong_before(classes[::-1])[::-1]
+    return [
+        "L" if name == "N" and (before[at], after[at]) != ("R", "R") else name
+        for at, name in enumerate(classes)
+    ]
+
+
+def _strong_before(classes: list[str]) -> list[str]:
+    """For each place the last R or L before it, L where there is none."""
+    result = []
+    strong = "L"
+    for name in classes:
+        result.append(strong)
+        if name in "RL":
+            strong = name
+    return result
+
+
 def _neutral(before: str, after: str, base: str) -> str:
     if "L" in (before, after) and before in "LN" and after in "LN":
         return "L"
@@ -132,31 +156,13 @@ def _reorder(units: list[str], classes: list[str], right_to_left: bool) -> list[
         for name, run in _runs(units, ["R" if each == "R" else "L" for each in classes]):
             ordered[:0] = run[::-1] if name == "R" else run
         return ordered
-    # Numbers stand with the right-to-left words that they touch, and only there.
-    for name, run in _runs(units, _with_numbers(classes)):
+    for name, run in _runs(units, ["L" if each == "L" else "R" for each in classes]):
         if name == "R":
             inner = [_class_of(unit) for unit in run]
             ordered += _reorder(run, _resolve(inner, run, True), True)
         else:
             ordered += run
     return ordered
-
-
-def _with_numbers(classes: list[str]) -> list[str]:
-    """Classes R and L for a left-to-right line: digits between two R count as R."""
-    result = list(classes)
-    index = 0
-    while index < len(result):
-        end = index
-        while end < len(result) and result[end] == "N":
-            end += 1
-        if end > index:
-            enclosed = (
-                index > 0 and end < len(result) and result[index - 1] == "R" and result[end] == "R"
-            )
-            result[index:end] = ["R" if enclosed else "L"] * (end - index)
-        index = max(end, index + 1)
-    return result
 
 
 def _runs(units: list[str], names: list[str]) -> list[tuple[str, list[str]]]:

@@ -1,0 +1,71 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from importers.pdfpages.direction import has_right_to_left, logical
+from importers.pdfpages.sheet import Glyph
+
+
+def printed(seen: str) -> list[Glyph]:
+    """Glyphs as they stand on the page from left to right."""
+    return [Glyph(sign, 10.0 * at, 10.0 * at + 10) for at, sign in enumerate(seen)]
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"),
+    [
+        ("ةيلودلا", "الدولية"),
+        ("5491 ماع", "عام 5491"),
+        ("1945 ماع", "عام 1945"),
+        (".1945 ،ماع", "عام، 1945."),
+        ("37/4 رارقلا", "القرار 37/4"),
+        ("UNDP جمانرب", "برنامج UNDP"),
+        ("(UN Women) ةأرملا", "المرأة (UN Women)"),
+        (")ءاضعألا( لودلا", "الدول (الأعضاء)"),
+        ("םולש", "שלום"),
+    ],
+)
+def test_right_to_left_lines(seen: str, meant: str) -> None:
+    assert logical(printed(seen), right_to_left=True) == meant
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"),
+    [
+        ("the word " + "سلام"[::-1] + " here", "the word سلام here"),
+        ("adopted in 1945 by", "adopted in 1945 by"),
+        ("in ةنس 1945 ماع and", "in عام 1945 سنة and"),
+    ],
+)
+def test_left_to_right_lines(seen: str, meant: str) -> None:
+    assert logical(printed(seen), right_to_left=False) == meant
+
+
+def test_letters_of_a_ligature_stand_at_one_place() -> None:
+    flipped = [Glyph("ا", 20, 25), Glyph("أ", 10, 20), Glyph("ل", 10, 20), Glyph("ك", 0, 10)]
+    right = [Glyph("ا", 20, 25), Glyph("ل", 10, 20), Glyph("أ", 10, 20), Glyph("ك", 0, 10)]
+    assert logical(flipped, right_to_left=True) == "الأك"
+    assert logical(right, right_to_left=True) == "الأك"
+
+
+def test_a_label_keeps_its_bracket() -> None:
+    assert logical(printed("ةداملا (1"), right_to_left=True) == "1) المادة"
+
+
+@given(st.text("ابتثجحخدذرزسش ", min_size=1), st.randoms())
+def test_the_order_of_drawing_says_nothing(text: str, chance) -> None:  # type: ignore[no-untyped-def]
+    glyphs = printed(text[::-1])
+    chance.shuffle(glyphs)
+    assert logical(glyphs, right_to_left=True) == text
+
+
+@given(st.text("abcdefghij 0123456789/.-", min_size=1))
+def test_left_to_right_text_is_left_alone(text: str) -> None:
+    assert logical(printed(text), right_to_left=False) == text
+
+
+def test_which_text_runs_to_the_left() -> None:
+    assert has_right_to_left("a ب")
+    assert has_right_to_left("א")
+    assert not has_right_to_left("Öß Привет 中文 – €")
+    assert not has_right_to_left("")
