@@ -9,14 +9,14 @@ from __future__ import annotations
 Rgb = tuple[int, int, int]
 
 _THEMES = {
-    "blue": ("#006acd", "#6ea0f5"),
-    "orange": ("#da7415", "#e78c25"),
-    "green": ("#188551", "#3fbf82"),
-    "purple": ("#853397", "#ab63be"),
-    "red": ("#ac152f", "#dc5a58"),
-    "sky": ("#3899c6", "#8fd6f0"),
-    "gold": ("#846600", "#f0d850"),
-    "slate": ("#4d535c", "#9aa2ad"),
+    "blue": ("#3363c8", "#6ea0f5"),
+    "orange": ("#dd7718", "#e78c25"),
+    "green": ("#09794a", "#3fbf82"),
+    "purple": ("#792e91", "#ab63be"),
+    "red": ("#b51e36", "#dc5a58"),
+    "sky": ("#3694c1", "#8fd6f0"),
+    "gold": ("#846200", "#f0d850"),
+    "slate": ("#4b525b", "#9aa2ad"),
 }
 """Name -> (light, dark)."""
 
