@@ -47,6 +47,9 @@ _CLOSING_MEETING = re.compile(
 _BARE_DATE = re.compile(r"\d{1,2}(?:er)?\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?\d{4}$")
 _ADOPTED = re.compile(r"Adopted (?:unanimously|at|by|without)|Adoptée? (?:à|par|sans)|Aprobada ")
 _BRACKETED = re.compile(r"\[[^\[\]]{2,200}\]$")
+_MOST_HEADING_LINES = 6
+_FAR = 60
+"""Lines of a paragraph in which the start of a list within it is looked for."""
 _RUN_IN = re.compile(r"[:;,]\s(?:and |or |et |y )?\(?(?:a|i|1)\)\s")
 
 
@@ -158,7 +161,7 @@ def run_in_list(j: Junction) -> Verdict | None:
         and j.gap is not Gap.WIDE
         and not j.after.opens
         and j.layout.wrapped
-        and any(_RUN_IN.search(row.text) for row in j.paragraph)
+        and any(_RUN_IN.search(row.text) for row in j.paragraph[-_FAR:])
     ):
         return Verdict.JOIN
     return None
@@ -281,6 +284,8 @@ def short_line_ends(j: Junction) -> Verdict | None:
 
 def capitals_end(j: Junction) -> Verdict | None:
     """A heading in capitals ends where other letters start."""
+    if len(j.paragraph) > _MOST_HEADING_LINES or not j.before.text.isupper():
+        return None
     alone = is_capitals(" ".join(row.text for row in j.paragraph))
     word = j.after.text.partition(" ")[0]
     goes_on = word.isupper() and len(word) > 1

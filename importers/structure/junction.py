@@ -12,6 +12,9 @@ from importers.structure.headings import looks_like_heading
 from importers.structure.labels import Label, Style, find_label
 from importers.structure.rows import Gap, Layout, Row, is_brimful, is_full, is_short
 
+_COUNTED = 12
+"""Lines: rules ask whether a paragraph has some hundred characters."""
+
 
 class Verdict(Enum):
     """What a rule says of a junction."""
@@ -73,8 +76,8 @@ class Junction:
 
     @property
     def length(self) -> int:
-        """Characters of the paragraph so far."""
-        return sum(len(row.text) for row in self.paragraph)
+        """Characters of the paragraph so far, counted as far as rules ask."""
+        return sum(len(row.text) for row in self.paragraph[:_COUNTED])
 
 
 def page_ends_inside(j: Junction) -> bool:
@@ -107,6 +110,7 @@ def opens_text(j: Junction) -> bool:
 
 
 def is_heading(j: Junction) -> bool:
+    """The paragraph so far reads as a heading."""
     if len(j.paragraph) > 3 or opens_text(j):
         return False
     text = " ".join(row.text for row in j.paragraph)

@@ -21,6 +21,7 @@ _COMPOUNDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
+_HYPHENS = "-\u00ad\u2010"
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _SPACES = re.compile(r"[ \t\u00a0\u2002-\u200a\u202f]{2,}|[\t\u00a0\u2002-\u200a\u202f]")
 _LOOSE = re.compile(r"(?<=[\w)”’\"]) (?=[,.;](?:\s|$))")
@@ -61,6 +62,7 @@ class Vocabulary:
         self._text = "\n".join(texts)
         self._compounds: set[str] | None = None
         self._counts: Counter[str] | None = None
+        self._loose: dict[str, bool] = {}
         self._halves: dict[str, re.Pattern[str]] | None = None
 
     @cached_property
@@ -114,42 +116,44 @@ class Vocabulary:
 
     def loose(self, mark: str) -> bool:
         """A space before this mark is usual here (French before `;`)."""
-        spaced = self._text.count(" " + mark)
-        return spaced > 0 and spaced * 2 > self._text.count(mark)
+        if mark not in self._loose:
+            spaced = self._text.count(" " + mark)
+            self._loose[mark] = spaced > 0 and spaced * 2 > self._text.count(mark)
+        return self._loose[mark]
 
 
 def join_lines(rows: Sequence[Row], vocabulary: Vocabulary) -> str:
     """The text of rows on one line, hyphenation undone."""
-    if len(rows) == 1:
-        return rows[0].text
     parts = [rows[0].text]
-    for row in rows[1:]:
-        last, text = parts[-1], row.text
+    for before, row in pairwise(rows):
+        text = row.text
         if row.glued:
-            parts[-1] = last + text
-        elif last[-1] in "-\u00ad\u2010" and len(last) > 1 and text[0].isalpha():
-            parts[-1] = _join_hyphen(last, text, vocabulary)
-        else:
             parts.append(text)
-    return " ".join(parts)
+        elif before.text[-1] in _HYPHENS and len(before.text) > 1 and text[0].isalpha():
+            kept, between = _at_hyphen(before.text, text, vocabulary)
+            parts[-1] = parts[-1][: len(parts[-1]) - len(before.text)] + kept
+            parts.append(between + text)
+        else:
+            parts.append(" " + text)
+    return "".join(parts)
 
 
-def _join_hyphen(last: str, text: str, vocabulary: Vocabulary) -> str:
+def _at_hyphen(last: str, text: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """What is kept of a line that ends in a hyphen, and what stands between it and the next."""
     body = last[:-1]
     if last[-1] == "\u00ad":
-        return body + text
+        return body, ""
     stem = body.rstrip()
     first = _WORDS.findall(stem[-40:])
     second = _WORDS.match(text)
     if not first or second is None or not stem[-1].isalpha():
-        return body + "-" + text if not stem[-1:].isspace() else last + " " + text
+        return (last, " ") if stem[-1:].isspace() else (body, "-")
     if second.group().lower() in _LINKING:
-        return last + " " + text
+        return last, " "
     if stem != body or vocabulary.is_compound(first[-1], second.group()):
-        return stem + "-" + text
-    if "-" in stem[-len(first[-1]) - 1 :]:
-        return stem + "-" + text if text[0].isupper() else stem + text
-    return stem + text
+        return stem, "-"
+    compound_goes_on = "-" in stem[-len(first[-1]) - 1 :] and text[0].isupper()
+    return stem, "-" if compound_goes_on else ""
 
 
 def repair(text: str, vocabulary: Vocabulary) -> str:
