@@ -27,7 +27,7 @@ def judge(lines: Sequence[Line]) -> tuple[list[Row], Layout]:
     """Rows with their evidence, and the layout of the whole."""
     rows, blanks = _rows(lines)
     if not rows:
-        return [], Layout()
+        return [], Layout(wrapped=False)
     continued = [False, *(continues(rows[i - 1].text, rows[i].text) for i in range(1, len(rows)))]
     usual = _inside_paragraphs(blanks, continued)
     wrapped = bool(usual)
