@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from importers.parsed import Box, ParsedDocument
 from viewer.archive.adding import Added, Adder
@@ -36,6 +37,7 @@ _SELECT = """
         ) AS noted ON noted.document_id = documents.id
     WHERE documents.removed_at IS NULL
 """
+_WARNINGS, _CORRECTED, _SOURCES = -3, -2, -1
 _WANTED = " AND {} IN (SELECT value FROM json_each(:ids))"
 _ALL = _SELECT.format(of="") + " ORDER BY documents.id"
 _SOME = (
@@ -208,13 +210,11 @@ def _short(title: str) -> str:
 
 
 def _document(row: Row) -> Document:
-    *plain, warnings, corrected, metadata = row
-    return Document(
-        *plain,
-        warnings=tuple(_list(warnings)),
-        corrected=frozenset(_list(corrected)),
-        sources=json.loads(metadata)["sources"],
-    )
+    fields: list[Any] = list(row)
+    fields[_WARNINGS] = tuple(_list(fields[_WARNINGS]))
+    fields[_CORRECTED] = frozenset(_list(fields[_CORRECTED]))
+    fields[_SOURCES] = json.loads(fields[_SOURCES])["sources"]
+    return Document(*fields)
 
 
 def _list(stored: str) -> list[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import select
 import signal
 import sys
 import time
@@ -75,8 +76,8 @@ def work_until_killed(path: Path, work: str, pipe: int) -> None:
         time.sleep(60)
 
 
-def kill_once(path: Path, work: str, seconds: float) -> list[str]:
-    """What the child had confirmed when it was killed."""
+def kill_once(path: Path, work: str, seconds: float | None) -> list[str]:
+    """What the child had confirmed when it was killed; None kills it at its first word."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -86,7 +87,10 @@ def kill_once(path: Path, work: str, seconds: float) -> list[str]:
         finally:
             os._exit(1)  # only an error of the child leads here: it was not killed
     os.close(writing)
-    time.sleep(seconds)
+    if seconds is None:
+        select.select([reading], [], [], 60)
+    else:
+        time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     with os.fdopen(reading, encoding="ascii") as pipe:
@@ -118,6 +122,9 @@ def main(folder: Path, work: str, rounds: int, seed: int) -> None:
     chance = random.Random(seed)
     path = folder / "killed.concord"
     confirmed: set[str] = set()
+    began = time.perf_counter()
+    kill_once(folder / "first.concord", "make", None)
+    usual = time.perf_counter() - began  # how long this machine takes now
     for number in range(rounds):
         if work == "make":
             path, confirmed = folder / f"{number}.concord", set()
@@ -126,7 +133,7 @@ def main(folder: Path, work: str, rounds: int, seed: int) -> None:
             with Archive.open(path, person="Ann") as archive:
                 reading = parsed([TEXT.format(index) for index in range(DOCUMENT_BLOCKS)])
                 archive.documents.add("first.txt", b"first", reading)
-        made = kill_once(path, work, chance.uniform(0.003, 0.06))
+        made = kill_once(path, work, chance.uniform(0, 2 * usual))
         confirmed.update(made)
         sys.stdout.write(json.dumps({"confirmed": len(made), **look(path, confirmed)}) + "\n")
         sys.stdout.flush()
