@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from importers.decoding import decode, looks_binary
-from importers.marks.blocks import drafts
+from importers.marks.blocks import drafts, without_tags
 from importers.marks.source import take_apart
 from importers.parsed import Metadata, ParsedDocument, UnreadableFile
 from importers.registry import Source, importer
-from importers.structure import finish
+from importers.structure import Draft, Line, assemble, finish
 
 VERSION = 1
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
@@ -57,7 +57,11 @@ def read(source: Source) -> ParsedDocument:
             "Split it and import the parts."
         )
     parts = take_apart(text)
-    blocks, metadata = finish(drafts(parts), name=source.name)
+    found = drafts(parts)
+    if _lost(found, parts.text):
+        # Deeper nesting than CommonMark's reader follows: better lines than nothing.
+        found = assemble([Line(line) for line in parts.text.split("\n")])
+    blocks, metadata = finish(found, name=source.name)
     return ParsedDocument(
         importer="markdown",
         importer_version=VERSION,
@@ -67,6 +71,11 @@ def read(source: Source) -> ParsedDocument:
         encoding=encoding,
         warnings=warnings,
     )
+
+
+def _lost(found: list[Draft], text: str) -> bool:
+    letters = sum(map(str.isalnum, without_tags(text)))
+    return sum(sum(map(str.isalnum, draft.text)) for draft in found) < 0.2 * letters
 
 
 def _with_fields(metadata: Metadata, fields: dict[str, str]) -> Metadata:

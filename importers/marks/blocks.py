@@ -45,7 +45,13 @@ def drafts(source: MarkdownSource) -> list[Draft]:
         Draft(_inline(reader.parseInline(text)[0].children or ()), kind=Kind.FOOTNOTE, mark=mark)
         for mark, text in source.notes.items()
     ]
+    _name_title(walk.drafts)
     return walk.drafts + notes
+
+
+def without_tags(text: str) -> str:
+    """The words of HTML in Markdown."""
+    return html.unescape(_TAGS.sub(" ", text))
 
 
 def _step(walk: _Walk, token: Token) -> None:
@@ -68,7 +74,7 @@ def _step(walk: _Walk, token: Token) -> None:
     elif kind in ("fence", "code_block"):
         _text(walk, token.content)
     elif kind == "html_block":
-        _text(walk, html.unescape(_TAGS.sub(" ", token.content)))
+        _text(walk, without_tags(token.content))
     elif kind.startswith(("table", "tr_", "th_", "td_")):
         _table(walk, kind)
 
@@ -133,3 +139,11 @@ def _inline(children: Sequence[Token]) -> str:
 
 def _is_line_break(token: Token) -> bool:
     return token.type == "html_inline" and token.content.lower().startswith("<br")
+
+
+def _name_title(found: list[Draft]) -> None:
+    """The only heading of the first level, if no heading comes before it, is the title."""
+    headings = [draft for draft in found if draft.kind in (Kind.HEADING, Kind.TITLE)]
+    tops = [draft for draft in headings if draft.kind is Kind.TITLE or draft.level == 1]
+    if len(tops) == 1 and tops[0] is headings[0]:
+        tops[0].kind = Kind.TITLE

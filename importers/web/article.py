@@ -53,6 +53,8 @@ def is_skipped(element: etree._Element, root: etree._Element, letters: int) -> b
     tag = element.tag
     if tag in NEVER or _is_hidden(element) or element.get("role") in _ROLES:
         return True
+    if element.get("role") in ("doc-footnote", "doc-endnote", "doc-endnotes"):
+        return False
     if tag in ("header", "footer", "aside") and root.tag == "body":
         inside_article = any(each.tag in ("article", "main") for each in element.iterancestors())
         if not inside_article and _letters(element) < _LARGE_SHARE * letters:

@@ -143,6 +143,7 @@ def drafts(root: etree._Element) -> list[Draft]:
         else:
             _enter(page, element)
     page.flush()
+    _name_title(page.drafts)
     return page.drafts
 
 
@@ -218,3 +219,11 @@ def _table(page: _Page, element: etree._Element) -> None:
     if cells:
         text = "\n".join("\t".join(row) for row in cells)
         page.drafts.append(Draft(text, kind=Kind.TABLE, cells=cells))
+
+
+def _name_title(found: list[Draft]) -> None:
+    """The only heading of the first level, if no heading comes before it, is the title."""
+    headings = [draft for draft in found if draft.kind in (Kind.HEADING, Kind.TITLE)]
+    tops = [draft for draft in headings if draft.kind is Kind.TITLE or draft.level == 1]
+    if len(tops) == 1 and tops[0] is headings[0]:
+        tops[0].kind = Kind.TITLE

@@ -15,7 +15,7 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 4096
-_AS_BROWSERS = {"iso-8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-8"}
+_AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-8"}
 """What a page calls Latin-1 is read as Windows-1252, and a page that can be read so far as to say
 UTF-16 is not in UTF-16."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -21,6 +22,9 @@ _TRANSPARENT = frozenset(
 )
 """Wrappers whose contents are printed; the last row holds parts of formulas."""
 _SKIPPED = frozenset(("del", "moveFrom", "rt", "pPr", "rPr", "sdtPr", "sdtEndPr", "instrText"))
+_EMBEDDINGS = re.compile("[\u202a-\u202e\u2066-\u2069]|[\u200e\u200f]+(?=\\s|$)")
+"""Controls of direction, often without their other end: the direction of each word says the same,
+and a search for the word would miss it."""
 _BREAKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -41,7 +45,10 @@ class Words:
 
     @property
     def text(self) -> str:
-        return " ".join("".join(self.pieces).split())
+        text = "".join(self.pieces)
+        if not text.isascii():
+            text = _EMBEDDINGS.sub("", text)
+        return " ".join(text.split())
 
     @property
     def size(self) -> float:
