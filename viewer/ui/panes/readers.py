@@ -114,6 +114,9 @@ class ReadersPane(QWidget):
         self._active = reader
         self._arranged()
         self._tell()
+        if any(other.view.hasFocus() for other in self.readers if other is not reader):
+            # Keys shall not go to a reader that the window no longer follows.
+            reader.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self) -> None:
         self._session.show_document(self._active.document)
@@ -202,6 +205,7 @@ class ReadersPane(QWidget):
         readers = self.readers
         if isinstance(active, int) and 0 <= active < len(readers):
             self._set_active(readers[active])
+            readers[active].view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _restore_columns(self, columns: list[Any]) -> None:
         first = self._active
@@ -288,7 +292,11 @@ class ReadersPane(QWidget):
         help_text="Let the active reader and the next one change places",
     )
     def swap(self) -> None:
-        self._grid.swap(self._active, self._neighbour(1))
+        active = self._active
+        self._grid.swap(active, self._neighbour(1))
+        # Moved widgets lose the focus to whoever is next.
+        self._set_active(active)
+        active.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @action(
         "reader.close",
@@ -313,7 +321,7 @@ class ReadersPane(QWidget):
         help_text="Go to the next reader",
     )
     def next_reader(self) -> None:
-        self._neighbour(1).view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._go_to(self._neighbour(1))
 
     @action(
         "reader.previous",
@@ -325,7 +333,11 @@ class ReadersPane(QWidget):
         help_text="Go to the reader before",
     )
     def previous_reader(self) -> None:
-        self._neighbour(-1).view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._go_to(self._neighbour(-1))
+
+    def _go_to(self, reader: Reader) -> None:
+        self._set_active(reader)
+        reader.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _neighbour(self, step: int) -> Reader:
         readers = self.readers
