@@ -1,0 +1,108 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from viewer.archive import Archive
+from viewer.domain import DocumentId
+from viewer.ui.session import Session
+from viewer.ui.widgets.filters import FilterBar, Narrowing
+
+
+@pytest.fixture
+def bar(session: Session, qtbot: QtBot) -> FilterBar:
+    made = FilterBar(session)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_at_first_everything_passes(bar: FilterBar) -> None:
+    assert bar.narrowing() == Narrowing()
+    assert not bar.narrowing()
+
+
+@pytest.mark.parametrize(
+    ("typed", "date"),
+    [
+        ("2013", "2013"),
+        ("2013-05", "2013-05"),
+        ("2013-05-17", "2013-05-17"),
+        ("20", None),
+        ("x", None),
+    ],
+)
+def test_a_date_may_be_a_year_a_month_or_a_day(
+    typed: str, date: str | None, bar: FilterBar
+) -> None:
+    QTest.keyClicks(bar.date_from, typed)
+    bar.date_from.editingFinished.emit()
+    assert bar.narrowing().date_from == date
+
+
+def test_what_is_no_date_cannot_be_typed(bar: FilterBar) -> None:
+    QTest.keyClicks(bar.date_to, "2o01x3--05 May")
+    assert bar.date_to.text() == "2013-05"
+
+
+def test_a_date_is_taken_while_typing_and_let_go_when_cleared(bar: FilterBar, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bar.changed):
+        QTest.keyClicks(bar.date_from, "2013")
+    assert bar.narrowing().date_from == "2013"
+    with qtbot.waitSignal(bar.changed):
+        bar.date_from.clear()
+    assert bar.narrowing().date_from is None
+
+
+def test_several_themes_are_checked_without_closing_the_menu(
+    session: Session, bar: FilterBar, qtbot: QtBot
+) -> None:
+    menu = bar.themes._menu
+    menu.popup(QPoint(0, 0))
+    entries = [entry for entry in menu.actions() if entry.data() is not None]
+    for entry in entries[:2]:
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entry).center())
+        assert menu.isVisible()
+    assert bar.narrowing().themes == tuple(entry.data() for entry in entries[:2])
+    assert "Peace, Humanitarian" in bar.themes.accessibleDescription()
+    QTest.mouseClick(
+        menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(menu.actions()[0]).center()
+    )
+    assert bar.narrowing().themes == ()
+
+
+def test_the_open_document_is_followed(
+    session: Session, resolution: DocumentId, bar: FilterBar, qtbot: QtBot
+) -> None:
+    bar.documents.choose_open(True)
+    assert bar.narrowing().documents == ()
+    with qtbot.waitSignal(bar.changed):
+        session.show_document(resolution)
+    assert bar.narrowing().documents == (resolution,)
+    assert bar.documents.accessibleDescription() == "A/RES/67/264"
+    with qtbot.waitSignal(bar.changed):
+        bar.documents.choose_open(False)
+    assert bar.narrowing().documents == ()
+
+
+def test_clearing_lets_everything_through(
+    session: Session, resolution: DocumentId, bar: FilterBar
+) -> None:
+    session.show_document(resolution)
+    bar.documents.choose_open(True)
+    bar.themes.choose((session.archive.themes.find("Peace").id,))
+    QTest.keyClicks(bar.date_from, "2013")
+    bar.date_from.editingFinished.emit()
+    bar.clear()
+    bar.date_from.editingFinished.emit()
+    assert not bar.narrowing()
+
+
+def test_another_archive_forgets_the_themes_of_the_old_one(
+    session: Session, bar: FilterBar, tmp_path: Path
+) -> None:
+    bar.themes.choose((session.archive.themes.find("Peace").id,))
+    session.switch(Archive.open(tmp_path / "other.concord", person="Ada"))
+    assert bar.narrowing().themes == ()
