@@ -33,6 +33,7 @@ def test_some_documents_are_read_without_the_others(archive: Archive) -> None:
     found = archive.documents.some([three, two, one, DocumentId(99)])
     assert found == archive.documents.all() == [archive.documents.get(d) for d in (one, two)]
     assert found[1].tags == 1
+    assert archive.documents.count() == 2
 
 
 def test_a_document_without_title_is_called_as_its_file(archive: Archive) -> None:
