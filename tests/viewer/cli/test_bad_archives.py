@@ -6,6 +6,7 @@ import os
 import resource
 import shutil
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -55,10 +56,10 @@ def a_folder(path: Path) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("spoil", [not_sqlite, other_sqlite, newer, damaged, a_folder])
 def test_a_file_that_is_no_archive_of_ours_is_refused_and_left_alone(
-    spoil,
+    spoil: Callable[[Path], None],
     command: tuple[str, ...],
     concord: Concord,
-    filled: Path,  # type: ignore[no-untyped-def]
+    filled: Path,
 ) -> None:
     if spoil is other_sqlite:
         filled.unlink()
@@ -73,10 +74,10 @@ def test_a_file_that_is_no_archive_of_ours_is_refused_and_left_alone(
 
 @pytest.mark.parametrize("spoil", [not_sqlite, newer, damaged])
 def test_import_into_such_a_file_is_refused_before_anything_is_read(
-    spoil,
+    spoil: Callable[[Path], None],
     concord: Concord,
     filled: Path,
-    tmp_path: Path,  # type: ignore[no-untyped-def]
+    tmp_path: Path,
 ) -> None:
     spoil(filled)
     before = filled.read_bytes()

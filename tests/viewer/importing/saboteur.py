@@ -1,0 +1,42 @@
+"""Workers in whose hands a file does what its name says: crash, hang, swell."""
+
+from __future__ import annotations
+
+import os
+import time
+from multiprocessing.connection import Connection
+
+import importers
+from importers import ParsedDocument, Source
+from viewer.importing import worker
+
+PARENT = """
+import sys
+from pathlib import Path
+from tests.viewer.importing import saboteur
+from viewer.importing import Workers
+from viewer.importing import workers as pool
+
+if __name__ == "__main__":
+    pool.serve = saboteur.serve
+    workers = Workers(1)
+    workers.warm()
+    print(*(each.process.pid for each in workers.workers), flush=True)
+    list(workers.read([Path(sys.argv[1])]))
+"""
+
+
+def serve(connection: Connection, memory_mb: int) -> None:
+    """As the real one, but for the files that are named so."""
+    vars(worker)["read_bytes"] = _read
+    worker.serve(connection, memory_mb)
+
+
+def _read(source: Source) -> ParsedDocument:
+    if source.name.startswith("crash"):
+        os.abort()
+    if source.name.startswith("hang"):
+        time.sleep(600)
+    if source.name.startswith("swell"):
+        bytearray(4 * 1024**3)
+    return importers.read_bytes(source)
