@@ -14,6 +14,7 @@ from importers.structure.emphasis import strip_marks
 from importers.structure.evidence import continues, judge_indents, with_text_evidence
 from importers.structure.lines import Line
 from importers.structure.rows import Gap, Layout, Row
+from importers.structure.runon import with_line_ends
 
 _CONTINUED_SHARE = 0.22
 """Of the lines after a blank run of some size, the share that must start small for the run to lie
@@ -25,7 +26,7 @@ _SLACK = 0.12
 
 def judge(lines: Sequence[Line]) -> tuple[list[Row], Layout]:
     """Rows with their evidence, and the layout of the whole."""
-    rows, blanks = _rows(lines)
+    rows, blanks = _rows(with_line_ends(lines))
     if not rows:
         return [], Layout(wrapped=False)
     continued = [False, *(continues(rows[i - 1].text, rows[i].text) for i in range(1, len(rows)))]

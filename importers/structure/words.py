@@ -55,11 +55,15 @@ _NEVER_HALVES = words(
 )
 
 
+_MOST_EVIDENCE = 5_000_000
+"""Characters: more of a document tells no more about its words."""
+
+
 class Vocabulary:
     """How often each word and compound stands in a document."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._text = "\n".join(texts)
+        self._text = "\n".join(texts)[:_MOST_EVIDENCE]
         self._compounds: set[str] | None = None
         self._counts: Counter[str] | None = None
         self._loose: dict[str, bool] = {}
