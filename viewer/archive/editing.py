@@ -137,14 +137,16 @@ class Editor:
     def _end_long(self, edit: OpenEdit) -> None:
         """Make everything so far durable: a commit in full syncs all that was logged before it."""
         self._connection.run("PRAGMA synchronous = FULL")
-        if edit.id is not None:
-            with self._shared.gate.bulk():
-                self._connection.run(
-                    "UPDATE edits SET label = ? WHERE id = ?", (storable(edit.label), edit.id)
-                )
-            self._shared.unfinished.discard(edit.id)
-        self._connection.run(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
-        self._tell(Touched(), at_once=True)
+        try:
+            if edit.id is not None:
+                with self._shared.gate.bulk():
+                    self._connection.run(
+                        "UPDATE edits SET label = ? WHERE id = ?", (storable(edit.label), edit.id)
+                    )
+        finally:
+            self._shared.unfinished.discard(edit.id or 0)
+            self._connection.run(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
+            self._tell(Touched(), at_once=True)
 
     def checkpoint(self) -> None:
         """Move what was logged into the file; outside the gate, so that no edit waits for it."""

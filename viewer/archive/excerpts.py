@@ -49,7 +49,14 @@ class Excerpts:
         self._themes = themes
 
     def count(self, filter: ExcerptFilter = EVERYTHING) -> int:  # noqa: A002
-        return len(self._tags(filter))
+        if parse(filter.words):
+            return len(self._tags(filter))
+        conditions = _conditions(filter)
+        return int(
+            self._connection.value(
+                f"SELECT count(*) FROM {LIVE_TAGS} WHERE {conditions.sql()}", conditions.parameters
+            )
+        )
 
     def where(self, filter: ExcerptFilter = EVERYTHING) -> Iterator[Excerpt]:  # noqa: A002
         """By theme in the order of the codebook, then date and place in the document.
@@ -67,11 +74,7 @@ class Excerpts:
                 yield _excerpt(row, tuple(notes.on(row)), number)
 
     def _tags(self, only: ExcerptFilter) -> list[int]:
-        conditions = Conditions()
-        conditions.add("tags.removed_at IS NULL")
-        conditions.one_of("tags.theme_id", only.themes)
-        conditions.one_of("tags.document_id", only.documents)
-        conditions.dates("documents.date", only.date_from, only.date_to)
+        conditions = _conditions(only)
         query = parse(only.words, prefixes=True)
         if query:
             # The index knows whole paragraphs; tagged words are looked at one by one below.
@@ -104,6 +107,16 @@ class Excerpts:
                 (json.dumps(sorted(blocks)),),
             )
         )
+
+
+def _conditions(only: ExcerptFilter) -> Conditions:
+    """All but the words."""
+    conditions = Conditions()
+    conditions.add("tags.removed_at IS NULL")
+    conditions.one_of("tags.theme_id", only.themes)
+    conditions.one_of("tags.document_id", only.documents)
+    conditions.dates("documents.date", only.date_from, only.date_to)
+    return conditions
 
 
 class _Notes:

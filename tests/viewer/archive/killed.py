@@ -128,12 +128,12 @@ def main(folder: Path, work: str, rounds: int, seed: int) -> None:
     for number in range(rounds):
         if work == "make":
             path, confirmed = folder / f"{number}.concord", set()
-        elif number % 25 == 0:
+        elif number % 10 == 0:
             path, confirmed = folder / f"{number}.concord", set()
             with Archive.open(path, person="Ann") as archive:
                 reading = parsed([TEXT.format(index) for index in range(DOCUMENT_BLOCKS)])
                 archive.documents.add("first.txt", b"first", reading)
-        made = kill_once(path, work, chance.uniform(0, 2 * usual))
+        made = kill_once(path, work, chance.uniform(0, min(2 * usual, 0.1)))
         confirmed.update(made)
         sys.stdout.write(json.dumps({"confirmed": len(made), **look(path, confirmed)}) + "\n")
         sys.stdout.flush()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
@@ -163,6 +165,62 @@ def test_a_full_disk_keeps_everything_before_and_the_archive_usable(
     assert archive.check() == []
     add(archive, name="c.txt")
     assert len(archive.documents.all()) == 2
+
+
+DISK_FULL = """
+import resource, sys
+from pathlib import Path
+from tests.viewer.archive.making import add
+from viewer.archive import Archive, DiskFull
+path = Path(sys.argv[1])
+
+def allow(size):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+
+with Archive.open(path, person="Ann") as archive:
+    add(archive)
+    archive.backup(path.with_name("backup.concord"))
+    archive.themes.add("Before")
+    allow(path.with_name(path.name + "-wal").stat().st_size + 10_000)
+    for work in (
+        lambda: [archive.themes.add(f"Theme {number}") for number in range(100)],
+        lambda: add(archive, ["long " * 50_000], name="b.txt"),
+        lambda: archive.backup(path.with_name("backup.concord")),
+    ):
+        try:
+            work()
+        except DiskFull as error:
+            print(error)
+    kept = len(archive.themes.all())
+    allow(resource.RLIM_INFINITY)
+    print(kept >= 4, len(archive.documents.all()), archive.check())
+    archive.themes.add("After")
+    add(archive, name="b.txt")
+    print(len(archive.themes.all()) == kept + 1, len(archive.documents.all()))
+with Archive.open(path.with_name("backup.concord")) as backup:
+    print(len(backup.themes.all()), backup.check())
+print(sorted(each.name for each in path.parent.iterdir()))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on the size of files")
+def test_files_that_may_not_grow_lose_nothing(tmp_path: Path) -> None:
+    """A limit of the system on the size of files, which writes meet as they would a full disk."""
+    done = subprocess.run(
+        [sys.executable, "-X", "dev", "-c", DISK_FULL, str(tmp_path / "ours.concord")],
+        cwd=Path(__file__).parents[3],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    *refused, kept, after, backup, files = done.stdout.splitlines()
+    assert len(refused) == 3
+    assert all("free space" in each or "some space" in each for each in refused)
+    assert kept == "True 1 []"
+    assert after == "True 2"
+    assert backup == "3 []"
+    assert files == "['backup.concord', 'backup.concord.lock', 'ours.concord', 'ours.concord.lock']"
 
 
 def test_rows_of_people_are_never_deleted_and_text_never_changed(archive: Archive) -> None:
