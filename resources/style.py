@@ -27,6 +27,14 @@ QLineEdit {{
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
 QLineEdit:focus {{ border-color: {accent}; }}
+QPushButton {{
+    background: {button}; color: {ink}; border: 1px solid {line}; border-radius: 4px;
+    padding: 4px 12px; min-height: 18px;
+}}
+QPushButton:hover {{ background: {soft}; }}
+QPushButton:pressed, QPushButton:checked {{ background: {soft}; border-color: {accent}; }}
+QPushButton:focus, QPushButton:default {{ border-color: {accent}; }}
+QPushButton:disabled {{ color: {faint}; }}
 QToolTip {{ color: {ink}; background: {tip}; border: 1px solid {line}; padding: 4px; }}
 QHeaderView {{ background: {chrome}; }}
 QHeaderView::section {{
@@ -41,7 +49,7 @@ def style_sheet(appearance: str, accent: str, on_accent: str) -> str:
     """The sheet in the colours of an appearance, with the accent of the system."""
     tones = {
         meaning: tone(meaning, appearance)
-        for meaning in ("chrome", "paper", "line", "ink", "quiet", "tip")
+        for meaning in ("chrome", "paper", "line", "ink", "quiet", "faint", "tip", "button")
     }
     soft = mix(accent, tones["chrome"], 0.14)
     return _SHEET.format(**tones, soft=soft, accent=accent, on_accent=on_accent)

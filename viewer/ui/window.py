@@ -13,16 +13,18 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QPaintEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from viewer.archive.changes import Change, DocumentsChanged
 from viewer.ui import icons
 from viewer.ui.actions import Action, Bound, bound, bound_functions
+from viewer.ui.background import Job
 from viewer.ui.commands import load_commands
 from viewer.ui.frame.archives import Archives
 from viewer.ui.frame.catalogue import Catalogue
-from viewer.ui.frame.docks import PaneDock, arrange, hide_spare_tabs, size_docks
+from viewer.ui.frame.docks import PaneDock, arrange, hide_spare_tabs, lie_on_paper, size_docks
 from viewer.ui.frame.editing import Editing
 from viewer.ui.frame.foot import Foot
 from viewer.ui.frame.helping import Helping
@@ -38,6 +40,7 @@ from viewer.ui.settings import Setting
 GEOMETRY = Setting("window.geometry", b"")
 DOCKS = Setting("window.docks", b"")
 STATE_VERSION = 1
+KEEP_AFTER_MS = 5_000
 FIRST_SIZE = (1440, 900)
 EVERYWHERE = "Everywhere"
 
@@ -89,6 +92,12 @@ class Window(QMainWindow):
         session.reveal_requested.connect(self.reveal)
         session.menu_requested.connect(partial(show_context_menu, self.catalogue, self))
         session.refused.connect(self._show_refusal)
+        # A place is kept soon, so that a crash or a cut of power does not lose it.
+        self._keep = QTimer(self)
+        self._keep.setSingleShot(True)
+        self._keep.setInterval(KEEP_AFTER_MS)
+        self._keep.timeout.connect(self.remembering.save)
+        session.document_changed.connect(lambda _document: self._keep.start())
         self._show_centre()
         self._name_window()
 
@@ -203,7 +212,6 @@ class Window(QMainWindow):
         docks = settings.get(DOCKS)
         if docks:
             self.restoreState(QByteArray(docks), STATE_VERSION)
-        hide_spare_tabs(self)
 
     def arrange_anew(self) -> None:
         """Put all panes where they stand in a new window."""
@@ -224,6 +232,7 @@ class Window(QMainWindow):
         if self.session.archive.documents.count() == 0:
             if self._welcome is None:
                 self._welcome = Welcome(self.session)
+                lie_on_paper(self._welcome)
                 self._centre.addWidget(self._welcome)
             self._centre.setCurrentWidget(self._welcome)
         elif self._centre_panes:
@@ -236,6 +245,10 @@ class Window(QMainWindow):
     def _archive_opened(self) -> None:
         self._show_centre()
         self._name_window()
+        # After the panes themselves have taken the other archive in.
+        QTimer.singleShot(0, self, self._restore_panes)
+
+    def _restore_panes(self) -> None:
         for name, widget in self._built_panes().items():
             self.remembering.restore(name, widget)
 
@@ -249,6 +262,10 @@ class Window(QMainWindow):
         from viewer.ui.frame.errors import ErrorDialog  # only when something is refused
 
         ErrorDialog(self, sentence, details).open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        hide_spare_tabs(self, list(self.docks.values()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -270,6 +287,7 @@ class Window(QMainWindow):
         super().closeEvent(event)
         if not self._closed:
             self._closed = True
+            self._keep.stop()
             self.remember()
             self.importing.close()
             self.session.close()
@@ -282,11 +300,24 @@ class Window(QMainWindow):
         self.remembering.save()
         settings.save()
 
+    def _back_up(self) -> None:
+        """Make the backup of the day beside the archive, if it is due and there is something."""
+        archive = self.session.archive
+        if archive.read_only or archive.documents.count() == 0:
+            return
+
+        def copy(_job: Job) -> None:
+            with archive.again() as own:
+                own.backup_if_due()
+
+        self.session.background.run("Back up", copy, quiet=True)
+
     def after_first_paint(self) -> None:
         """Load what the first look did without, in steps that nobody notices."""
         if self.complete_some():
             self.menus.fill()
             icons.load(self.session.background)
+            self._back_up()
         else:
             QTimer.singleShot(0, self, self.after_first_paint)
 

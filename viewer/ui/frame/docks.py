@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
 
+from viewer.ui.appearance import UNIT
 from viewer.ui.icons import icon
 from viewer.ui.panes import Area, Pane
 from viewer.ui.session import Session
@@ -49,6 +51,7 @@ class PaneDock(QDockWidget):
             self._content = self.pane.make(self._session)
             self._content.setObjectName(self.pane.name)
             self._content.setAccessibleName(self.pane.title)
+            lie_on_paper(self._content)
             self.setWidget(self._content)
             self._made(self.pane, self._content)
         return self._content
@@ -92,6 +95,12 @@ class PaneDock(QDockWidget):
         if visible:
             self.content()
         self._title_later()
+
+
+def lie_on_paper(widget: QWidget) -> None:
+    """Give a pane the ground of text, which the title above it has not."""
+    widget.setBackgroundRole(QPalette.ColorRole.Base)
+    widget.setAutoFillBackground(True)
 
 
 class _NoTitle(QWidget):
@@ -149,14 +158,20 @@ def size_docks(window: QMainWindow, docks: list[PaneDock]) -> None:
     )
 
 
-def hide_spare_tabs(window: QMainWindow) -> None:
-    """Hide the tab bars of a window that is not shown yet; Qt shows those that it uses.
+def hide_spare_tabs(window: QMainWindow, docks: list[PaneDock]) -> None:
+    """Hide tab bars that belong to no dock; called when the window is shown.
 
-    WORKAROUND: Qt 6.11 makes a spare one where docks become tabs in two areas of a hidden window,
-    and shows it with the window, over the panes.
+    WORKAROUND: Qt 6.11 makes spare ones where docks become tabs in two areas of a window that is
+    not shown yet, and shows them with the window, over the panes.
     """
     for bar in window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        bar.hide()
+        heads = any(
+            (bar.x(), bar.width()) == (each.x(), each.width())
+            and abs(bar.geometry().bottom() - each.y()) <= UNIT
+            for each in docks
+            if each.isVisibleTo(window)
+        )
+        bar.setVisible(heads)
 
 
 def _direction(area: Area) -> Qt.Orientation:

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStackedLayout,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from viewer.archive.changes import DocumentsChanged
 from viewer.domain import NotFound
@@ -42,6 +50,7 @@ class OutlinePane(QWidget):
         self.view.setHeaderHidden(True)
         self.view.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.view.setUniformRowHeights(True)
+        self.view.setItemDelegate(_Line(self.view))
         self.view.setIndentation(2 * UNIT)
         self.view.setExpandsOnDoubleClick(False)
         self.view.clicked.connect(self._go)
@@ -103,3 +112,15 @@ class OutlinePane(QWidget):
         if index.isValid() and index != self.view.currentIndex():
             self.view.setCurrentIndex(index)
             self.view.scrollTo(index)
+
+
+class _Line(QStyledItemDelegate):
+    """A line with room above and below."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return super().sizeHint(option, index).grownBy(_ROOM)
+
+
+_ROOM = QMargins(0, 0, 0, UNIT // 2)
