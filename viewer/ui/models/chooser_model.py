@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from viewer.domain import Document, DocumentId
+from viewer.ui.models.roles import ItemRole
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -55,6 +56,8 @@ class ChooserModel(QAbstractListModel):
             return f"{document.title}  —  {source}" if source else document.title
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{document.title}\n{source or document.name}"
+        if role == ItemRole.VALUE:
+            return document
         return None
 
 

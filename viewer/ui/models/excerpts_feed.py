@@ -91,14 +91,14 @@ class ExcerptsFeed(QObject):
         if wanted != self.filter:
             self.filter = wanted
             self._forget()
-            self.refresher.schedule()
+            self.refresher.now()
 
     def arrange(self, order: Order) -> None:
         """Sort and group differently, without reading again."""
         if order == self.order:
             return
         self.order = order
-        self.refresher.schedule()
+        self.refresher.now()
 
     def stop(self) -> None:
         """End what is being read; it is asked again on waking."""

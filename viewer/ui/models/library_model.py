@@ -1,14 +1,16 @@
-"""The documents of the archive as rows: filtered, sorted and grouped in memory, 11,000 in a blink."""
+"""The documents of the archive as rows under headings: 11,000 filtered and sorted in a blink.
+
+A flat table, although it shows groups: a tree asks for every row, a table only for those in sight.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Collection as AnyOf
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
+    QAbstractTableModel,
     QMimeData,
     QModelIndex,
     QObject,
@@ -18,7 +20,21 @@ from PySide6.QtCore import (
 )
 
 from viewer.domain import Collection, CollectionId, Document, DocumentId
+from viewer.ui.models.library_order import (
+    COLUMN_OF,
+    COLUMNS,
+    Column,
+    Group,
+    Heap,
+    Row,
+    described,
+    facts,
+    grouped,
+    matching,
+    ordered,
+)
 from viewer.ui.models.roles import ItemRole
+from viewer.ui.models.sections import Section, Sections
 
 MIME = "application/x-concord-documents"
 """A JSON list of document ids, as drags of documents carry them."""
@@ -26,80 +42,8 @@ MIME = "application/x-concord-documents"
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its heading, what a cell shows and what it is sorted by."""
-
-    name: str
-    heading: str
-    show: Callable[[Document], str]
-    sort: Callable[[Document], tuple[bool, object]]
-    number: bool = False
-
-
-def _text(name: str, heading: str) -> Column:
-    def show(document: Document) -> str:
-        return getattr(document, name) or ""
-
-    # What is not known stands last, whichever way is up.
-    return Column(name, heading, show, lambda each: (not show(each), show(each).casefold()))
-
-
-def _number(name: str, heading: str) -> Column:
-    return Column(
-        name,
-        heading,
-        lambda each: f"{getattr(each, name):,}" if getattr(each, name) else "",
-        lambda each: (False, getattr(each, name)),
-        number=True,
-    )
-
-
-COLUMNS = (
-    _text("title", "Title"),
-    _text("symbol", "Symbol"),
-    _text("date", "Date"),
-    _text("body", "Body"),
-    _text("language", "Language"),
-    _text("kind", "Kind"),
-    _number("paragraphs", "Paragraphs"),
-    _number("tags", "Tags"),
-    _number("notes", "Notes"),
-)
-_COLUMN_OF = {column.name: column for column in COLUMNS}
-
-
-class Group(StrEnum):
-    """What the rows are put together by."""
-
-    NONE = "none"
-    KIND = "kind"
-    YEAR = "year"
-    BODY = "body"
-    LANGUAGE = "language"
-    COLLECTION = "collection"
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A group of rows; `collection` where it stands for one."""
-
-    title: str
-    documents: tuple[Document, ...]
-    collection: CollectionId | None = None
-
-
-_UNKNOWN = {
-    Group.KIND: "Other kinds",
-    Group.YEAR: "No date",
-    Group.BODY: "No body",
-    Group.LANGUAGE: "Language unknown",
-    Group.COLLECTION: "In no collection",
-}
-
-
-class LibraryModel(QAbstractItemModel):
-    """Documents, in sections where they are grouped.
+class LibraryModel(QAbstractTableModel):
+    """A row is a `Document` (`ItemRole.VALUE`) or the heading of a group (`ItemRole.SECTION`).
 
     Signals:
         drop_requested: document ids and the collection they were dropped on.
@@ -109,16 +53,20 @@ class LibraryModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._documents: list[tuple[Document, str]] = []
+        self._rows: list[Row] = []
         self._collections: list[Collection] = []
-        self._sections: list[Section] = [Section("", ())]
         self._words: tuple[str, ...] = ()
         self._sort, self._descending = "title", False
         self._group = Group.NONE
+        self._sections: Sections[Document] = Sections(headings=False)
+        self._heaps: dict[int, Heap] = {}
+        self._folded: set[tuple[Group, str]] = set()
 
-    def show(self, documents: Iterable[Document], collections: Iterable[Collection]) -> None:
+    # What is shown
+
+    def show(self, rows: Iterable[Row], collections: Iterable[Collection]) -> None:
         """Take what the archive holds now."""
-        self._documents = [(each, _haystack(each)) for each in documents]
+        self._rows = ordered(rows, self._sort, self._descending)
         self._collections = list(collections)
         self._lay_out()
 
@@ -131,8 +79,9 @@ class LibraryModel(QAbstractItemModel):
 
     def order(self, column: str, descending: bool) -> None:
         """Sort by a column, by its name."""
-        if column in _COLUMN_OF:
+        if column in COLUMN_OF and (column, descending) != (self._sort, self._descending):
             self._sort, self._descending = column, descending
+            self._rows = ordered(self._rows, column, descending)
             self._lay_out()
 
     def group(self, by: Group) -> None:
@@ -140,6 +89,19 @@ class LibraryModel(QAbstractItemModel):
         if by is not self._group:
             self._group = by
             self._lay_out()
+
+    def fold(self, row: int, folded: bool | None = None) -> None:
+        """Fold or unfold the group of a heading; without `folded` the other way round."""
+        section, document = self._sections.at(row)
+        if document is not None or not self._sections.headings:
+            return
+        key = (self._group, section.title)
+        folded = key not in self._folded if folded is None else folded
+        if folded:
+            self._folded.add(key)
+        else:
+            self._folded.discard(key)
+        self._lay_out()
 
     @property
     def sorted_by(self) -> tuple[str, bool]:
@@ -150,123 +112,87 @@ class LibraryModel(QAbstractItemModel):
         return self._group
 
     @property
-    def total(self) -> int:
-        return len(self._documents)
+    def rows(self) -> list[Row]:
+        """All documents, shown or not."""
+        return self._rows
+
+    @property
+    def collections(self) -> list[Collection]:
+        return self._collections
 
     @property
     def shown(self) -> int:
-        """How many different documents are shown."""
-        return len({each.id for section in self._sections for each in section.documents})
+        """How many rows of documents the filter leaves, those of folded groups too."""
+        return self._sections.count()
 
-    def document(self, index: Index) -> Document | None:
-        value = self.data(index, ItemRole.VALUE)
-        return value if isinstance(value, Document) else None
+    def document(self, row: int) -> Document | None:
+        """The document of a row; None for a heading."""
+        return self._sections.at(row)[1] if 0 <= row < len(self._sections) else None
 
-    def section(self, index: Index) -> Section | None:
-        value = self.data(index, ItemRole.SECTION)
-        return value if isinstance(value, Section) else None
+    def heap(self, row: int) -> Heap | None:
+        """The group in which a row stands; None where there are none."""
+        if not self._sections.headings or not 0 <= row < len(self._sections):
+            return None
+        return self._heaps[self._sections.at(row)[0].key]
 
-    def index_of(self, document: DocumentId) -> QModelIndex:
-        """Where a document stands first; an invalid index if it is not shown."""
-        for number, section in enumerate(self._sections):
-            for row, each in enumerate(section.documents):
-                if each.id == document:
-                    return self.index(row, 0, self._section_index(number))
-        return QModelIndex()
+    def is_heading(self, row: int) -> bool:
+        return self._sections.headings and self.document(row) is None and row >= 0
+
+    def is_folded(self, row: int) -> bool:
+        return self._sections.at(row)[0].folded
+
+    def heading_rows(self) -> list[int]:
+        return self._sections.heading_rows()
+
+    def rows_of(self, documents: AnyOf[DocumentId]) -> list[int]:
+        """Where these documents stand, in one pass."""
+        if not documents:
+            return []
+        wanted = frozenset(documents)
+        return [
+            row
+            for row in range(len(self._sections))
+            if (document := self._sections.at(row)[1]) is not None and document.id in wanted
+        ]
 
     def _lay_out(self) -> None:
         self.beginResetModel()
-        found = [
-            document
-            for document, text in self._documents
-            if all(word in text for word in self._words)
-        ]
-        column = _COLUMN_OF[self._sort]
-        known = [each for each in found if not column.sort(each)[0]]
-        unknown = [each for each in found if column.sort(each)[0]]
-        known.sort(key=lambda each: column.sort(each)[1], reverse=self._descending)  # type: ignore[arg-type,return-value]
-        self._sections = self._divide([*known, *unknown])
+        heaps = grouped(matching(self._rows, self._words), self._group, self._collections)
+        self._heaps = dict(enumerate(heaps))
+        self._sections = Sections(
+            [self._section(number, heap) for number, heap in self._heaps.items()],
+            headings=self._group is not Group.NONE,
+        )
         self.endResetModel()
 
-    def _divide(self, documents: Sequence[Document]) -> list[Section]:
-        if self._group is Group.NONE:
-            return [Section("", tuple(documents))]
-        if self._group is Group.COLLECTION:
-            return self._by_collection(documents)
-        named: dict[str, list[Document]] = {}
-        for document in documents:
-            named.setdefault(_group_name(document, self._group), []).append(document)
-        newest_first = self._group is Group.YEAR
-        titles = sorted((name for name in named if name), key=str.casefold, reverse=newest_first)
-        sections = [Section(_capital(name), tuple(named[name])) for name in titles]
-        if "" in named:
-            sections.append(Section(_UNKNOWN[self._group], tuple(named[""])))
-        return sections
+    def _section(self, number: int, heap: Heap) -> Section[Document]:
+        folded = (self._group, heap.title) in self._folded
+        return Section(number, heap.title, list(heap.documents), folded)
 
-    def _by_collection(self, documents: Sequence[Document]) -> list[Section]:
-        sections = [
-            Section(
-                collection.name,
-                tuple(each for each in documents if each.id in collection.documents),
-                collection.id,
-            )
-            for collection in self._collections
-        ]
-        kept = frozenset[DocumentId]().union(*(each.documents for each in self._collections))
-        loose = tuple(each for each in documents if each.id not in kept)
-        if loose:
-            sections.append(Section(_UNKNOWN[Group.COLLECTION], loose))
-        return sections
-
-    @property
-    def _flat(self) -> bool:
-        return self._group is Group.NONE
-
-    def _section_index(self, number: int) -> QModelIndex:
-        return QModelIndex() if self._flat else self.createIndex(number, 0, 0)
-
-    # A section has the internal id 0, a document the number of its section counted from 1.
-
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        if self._flat:
-            return self.createIndex(row, column, 1)
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
-
-    def parent(self, child: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]
-        if self._flat or not child.isValid() or child.internalId() == 0:
-            return QModelIndex()
-        return self.createIndex(int(child.internalId()) - 1, 0, 0)
+    # What Qt asks
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        if not parent.isValid():
-            return len(self._sections[0].documents) if self._flat else len(self._sections)
-        if self._flat or parent.internalId() != 0 or parent.column() != 0:
-            return 0
-        return len(self._sections[parent.row()].documents)
+        return 0 if parent.isValid() else len(self._sections)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        if self._flat and parent.isValid():
-            return 0
-        return 0 if parent.isValid() and parent.internalId() != 0 else len(COLUMNS)
+        return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        inside = int(index.internalId())
-        if inside == 0:
-            return self._section_data(self._sections[index.row()], index.column(), role)
-        document = self._sections[inside - 1].documents[index.row()]
+        section, document = self._sections.at(index.row())
+        if document is None:
+            return self._heading_data(section, index.column(), role)
         return _document_data(document, COLUMNS[index.column()], role)
 
-    def _section_data(self, section: Section, column: int, role: int) -> object:
+    def _heading_data(self, section: Section[Document], column: int, role: int) -> object:
         if role == ItemRole.SECTION:
             return section
-        if column != 0:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{section.title} ({len(section.documents):,})"
+        if column == 0 and role == Qt.ItemDataRole.DisplayRole:
+            return f"{section.title} ({len(section.rows):,})"
+        if column == 0 and role == Qt.ItemDataRole.AccessibleTextRole:
+            state = "folded" if section.folded else "unfolded"
+            return f"{section.title}, {len(section.rows):,} documents, {state}"
         return None
 
     def headerData(
@@ -280,29 +206,29 @@ class LibraryModel(QAbstractItemModel):
             return _alignment(COLUMNS[section])
         return None
 
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        if 0 <= column < len(COLUMNS):
-            self.order(COLUMNS[column].name, order == Qt.SortOrder.DescendingOrder)
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if index.internalId() == 0:
-            droppable = self._sections[index.row()].collection is not None
-            kind = Qt.ItemFlag.ItemIsDropEnabled if droppable else Qt.ItemFlag.NoItemFlags
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | kind
-        return (
+        base = (
             Qt.ItemFlag.ItemIsEnabled
             | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemIsDragEnabled
             | Qt.ItemFlag.ItemNeverHasChildren
         )
+        if not self.is_heading(index.row()):
+            return base | Qt.ItemFlag.ItemIsDragEnabled
+        return base | Qt.ItemFlag.ItemIsDropEnabled if self._collection(index.row()) else base
+
+    def _collection(self, row: int) -> CollectionId | None:
+        heap = self.heap(row)
+        return heap.collection if heap is not None else None
+
+    # Drag and drop
 
     def mimeTypes(self) -> list[str]:
         return [MIME]
 
-    def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:
-        found = [self.document(index) for index in indexes if index.column() == 0]
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        found = [self.document(row) for row in sorted({index.row() for index in indexes})]
         documents = [each for each in found if each is not None]
         data = QMimeData()
         data.setData(MIME, json.dumps([each.id for each in documents]).encode())
@@ -320,8 +246,7 @@ class LibraryModel(QAbstractItemModel):
         column: int,  # noqa: ARG002
         parent: Index,
     ) -> bool:
-        section = self.section(parent)
-        return data.hasFormat(MIME) and section is not None and section.collection is not None
+        return data.hasFormat(MIME) and self._collection(parent.row()) is not None
 
     def dropMimeData(
         self,
@@ -331,19 +256,13 @@ class LibraryModel(QAbstractItemModel):
         column: int,  # noqa: ARG002
         parent: Index,
     ) -> bool:
-        section = self.section(parent)
-        if section is None or section.collection is None or not data.hasFormat(MIME):
+        collection = self._collection(parent.row())
+        if collection is None or not data.hasFormat(MIME):
             return False
-        self.drop_requested.emit(documents_in(data), section.collection)
-        # False: Qt would otherwise remove the rows from where they were dragged.
+        ids = tuple(DocumentId(each) for each in json.loads(bytes(data.data(MIME).data())))
+        self.drop_requested.emit(ids, collection)
+        # False: Qt would otherwise take the rows away from where they were dragged.
         return False
-
-
-def documents_in(data: QMimeData) -> tuple[DocumentId, ...]:
-    """The documents that a drag carries."""
-    if not data.hasFormat(MIME):
-        return ()
-    return tuple(DocumentId(each) for each in json.loads(data.data(MIME).toStdString()))
 
 
 def _document_data(document: Document, column: Column, role: int) -> object:
@@ -363,51 +282,3 @@ def _document_data(document: Document, column: Column, role: int) -> object:
 def _alignment(column: Column) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
-
-
-def facts(document: Document) -> str:
-    """The line under a title: `A/RES/67/264 · 2013-05-17 · 24 paragraphs · 3 tags`."""
-    parts = [document.symbol, document.date]
-    if not document.symbol:
-        parts.insert(0, document.body or document.kind)
-    parts.append(_counted(document.paragraphs, "paragraph"))
-    parts.extend(
-        _counted(number, noun)
-        for number, noun in ((document.tags, "tag"), (document.notes, "note"))
-        if number
-    )
-    return " · ".join(part for part in parts if part)
-
-
-def described(document: Document) -> str:
-    """All that a tool tip says of a document."""
-    lines = [
-        document.title,
-        " · ".join(each for each in (document.symbol, document.date, document.place) if each),
-        " · ".join(each for each in (document.body, document.kind, document.language) if each),
-        document.name,
-        *document.warnings,
-    ]
-    return "\n".join(line for line in lines if line)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def _haystack(document: Document) -> str:
-    fields = (
-        document.title, document.symbol, document.date, document.body, document.place,
-        document.kind, document.language, document.name,
-    )  # fmt: skip
-    return "\n".join(field for field in fields if field).casefold()
-
-
-def _group_name(document: Document, by: Group) -> str:
-    if by is Group.YEAR:
-        return (document.date or "")[:4]
-    return getattr(document, by.value) or ""
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]

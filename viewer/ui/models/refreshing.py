@@ -67,6 +67,13 @@ class Refresher(QObject):
         else:
             self._due = True
 
+    def now(self) -> None:
+        """Read at once, or on waking: for what a person has asked."""
+        self._timer.stop()
+        self._due = True
+        if self._awake:
+            self._fire()
+
     def _changed(self, changes: tuple[Change, ...]) -> None:
         if any(isinstance(change, self._kinds) for change in changes):
             self.schedule()

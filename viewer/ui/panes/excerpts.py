@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QStandardPaths, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -37,7 +37,7 @@ from viewer.ui.settings import Setting
 from viewer.ui.widgets.empty import EmptyState
 from viewer.ui.widgets.excerpt_delegate import ExcerptDelegate
 from viewer.ui.widgets.excerpt_table import ExcerptTable
-from viewer.ui.widgets.filters import FilterBar
+from viewer.ui.widgets.filters import COMPACT, FilterBar
 
 TYPING_MS = 200
 MOST_COPIED = 2_000
@@ -177,6 +177,10 @@ class ExcerptsPane(QWidget):
                 self.words.clear()
                 return True
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.filters.set_compact(self.width() < COMPACT)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -28,7 +28,7 @@ from viewer.ui.models.search_model import SearchModel, place_of
 from viewer.ui.panes import Area, pane
 from viewer.ui.session import Session, Where
 from viewer.ui.widgets.empty import EmptyState
-from viewer.ui.widgets.filters import FilterBar, Narrowing
+from viewer.ui.widgets.filters import COMPACT, FilterBar, Narrowing
 from viewer.ui.widgets.snippet_delegate import SnippetDelegate
 
 TYPING_MS = 120
@@ -202,6 +202,10 @@ class SearchPane(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(watched, event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.filters.set_compact(self.width() < COMPACT)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -21,8 +21,10 @@ WIDTHS = {
 }
 """What each column has room for at first."""
 
-NARROW = 150
-"""Characters in the width of the table below which it shows fewer columns."""
+ROOM_FOR_WORDS = 44
+"""Characters of an excerpt on a line, below which other columns give way."""
+GIVE_WAY = (Column.TAGGED, Column.BY, Column.DATE)
+"""Which go first."""
 
 
 class ExcerptTable(QTableView):
@@ -41,6 +43,7 @@ class ExcerptTable(QTableView):
         self._excerpts = model
         self._order = Order()
         self._tall: list[int] = []
+        self._widths: dict[Column, int] = {}
         self.setModel(model)
         self.setAccessibleName("Excerpts")
         self.setShowGrid(False)
@@ -69,6 +72,7 @@ class ExcerptTable(QTableView):
         )
         header.setSortIndicator(-1 if order.column is None else order.column, direction)
         self.setColumnHidden(Column.THEME, order.grouped)
+        self._fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, index = event.key(), self.currentIndex()
@@ -99,7 +103,8 @@ class ExcerptTable(QTableView):
         columns.setMinimumSectionSize(6 * UNIT)
         columns.sectionClicked.connect(self._sort_by)
         for column, sample in WIDTHS.items():
-            self.setColumnWidth(column, self.fontMetrics().horizontalAdvance(sample) + 3 * UNIT)
+            self._widths[column] = self.fontMetrics().horizontalAdvance(sample) + 3 * UNIT
+            self.setColumnWidth(column, self._widths[column])
         self.show_order(self._order)
 
     def _sort_by(self, section: int) -> None:
@@ -135,7 +140,11 @@ class ExcerptTable(QTableView):
             rows.resizeSection(row, self.fontMetrics().lineSpacing() + 2 * UNIT)
 
     def _fit_columns(self) -> None:
-        """Leave the words room to be read: in a narrow window, who and when can wait."""
-        narrow = self.viewport().width() < NARROW * self.fontMetrics().averageCharWidth()
-        for column in (Column.BY, Column.TAGGED):
-            self.setColumnHidden(column, narrow)
+        """Leave the words room to be read: in a narrow window other columns give way."""
+        shown = [each for each in WIDTHS if each is not Column.THEME or not self._order.grouped]
+        room = ROOM_FOR_WORDS * self.fontMetrics().averageCharWidth()
+        left = self.viewport().width() - sum(self._widths[each] for each in shown)
+        for column in GIVE_WAY:
+            hidden = left < room
+            self.setColumnHidden(column, hidden)
+            left += self._widths[column] if hidden else 0

@@ -16,6 +16,8 @@ from viewer.ui.session import Session
 from viewer.ui.widgets.painting import swatch_pixmap
 
 TYPING_MS = 200
+COMPACT = 112 * UNIT
+"""Width of a pane below which the field for words needs the room of the buttons' words."""
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _BEGUN = re.compile(r"\d{0,4}|\d{4}-(\d{0,2}|\d{2}-\d{0,2})")
 
@@ -61,6 +63,11 @@ class FilterBar(QWidget):
             self.themes.themes, self.documents.documents, self.date_from.date, self.date_to.date
         )
 
+    def set_compact(self, compact: bool) -> None:
+        """Show words only on what is chosen, to leave room for the field beside it."""
+        for button in (self.themes, self.documents):
+            button.set_compact(compact)
+
     def clear(self) -> None:
         """Let everything through."""
         self.themes.choose(())
@@ -69,20 +76,59 @@ class FilterBar(QWidget):
         self.date_to.clear()
 
 
-class ThemeFilter(QToolButton):
-    """A menu of themes, any number of which may be checked.
+class _FilterButton(QToolButton):
+    """A button that names what is chosen in its menu.
 
     Signals:
-        chosen: others are checked now.
+        chosen: it is something else now.
     """
 
     chosen = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, meaning: str, name: str, everything: str) -> None:
         super().__init__()
+        self._everything = everything
+        self._said = ""
+        self._compact = False
+        self.setIcon(icon(meaning))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The text has an arrow of its own.
+        self.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave out the words while nothing is chosen."""
+        self._compact = compact
+        self.say(self._said)
+
+    def say(self, said: str) -> None:
+        """Name what is chosen, shortly, and mark that something is."""
+        self._said = said
+        text = said or self._everything
+        limit = self.fontMetrics().averageCharWidth() * 24
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, limit)
+        self.setText(f"{shown} ▾")
+        style = Qt.ToolButtonStyle
+        bare = self._compact and not said
+        self.setToolButtonStyle(
+            style.ToolButtonIconOnly if bare else style.ToolButtonTextBesideIcon
+        )
+        self.setAccessibleDescription(text)
+        font = self.font()
+        font.setBold(bool(said))
+        self.setFont(font)
+
+
+class ThemeFilter(_FilterButton):
+    """A menu of themes, any number of which may be checked."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("themes", "Filter by theme", "All themes")
         self._session = session
         self.themes: tuple[ThemeId, ...] = ()
-        _dress(self, "themes", "Filter by theme")
         self._menu = _StayingMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
@@ -126,24 +172,17 @@ class ThemeFilter(QToolButton):
         names = [
             theme.name for theme in self._session.archive.themes.all() if theme.id in self.themes
         ]
-        _say(self, ", ".join(names) if len(names) < 3 else f"{len(names)} themes", "All themes")
+        self.say(", ".join(names) if len(names) < 3 else f"{len(names)} themes")
 
 
-class DocumentFilter(QToolButton):
-    """All documents, or the one that is open in the active reader.
-
-    Signals:
-        chosen: it is another one now.
-    """
-
-    chosen = Signal()
+class DocumentFilter(_FilterButton):
+    """All documents, or the one that is open in the active reader."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__("document", "Filter by document", "All documents")
         self._session = session
         self._only_open = False
         self.documents: tuple[DocumentId, ...] = ()
-        _dress(self, "document", "Filter by document")
         menu = QMenu(self)
         self._all = menu.addAction("All documents")
         self._open = menu.addAction("The open document")
@@ -182,7 +221,7 @@ class DocumentFilter(QToolButton):
                 said = document.symbol or document.title
             except NotFound:
                 said = "A removed document"
-        _say(self, said, "All documents")
+        self.say(said)
 
 
 class DateField(QLineEdit):
@@ -201,10 +240,8 @@ class DateField(QLineEdit):
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setValidator(_DateValidator(self))
-        self.setClearButtonEnabled(True)
-        # Room for a whole date, the clear button and the frame.
         width = self.fontMetrics().horizontalAdvance("0000-00-00")
-        self.setFixedWidth(width + 5 * UNIT)
+        self.setFixedWidth(width + 3 * UNIT)
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
         self._typed.setInterval(TYPING_MS)
@@ -245,26 +282,3 @@ class _StayingMenu(QMenu):
             entry.toggle()
             return
         super().mouseReleaseEvent(event)  # type: ignore[arg-type]
-
-
-def _dress(button: QToolButton, meaning: str, name: str) -> None:
-    button.setIcon(icon(meaning))
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    button.setAutoRaise(True)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.setStyleSheet("QToolButton::menu-indicator { image: none; }")  # the text has its own
-    button.setToolTip(name)
-    button.setAccessibleName(name)
-
-
-def _say(button: QToolButton, said: str, otherwise: str) -> None:
-    """Name what is chosen, shortly, and mark that something is."""
-    text = said or otherwise
-    limit = button.fontMetrics().averageCharWidth() * 24
-    shown = button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, limit)
-    button.setText(f"{shown} ▾")
-    button.setAccessibleDescription(text)
-    font = button.font()
-    font.setBold(bool(said))
-    button.setFont(font)

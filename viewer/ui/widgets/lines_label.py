@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.ui.appearance import UNIT
@@ -19,9 +19,7 @@ class LinesLabel(QWidget):
         self._text = ""
         if quiet:
             self.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
     def text(self) -> str:
@@ -32,19 +30,24 @@ class LinesLabel(QWidget):
         self._text = " ".join(text.split())
         self.setAccessibleName(self._text)
         self.setToolTip(self._text if len(self._text) > 40 * self._most else "")
-        self.updateGeometry()
+        self._fit()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def heightForWidth(self, width: int) -> int:
         lines = min(self._most, count_lines(self._text, self.font(), width))
         return max(1, lines) * self.fontMetrics().lineSpacing()
 
     def sizeHint(self) -> QSize:
-        width = max(self.width(), 20 * UNIT)
-        return QSize(20 * UNIT, self.heightForWidth(width))
+        return QSize(20 * UNIT, self.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(8 * UNIT, self.fontMetrics().lineSpacing())
@@ -54,3 +57,9 @@ class LinesLabel(QWidget):
         colour = self.palette().color(self.foregroundRole())
         paint_lines(painter, self.rect(), self._text, self.font(), colour, self._most)
         painter.end()
+
+    def _fit(self) -> None:
+        """As tall as the text is at this width; layouts ask for heights by width too late."""
+        height = self.heightForWidth(self.width())
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QStackedWidget,
@@ -54,11 +53,10 @@ class NoteEditor(QWidget):
         self.preview_button.setCheckable(True)
         self.preview_button.setAutoRaise(True)
         self.preview_button.setIcon(icon("show"))
+        self.preview_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.preview_button.setToolTip("Show the note as it will read (Alt+P)")
         self.preview_button.setShortcut("Alt+P")
         self.preview_button.toggled.connect(self._show_preview)
-        self._hint = QLabel("Markdown")
-        self._hint.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.discard_button = QToolButton()
         self.discard_button.setText("Discard")
         self.discard_button.setAutoRaise(True)
@@ -132,7 +130,6 @@ class NoteEditor(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(UNIT // 2)
         foot.addWidget(self.preview_button)
-        foot.addWidget(self._hint)
         foot.addStretch()
         foot.addWidget(self.discard_button)
         foot.addWidget(self.done_button)
@@ -172,7 +169,7 @@ class _Source(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self.setAccessibleName("Note, in Markdown")
-        self.setPlaceholderText("Write a note. Ctrl+Enter keeps it.")
+        self.setPlaceholderText("Write a note, in Markdown if you like. Ctrl+Enter keeps it.")
 
     def sizeHint(self) -> QSize:
         return QSize(20 * UNIT, self.fontMetrics().lineSpacing() * 6 + UNIT)

@@ -160,6 +160,9 @@ def test_a_title_of_sixty_words_takes_three_lines_at_most(session: Session, qtbo
     one = label.fontMetrics().lineSpacing()
     assert label.heightForWidth(200) == 3 * one
     assert label.heightForWidth(20_000) == one
+    label.resize(200, 10)
+    label.show()
+    assert label.height() == 3 * one
     assert label.toolTip() == label.text == label.accessibleName()
 
 
