@@ -104,10 +104,9 @@ class ReadersPane(QWidget):
         return reader
 
     def _arranged(self) -> None:
-        several = _has_several(self)
+        several, room = _has_several(self), _has_room(self)
         for reader in self.readers:
-            reader.set_active(several and reader is self._active)
-            reader.header.set_splittable(_has_room(self))
+            reader.set_active(reader is self._active, several=several, room=room)
         self.setFocusProxy(self._active)
 
     def _set_active(self, reader: Reader) -> None:
@@ -127,6 +126,7 @@ class ReadersPane(QWidget):
             self._session.select(reader.selection())
 
     def _document_changed(self, reader: Reader) -> None:
+        self._arranged()
         if reader is self._active:
             self._session.show_document(reader.document)
 

@@ -11,6 +11,7 @@ from viewer.ui.appearance import UNIT
 from viewer.ui.background import Job
 from viewer.ui.models.chooser_model import ChooserModel
 from viewer.ui.session import Session
+from viewer.ui.widgets.document_delegate import DocumentDelegate
 
 _SIZE = (60 * UNIT, 50 * UNIT)
 _LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -42,9 +43,9 @@ class Chooser(QFrame):
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setAccessibleName("Documents")
+        self.list.setItemDelegate(DocumentDelegate(self.list))
         self.list.setUniformItemSizes(True)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(self._choose)
         column = QVBoxLayout(self)

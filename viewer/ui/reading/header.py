@@ -100,15 +100,17 @@ class Header(QFrame):
     def show_document(self, document: Document | None) -> None:
         self.title.show_document(document)
 
-    def set_active(self, active: bool) -> None:
-        self._active = active
+    def set_active(self, active: bool, *, marked: bool) -> None:
+        """Whether keys go here; `marked` where there is another to be told from."""
+        self._active = active and marked
         self.title.bold = active
         self.title.update()
         self.update()
 
-    def set_splittable(self, splittable: bool) -> None:
-        """Whether there is room for another reader."""
-        self._split.setEnabled(splittable)
+    def offer(self, *, split: bool, close: bool) -> None:
+        """Whether there is room for another reader, and something to close."""
+        self._split.setVisible(split)
+        self._close.setVisible(close)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
+from itertools import accumulate
 
 _BLOCK = 256
 
@@ -45,6 +46,10 @@ class Heights:
     def top(self, row: int) -> float:
         block = row // _BLOCK
         return sum(self._blocks[:block]) + sum(self._heights[block * _BLOCK : row])
+
+    def tops(self) -> list[float]:
+        """All of them, and the end of the last row."""
+        return list(accumulate(self._heights, initial=0.0))
 
     def at(self, y: float) -> tuple[int, float]:
         """The row at `y`, and how far below its top that is; the ends hold what lies beyond."""

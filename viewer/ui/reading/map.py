@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from viewer.domain import ParagraphId
 from viewer.ui.appearance import Appearance
 from viewer.ui.reading.find import Finds
 from viewer.ui.reading.state import Reading
@@ -112,55 +111,48 @@ class Map(QWidget):
         picture.fill(self._look.colour("paper"))
         painter = QPainter(picture)
         self._total = self._reading.sheet.heights.total
-        self._draw_themes(painter)
-        self._draw_notes(painter)
-        self._draw_finds(painter)
+        tops = self._tops()
+        self._draw_themes(painter, tops)
+        self._draw_notes(painter, tops)
+        self._draw_finds(painter, tops)
         painter.end()
         return picture
 
-    def _draw_themes(self, painter: QPainter) -> None:
+    def _draw_themes(self, painter: QPainter, tops: list[float]) -> None:
         sheet = self._reading.sheet
         lane = _LANES / max(3, len(sheet.lanes))
+        drawn: set[tuple[int, int, int]] = set()
         for paragraph, tags in sheet.marks.tags.items():
-            rect = self._tick(paragraph)
-            if rect is None:
+            row = sheet.content.row_of(paragraph)
+            if row is None:
                 continue
-            for theme in {tag.theme for tag in tags}:
-                number = sheet.lanes.get(theme)
-                if number is not None:
-                    colour = self._look.theme_colour(sheet.marks.themes[theme].colour)
-                    painter.fillRect(
-                        QRectF(1 + number * lane, rect[0], max(1.0, lane - 0.5), rect[1]), colour
-                    )
+            top, bottom = tops[row], tops[row + 1] - 1
+            for tag in tags:
+                number = sheet.lanes.get(tag.theme)
+                tick = (number or 0, int(top), int(bottom))
+                if number is None or tick in drawn:
+                    continue
+                drawn.add(tick)
+                colour = self._look.theme_colour(sheet.marks.themes[tag.theme].colour)
+                left, width = 1 + number * lane, max(1.0, lane - 0.5)
+                painter.fillRect(QRectF(left, top, width, max(_TICK, bottom - top)), colour)
 
-    def _draw_notes(self, painter: QPainter) -> None:
+    def _draw_notes(self, painter: QPainter, tops: list[float]) -> None:
         for paragraph in self._reading.sheet.marks.notes:
-            rect = self._tick(paragraph)
-            if rect is not None:
-                mark = QRectF(_LANES + 2, rect[0], 3, _TICK)
+            row = self._reading.content.row_of(paragraph)
+            if row is not None:
+                mark = QRectF(_LANES + 2, tops[row], 3, _TICK)
                 painter.fillRect(mark, self._look.colour("quiet"))
 
-    def _draw_finds(self, painter: QPainter) -> None:
-        heights, scale = self._reading.sheet.heights, self._scale()
+    def _draw_finds(self, painter: QPainter, tops: list[float]) -> None:
         colour = QColor(self._look.colour("hit")).darker(130)
-        drawn = -1
-        top, row = 0.0, 0
-        for found in self._finds.rows:
-            top += sum(heights[each] for each in range(row, found))
-            row = found
-            y = int(top * scale)
-            if y != drawn:
-                painter.fillRect(QRectF(_LANES, y, WIDTH - _LANES, 2), colour)
-                drawn = y
+        for y in {int(tops[row]) for row in self._finds.rows}:
+            painter.fillRect(QRectF(_LANES, y, WIDTH - _LANES, 2), colour)
 
-    def _tick(self, paragraph: ParagraphId) -> tuple[float, float] | None:
-        """Top and height of a paragraph on the map."""
-        sheet = self._reading.sheet
-        row = sheet.content.row_of(paragraph)
-        if row is None:
-            return None
-        scale = self._scale()
-        return sheet.heights.top(row) * scale, max(_TICK, sheet.heights[row] * scale - 1)
+    def _tops(self) -> list[float]:
+        """Where each row begins on the map, and where the last one ends."""
+        heights, scale = self._reading.sheet.heights, self._scale()
+        return [top * scale for top in heights.tops()]
 
     def _tip(self, y: float) -> str:
         """The nearest heading above, which says where a click would go."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QGuiApplication, QPalette
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.domain import DocumentId, Paragraph, ParagraphId, Theme, ThemeId, WorldError
@@ -71,6 +71,8 @@ class Reader(QWidget):
         self.setAcceptDrops(True)
         self.setMinimumWidth(200)
         self._empty.say(_EMPTY, "Open the library", lambda: self._session.reveal("library"))
+        self._empty.setAutoFillBackground(True)
+        self._empty.setBackgroundRole(QPalette.ColorRole.Base)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.view)
         column = QVBoxLayout(self)
@@ -320,8 +322,11 @@ class Reader(QWidget):
         if self._showing is not None:
             self.view.replace_content(self._content(self.model.paragraphs))
 
-    def set_active(self, active: bool) -> None:
-        self.header.set_active(active)
+    def set_active(self, active: bool, *, several: bool, room: bool) -> None:
+        """Say in the header whether keys go here, and what can be done beside."""
+        self.header.set_active(active, marked=several)
+        reads = self.document is not None
+        self.header.offer(split=room and reads, close=several or reads)
 
     def _activate(self) -> None:
         self.activated.emit()

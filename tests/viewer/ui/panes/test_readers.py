@@ -188,8 +188,7 @@ def test_readers_swap_and_close(
     assert [reader.document for reader in pane.readers] == [resolution]
     assert session.document == resolution
     pane.close_active()
-    assert pane.active.document is None
-    assert session.document is None
+    assert [reader.document for reader in pane.readers] == [None]
     assert session.selection == Selection()
 
 

@@ -19,6 +19,7 @@ def test_tops_and_rows_agree_with_adding_up(values: list[float], data: st.DataOb
 
     assert kept.top(row) == sum(values[:row])
     assert kept.total == sum(values)
+    assert kept.tops() == [sum(values[:each]) for each in range(len(values) + 1)]
     found, offset = kept.at(kept.top(row) + within)
     assert found == row
     assert abs(offset - within) < 1e-6
