@@ -58,6 +58,7 @@ _COMMANDS = {
     "remove": "delete-outline",
     "repeat": "repeat",
     "right": "arrow-right",
+    "right-fold": "chevron-right",
     "sample": "lightbulb-on-outline",
     "save": "content-save-outline",
     "search": "magnify",

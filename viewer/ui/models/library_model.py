@@ -259,10 +259,16 @@ class LibraryModel(QAbstractTableModel):
         collection = self._collection(parent.row())
         if collection is None or not data.hasFormat(MIME):
             return False
-        ids = tuple(DocumentId(each) for each in json.loads(bytes(data.data(MIME).data())))
-        self.drop_requested.emit(ids, collection)
+        self.drop_requested.emit(documents_in(data), collection)
         # False: Qt would otherwise take the rows away from where they were dragged.
         return False
+
+
+def documents_in(data: QMimeData) -> tuple[DocumentId, ...]:
+    """The documents that a drag carries."""
+    if not data.hasFormat(MIME):
+        return ()
+    return tuple(DocumentId(each) for each in json.loads(bytes(data.data(MIME).data())))
 
 
 def _document_data(document: Document, column: Column, role: int) -> object:

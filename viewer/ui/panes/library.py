@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 from functools import partial
 
@@ -14,22 +13,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QStackedLayout,
-    QStyledItemDelegate,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from viewer.archive.changes import (
-    AnnotationsChanged,
-    CollectionsChanged,
-    DocumentsChanged,
-    TagsChanged,
-)
-from viewer.domain import Collection, CollectionId, Document, DocumentId
+from viewer.domain import Collection, CollectionId, DocumentId
 from viewer.ui.actions import Choice, Context, action
 from viewer.ui.appearance import UNIT
-from viewer.ui.background import Job
 from viewer.ui.commands.documents import (
     add_collection,
     correct_document,
@@ -40,12 +31,12 @@ from viewer.ui.commands.documents import (
     take_from_collection,
 )
 from viewer.ui.icons import icon
-from viewer.ui.models.library_model import COLUMNS, Group, LibraryModel, Section
-from viewer.ui.models.refreshing import Refresher
+from viewer.ui.models.library_feed import LibraryFeed
+from viewer.ui.models.library_model import LibraryModel
+from viewer.ui.models.library_order import COLUMNS, Group, Heap, Row
 from viewer.ui.panes import Area, pane
 from viewer.ui.session import Session, Where
 from viewer.ui.settings import Setting
-from viewer.ui.widgets.document_delegate import DocumentDelegate
 from viewer.ui.widgets.document_dialog import DocumentDialog
 from viewer.ui.widgets.document_view import DocumentView
 from viewer.ui.widgets.empty import EmptyState
@@ -57,11 +48,6 @@ COLUMN_WIDTHS = Setting("library.columns", b"")
 
 WIDE = 72 * UNIT
 """From this width on the columns stand side by side; below, facts stand under the title."""
-SLOW_S = 0.03
-"""A reading that took longer is done off the interface thread the next time."""
-SURE_BYTES = 64_000_000
-"""An archive up to this size is read at once the first time."""
-
 _GROUPS = {
     Group.NONE: "Not grouped",
     Group.KIND: "By kind",
@@ -88,7 +74,6 @@ _MENU = (
     "library.remove",
 )
 _TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-Read = tuple[list[Document], list[Collection]]
 
 
 @pane(
@@ -105,28 +90,18 @@ class LibraryPane(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._slow = session.archive.path.stat().st_size > SURE_BYTES
-        self._reading: Job | None = None
-        self._collections: list[Collection] = []
         self.model = LibraryModel(self)
-        self.view = DocumentView(self)
+        self.view = DocumentView(self.model, self)
         self.filter = QLineEdit()
         self._empty = EmptyState("documents")
-        self._narrow_delegate = DocumentDelegate(self)
-        self._wide_delegate = QStyledItemDelegate(self)
-        self._wide: bool | None = None
         self._build()
         self._take_settings()
         self.setFocusProxy(self.view)
-        self.refresher = Refresher(
-            session,
-            (DocumentsChanged, CollectionsChanged, TagsChanged, AnnotationsChanged),
-            self.read,
-            parent=self,
-        )
+        self.feed = LibraryFeed(session, self)
+        self.feed.read.connect(self._show)
         session.document_changed.connect(self._show_open_document)
         session.archive_changed.connect(self.filter.clear)
-        self.read()
+        self.feed.read_all()
 
     def _build(self) -> None:
         self.filter.setPlaceholderText("Filter documents")
@@ -148,11 +123,11 @@ class LibraryPane(QWidget):
         bar.setSpacing(UNIT // 2)
         bar.addWidget(self.filter, 1)
         bar.addWidget(menu)
-        self.view.setModel(self.model)
         self.model.drop_requested.connect(
             lambda documents, collection: put_into_collection(self._session, collection, documents)
         )
-        self.view.activated.connect(lambda _index: self.open_here())
+        self.view.open_wanted.connect(self.open_here)
+        self.view.order_wanted.connect(self.sort)
         self.view.customContextMenuRequested.connect(self._show_menu)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.view)
@@ -172,36 +147,13 @@ class LibraryPane(QWidget):
         self.model.order(settings.get(SORT), settings.get(DESCENDING))
         widths = settings.get(COLUMN_WIDTHS)
         if widths:
-            self.view.header().restoreState(widths)
+            self.view.horizontalHeader().restoreState(widths)
         self.view.show_order(*self.model.sorted_by)
-        self.view.header().sortIndicatorChanged.connect(self._header_sorted)
         self._lay_out()
 
-    def read(self) -> None:
-        """Read the documents anew; off the interface thread where that takes time."""
-        if self._reading is not None:
-            self._reading.abandon()
-            self._reading = None
-        archive = self._session.archive
-        if not self._slow:
-            began = time.perf_counter()
-            self._show((archive.documents.all(), archive.collections.all()))
-            self._slow = time.perf_counter() - began > SLOW_S
-            return
-
-        def work(_job: Job) -> Read:
-            with archive.again(read_only=True) as own:
-                return own.documents.all(), own.collections.all()
-
-        self._reading = self._session.background.run(
-            "Read the library", work, done=self._show, quiet=True
-        )
-
-    def _show(self, read: Read) -> None:
-        self._reading = None
-        documents, self._collections = read
+    def _show(self, rows: list[Row], collections: list[Collection]) -> None:
         with self.view.kept():
-            self.model.show(documents, self._collections)
+            self.model.show(rows, collections)
         self._show_state()
 
     def _filter(self, words: str) -> None:
@@ -210,7 +162,7 @@ class LibraryPane(QWidget):
         self._show_state()
 
     def _show_state(self) -> None:
-        if self.model.total == 0:
+        if not self.model.rows:
             self._empty.say("There are no documents yet. Import files, or drop them here.")
         elif self.model.shown == 0:
             self._empty.say(
@@ -226,17 +178,18 @@ class LibraryPane(QWidget):
 
     def selected(self) -> list[DocumentId]:
         """The selected documents, in the order shown, each once."""
-        indexes = sorted(
-            self.view.selectionModel().selectedRows(),
-            key=lambda index: (index.parent().row(), index.row()),
-        )
-        found = (self.model.document(index) for index in indexes)
-        return list(dict.fromkeys(each.id for each in found if each is not None))
+        return self.view.selected()
 
-    def selected_section(self) -> Section | None:
-        """The section that is current, or in which the current document stands."""
-        index = self.view.currentIndex()
-        return self.model.section(index) or self.model.section(index.parent())
+    @property
+    def selected_heap(self) -> Heap | None:
+        """The group in which the current row stands."""
+        return self.model.heap(self.view.currentIndex().row())
+
+    @property
+    def selected_collection(self) -> Heap | None:
+        """The same where it is a collection."""
+        heap = self.selected_heap
+        return heap if heap is not None and heap.collection is not None else None
 
     @property
     def has_selection(self) -> bool:
@@ -248,9 +201,7 @@ class LibraryPane(QWidget):
 
     @property
     def may_change_collection(self) -> bool:
-        section = self.selected_section()
-        known = section is not None and section.collection is not None
-        return known and not self._session.archive.read_only
+        return self.selected_collection is not None and not self._session.archive.read_only
 
     # Actions
 
@@ -326,8 +277,7 @@ class LibraryPane(QWidget):
 
     def _open(self, where: Where) -> None:
         if not self.selected():
-            index = self.view.currentIndex()
-            self.view.setExpanded(index, not self.view.isExpanded(index))
+            self.view.fold(self.view.currentIndex().row())
             return
         for document in self.selected():
             self._session.open(document, where)
@@ -383,11 +333,10 @@ class LibraryPane(QWidget):
     )
     def remove(self) -> None:
         documents = self.selected()
-        section = self.selected_section()
         if documents:
             remove_documents(self._session, documents)
-        elif section is not None and section.collection is not None:
-            remove_collection(self._session, section.collection)
+        else:
+            self.remove_collection()
 
     @action(
         "collection.new",
@@ -427,9 +376,9 @@ class LibraryPane(QWidget):
         help_text="Take the selected documents out of the collection in which they are shown",
     )
     def take(self) -> None:
-        section = self.selected_section()
-        if section is not None and section.collection is not None:
-            take_from_collection(self._session, section.collection, self.selected())
+        heap = self.selected_collection
+        if heap is not None and heap.collection is not None:
+            take_from_collection(self._session, heap.collection, self.selected())
 
     @action(
         "collection.rename",
@@ -440,11 +389,11 @@ class LibraryPane(QWidget):
         help_text="Give the collection another name",
     )
     def rename_collection(self) -> None:
-        section = self.selected_section()
-        if section is not None and section.collection is not None:
-            name = self._ask_name("Rename collection", section.title)
-            if name and name != section.title:
-                rename_collection(self._session, section.collection, name)
+        heap = self.selected_collection
+        if heap is not None and heap.collection is not None:
+            name = self._ask_name("Rename collection", heap.title)
+            if name and name != heap.title:
+                rename_collection(self._session, heap.collection, name)
 
     @action(
         "collection.remove",
@@ -455,9 +404,9 @@ class LibraryPane(QWidget):
         help_text="Remove the collection; its documents stay in the library",
     )
     def remove_collection(self) -> None:
-        section = self.selected_section()
-        if section is not None and section.collection is not None:
-            remove_collection(self._session, section.collection)
+        heap = self.selected_collection
+        if heap is not None and heap.collection is not None:
+            remove_collection(self._session, heap.collection)
 
     @action(
         "library.group",
@@ -472,8 +421,6 @@ class LibraryPane(QWidget):
         self._session.settings.set(GROUP, by.value)
         with self.view.kept():
             self.model.group(by)
-        self._lay_out()
-        self.view.expandAll()
         self._show_state()
 
     @action(
@@ -494,7 +441,7 @@ class LibraryPane(QWidget):
         return self._session.archive.read_only
 
     def collections(self) -> Iterable[Choice]:
-        return [Choice(each.name, each.id, icon="collection") for each in self._collections]
+        return [Choice(each.name, each.id, icon="collection") for each in self.model.collections]
 
     def groups(self) -> Iterable[Choice]:
         return [
@@ -523,11 +470,6 @@ class LibraryPane(QWidget):
             self.model.order(column, descending)
         self.view.show_order(column, descending)
 
-    def _header_sorted(self, section: int, order: Qt.SortOrder) -> None:
-        column, descending = COLUMNS[section].name, order == Qt.SortOrder.DescendingOrder
-        if (column, descending) != self.model.sorted_by:
-            self._sort(column, descending)
-
     def _fill_order_menu(self) -> None:
         self._order_menu.clear()
         for name, choices in (("library.sort", self.orders()), ("library.group", self.groups())):
@@ -544,22 +486,14 @@ class LibraryPane(QWidget):
 
     def _lay_out(self) -> None:
         """Columns where there is room, else two lines a document."""
-        wide = self.width() >= WIDE
-        self.view.setRootIsDecorated(self.model.grouped_by is not Group.NONE)
-        if wide == self._wide:
-            return
-        self._wide = wide
-        self.view.setItemDelegate(self._wide_delegate if wide else self._narrow_delegate)
-        self.view.show_columns(wide)
-
-    def save_columns(self) -> None:
-        if self._wide:
-            self._session.settings.set(COLUMN_WIDTHS, bytes(self.view.header().saveState().data()))
+        self.view.show_columns(self.width() >= WIDE)
 
     # State of the archive's library
 
     def save_state(self) -> object:
-        self.save_columns()
+        if self.view.is_wide:
+            header = self.view.horizontalHeader()
+            self._session.settings.set(COLUMN_WIDTHS, bytes(header.saveState().data()))
         return {"filter": self.filter.text()}
 
     def restore_state(self, value: object) -> None:
@@ -570,9 +504,8 @@ class LibraryPane(QWidget):
         """Make the document that is read the current row, unless several are selected."""
         if document is None or len(self.selected()) > 1 or self.selected() == [document]:
             return
-        index = self.model.index_of(document)
-        if index.isValid():
-            self.view.setCurrentIndex(index)
+        if self.model.rows_of({document}):
+            self.view.select([document], document)
 
     def _ask_name(self, title: str, name: str) -> str:
         text, given = QInputDialog.getText(self.window(), title, "Name", text=name)

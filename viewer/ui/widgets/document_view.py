@@ -105,7 +105,9 @@ class DocumentView(QTableView):
     def _selected_rows(self) -> list[int]:
         """From the ranges: an index for each of thousands of rows would take a second."""
         rows: set[int] = set()
-        for chosen in self.selectionModel().selection():
+        selection = self.selectionModel().selection()
+        for number in range(selection.count()):
+            chosen = selection.at(number)
             rows.update(range(chosen.top(), chosen.bottom() + 1))
         return sorted(rows)
 
