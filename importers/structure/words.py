@@ -44,6 +44,8 @@ _ENDINGS = words(
     ational ationally ities
     """
 )
+_OFTEN = 2
+"""A half that is oftener printed than this is a word of its own."""
 _NEVER_HALVES = words(
     """
     an and any are as at be but by can do for from had has have he his if in into is it its may
@@ -98,10 +100,20 @@ class Vocabulary:
             counts = self.counts
             self._halves = {
                 f"{a} {b}": re.compile(rf"(?<![\w-]){a} {b}(?!\w)")
-                for a, b in set(pairwise(self._words))
+                for a, b in set(self._rare_pairs())
                 if (a + b in counts or b in _ENDINGS) and _halves(a, b, self)
             }
         return self._halves
+
+    def _rare_pairs(self) -> list[tuple[str, str]]:
+        """Neighbours that may be halves: what stands often is a word, unless it is one letter."""
+        single = {word for word in self.counts if len(word) == 1}
+        rare = {word for word, times in self.counts.items() if times <= _OFTEN} | single
+        return [
+            (a, b)
+            for a, b in pairwise(self._words)
+            if (b in rare and (a in rare or b in single)) or a in single
+        ]
 
     def is_compound(self, first: str, second: str) -> bool:
         """Whether a hyphen between two parts is printed and not the end of a line."""
@@ -208,4 +220,8 @@ def _halves(a: str, b: str, vocabulary: Vocabulary) -> bool:
         return False
     # Each half counts itself where it is broken; a half that stands oftener than the whole
     # is a word of its own.
-    return counts[a] <= 2 and counts[b] <= 2 and (counts[a + b] >= counts[a] or b in _ENDINGS)
+    return (
+        counts[a] <= _OFTEN
+        and counts[b] <= _OFTEN
+        and (counts[a + b] >= counts[a] or b in _ENDINGS)
+    )
