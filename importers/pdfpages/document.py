@@ -10,13 +10,15 @@ import pypdfium2
 
 from importers.pdfpages.legibility import Verdict, unreadable_share, verdict
 from importers.pdfpages.pdfium import PdfiumReader
+from importers.pdfpages.plausibility import implausible_share
 from importers.pdfpages.sheet import Sheet
 
 MAX_PAGES = 10_000
 _MAX_FAILURES = 100
 """A damaged page tree may promise millions of pages; so many failing in a row are not there."""
+_RANK = {Verdict.READABLE: 0, Verdict.PARTLY: 1, Verdict.NOT: 2}
 _PROBES = 3
-"""If the second reader betters none of so many bad pages, the rest are not tried: it is slow."""
+"""If the second reader betters few of the bad pages so far, the rest are not tried: it is slow."""
 _SECONDS_PER_PAGE = 8.0
 _SECONDS_IN_ALL = 60.0
 
@@ -67,7 +69,8 @@ def read_pages(
 
 
 def _share(sheet: Sheet) -> float:
-    return max(sheet.unmapped, unreadable_share(" ".join(word.text for word in sheet.words)))
+    text = " ".join(word.text for word in sheet.words)
+    return max(sheet.unmapped, unreadable_share(text), implausible_share(text))
 
 
 def _second_reading(pages: Pages, content: bytes, password: str | None) -> None:
@@ -86,7 +89,7 @@ def _second_reading(pages: Pages, content: bytes, password: str | None) -> None:
             pages.sheets[at] = other
             pages.shares[other.number] = share
             pages.second.append(other.number)
-        if tried >= _PROBES and not pages.second:
+        if tried >= _PROBES and 2 * len(pages.second) < tried:
             return
 
 
@@ -116,4 +119,4 @@ def _is_better(other: Sheet, share: float, first: Sheet, first_share: float) -> 
     other_letters = sum(len(word.text) for word in other.words)
     if not letters:
         return other_letters > 0 and verdict(share) is not Verdict.NOT
-    return share < 0.7 * first_share and other_letters >= 0.5 * letters
+    return _RANK[verdict(share)] < _RANK[verdict(first_share)] and other_letters >= 0.5 * letters

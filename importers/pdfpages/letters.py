@@ -8,6 +8,13 @@ import unicodedata
 PLACEHOLDER = "\u2060"
 """Keeps the count where one character takes two places; prints nothing."""
 _SHAPES = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
+_ADOBE = str.maketrans(
+    {
+        **dict(zip("\uf8e6\uf8e7\uf8e8\uf8e9\uf8ea", "⏐⎯®©™", strict=True)),
+        **dict(zip(map(chr, range(0xF8EB, 0xF8FF)), "⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪⎮⎞⎟⎠⎤⎥⎦⎫⎬⎭", strict=True)),
+    }
+)
+"""Signs of the Symbol font, which Adobe kept in the private area until Unicode had them."""
 _CONTROLS = re.compile("[\x01\x03-\x08\x0e-\x1f\x7f-\x9f\uffff]")
 _SOFT_HYPHEN = "\u00ad"
 
@@ -29,6 +36,7 @@ def plain_letters(text: str) -> str:
         text = text.replace(PLACEHOLDER, "")
     if _SOFT_HYPHEN in text:
         text = text[:-1].replace(_SOFT_HYPHEN, "") + text[-1].replace(_SOFT_HYPHEN, "-")
-    if text and max(text) >= "\ufb00":
+    if text and max(text) >= "\uf8e6":
+        text = text.translate(_ADOBE)
         text = _SHAPES.sub(lambda found: unicodedata.normalize("NFKC", found[0]).strip(), text)
     return text

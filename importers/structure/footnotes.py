@@ -43,13 +43,18 @@ def split_mark(text: str) -> tuple[str | None, str]:
 def _below_rules(rows: Sequence[Row], layout: Layout) -> None:
     """From a rule to the end of its page, or to where the text plainly goes on."""
     inside = False
+    rule = rows[0] if rows else None
     for i, row in enumerate(rows):
         if _RULE.match(row.text):
             inside = i + 1 < len(rows) and _starts_note(rows[i + 1].text)
+            rule = rows[i + 1] if inside else row
             continue
         if not inside:
             continue
         if row.part is Part.FURNITURE:
+            continue
+        if rule is not None and _is_text_of_another_page(rule, row):
+            inside = False
             continue
         first = _RULE.match(rows[i - 1].text) is not None
         starts = _starts_note(row.text)
@@ -74,6 +79,13 @@ def _text_goes_on(before: Row, row: Row, layout: Layout) -> bool:
     if find_label(row.text) is not None or (row.opens and opens_clause(row.text)):
         return True
     return row.gap is Gap.WIDE and layout.wrapped and starts_large(row.text)
+
+
+def _is_text_of_another_page(note: Row, row: Row) -> bool:
+    """On the next page the text goes on, above its notes, and in its own size."""
+    if note.line.box is None or note.line.page == row.line.page:
+        return False
+    return row.line.size > note.line.size + 0.5
 
 
 def _small_at_the_bottom(rows: Sequence[Row]) -> None:
