@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from viewer.domain import Annotation, Kind, Paragraph, ParagraphId, Tag, Theme, ThemeId
+from viewer.ui.reading.footnotes import mark_of
 from viewer.ui.reading.typography import runs_right_to_left
 
 SLICE_CHARACTERS = 24_000
@@ -70,6 +71,8 @@ class Content:
         """What the set of a row depends on besides its text; with `lengths`, for estimates."""
         self.lengths = [len(each.text) for each in self.rows]
         self.widest_label = self._widest_label()
+        notes = (each for each in self.rows if each.kind is Kind.FOOTNOTE)
+        self.footnote_marks = frozenset(mark for each in notes if (mark := mark_of(each)))
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -65,15 +65,19 @@ class Piece:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.layout.setTextOption(option)
 
-    def emphasise(self, length: int) -> None:
-        """Italic for the first characters."""
-        span = QTextLayout.FormatRange()
-        span.start = 0
-        span.length = self.offsets.to_utf16(length)
-        italic = QTextCharFormat()
-        italic.setFontItalic(True)
-        span.format = italic
-        self.layout.setFormats([span])
+    def shape(self, italic: int, raised: Sequence[tuple[int, int]]) -> None:
+        """Set the first characters in italics, and some ranges above the line."""
+        spans = []
+        if italic:
+            form = QTextCharFormat()
+            form.setFontItalic(True)
+            spans.append(self._span(0, italic, form))
+        for start, end in raised:
+            form = QTextCharFormat()
+            form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+            spans.append(self._span(start, end, form))
+        if spans:
+            self.layout.setFormats(spans)
 
     def set_width(self, width: float, first_indent: float = 0.0) -> None:
         y = 0.0
@@ -184,16 +188,16 @@ class Piece:
         for ink in inks:
             begin, end = max(ink.start, self.start), min(ink.end, self.end)
             if begin < end:
-                spans.append(self._span(begin - self.start, end - self.start, ink.colour))
+                form = QTextCharFormat()
+                form.setForeground(ink.colour)
+                spans.append(self._span(begin - self.start, end - self.start, form))
         self.layout.draw(painter, at + self.origin, spans, clip)
 
-    def _span(self, start: int, end: int, colour: QColor) -> QTextLayout.FormatRange:
+    def _span(self, start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
         span = QTextLayout.FormatRange()
         begin = self.offsets.to_utf16(start)
         span.start = begin
         span.length = self.offsets.to_utf16(end) - begin
-        form = QTextCharFormat()
-        form.setForeground(colour)
         span.format = form
         return span
 
@@ -281,12 +285,16 @@ def set_row(
     *,
     rtl: bool = False,
     italic: int = 0,
+    raised: Sequence[tuple[int, int]] = (),
     first_indent: float = 0.0,
 ) -> SetRow:
-    """Set running text; `italic` letters of it lead in, after `first_indent` pixels."""
+    """Set running text.
+
+    `italic` letters of it lead in, after `first_indent` pixels that are left to a label; the
+    `raised` ranges stand above the line.
+    """
     piece = Piece(text, 0, style, rtl=rtl, font=style.font)
-    if italic:
-        piece.emphasise(italic)
+    piece.shape(italic, raised)
     piece.set_width(width, first_indent)
     return SetRow([piece], width, piece.height)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from viewer.ui.reading import gutter
+from viewer.ui.reading.footnotes import footnote_for, marks_in
 from viewer.ui.reading.margin import Card, Margin
 from viewer.ui.reading.selection import Point, Selected, paragraphs, word_at
 from viewer.ui.reading.state import Reading
@@ -114,8 +115,19 @@ class Pointing(QObject):
             text = f"{stripe.theme.name} ({by})" if by else stripe.theme.name
         elif card is not None:
             text = "\n\n".join(words(note.body)[:_TIP_CHARACTERS] for note in card.notes)
+        elif self._over_text(point):
+            text = self._footnote(point)
         QToolTip.showText(event.globalPos(), text, self._page)
         return True
+
+    def _footnote(self, point: QPointF) -> str:
+        """The footnote whose mark is under a point."""
+        content, place = self._reading.content, self._point(point)
+        for mark in marks_in(content.whole_text(place.row), content.footnote_marks):
+            if mark.start <= place.offset <= mark.end:
+                found = footnote_for(content.rows, place.row, mark.mark)
+                return "" if found is None else f"{mark.mark}  {found.text[:_TIP_CHARACTERS]}"
+        return ""
 
     def _press_right(self, event: QMouseEvent) -> None:
         place = self._point(event.position())

@@ -14,6 +14,7 @@ from PySide6.QtGui import QFontMetricsF
 from viewer.domain import Kind, Paragraph, ThemeId
 from viewer.ui.reading.columns import Columns, columns
 from viewer.ui.reading.content import Content, Marks
+from viewer.ui.reading.footnotes import marks_in
 from viewer.ui.reading.heights import Heights
 from viewer.ui.reading.layout import SetRow, set_row, set_table
 from viewer.ui.reading.typography import Style, Typography, opening_verb
@@ -129,8 +130,17 @@ class Sheet:
         else:
             italic = opening_verb(paragraph, text) if self.content.is_first(row) else 0
             lead = self.label_width(row) + 2 * _LABEL_GAP if self.runs_in(row) else 0.0
+            raised = [
+                (each.start, each.end) for each in marks_in(text, self.content.footnote_marks)
+            ]
             made = set_row(
-                text, style, width, rtl=rtl, italic=italic, first_indent=min(lead, width / 2)
+                text,
+                style,
+                width,
+                rtl=rtl,
+                italic=italic,
+                raised=raised,
+                first_indent=min(lead, width / 2),
             )
         below = style.below if self.content.is_last(row) else 0.0
         self.heights.set(row, self.above(row) + made.height + below)
