@@ -124,3 +124,11 @@ def test_the_key_of_a_removed_theme_is_free(archive: Archive) -> None:
     with pytest.raises(Exception, match="Undo the later edits first"):
         archive.history.undo(edit.id)
     assert archive.themes.find("1").name == "Security"
+
+
+def test_a_name_is_known_without_counting_tags(archive: Archive) -> None:
+    peace = archive.themes.find("Peace").id
+    assert archive.themes.name(peace) == "Peace"
+    archive.themes.remove(peace)
+    with pytest.raises(NotFound):
+        archive.themes.name(peace)

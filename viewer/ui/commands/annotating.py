@@ -32,7 +32,7 @@ def name_of_target(archive: Archive, target: Target) -> str:
     if target.anchor is not None:
         return name_of_anchors(archive, (target.anchor,))
     if target.theme is not None:
-        return f"theme {archive.themes.get(target.theme).name}"
+        return f"theme {archive.themes.name(target.theme)}"
     if target.document is not None:
         return name_of_document(archive.documents.get(target.document))
     return "the archive"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from viewer.archive import Archive
-from viewer.domain import Anchor, NotFound, Tag, TagId, Theme, ThemeId
+from viewer.domain import Anchor, NotFound, Tag, TagId, ThemeId
 from viewer.ui.actions import Choice, action
 from viewer.ui.commands.naming import name_of_anchors
 from viewer.ui.session import Session
@@ -56,13 +56,13 @@ def toggle_theme(session: Session, theme: ThemeId, anchors: Sequence[Anchor]) ->
         return None
     chosen = tuple(anchors)
     try:
-        found = session.archive.themes.get(theme)
+        name = session.archive.themes.name(theme)
     except NotFound as error:
         session.refuse(error)
         return None
     session.setProperty(_LAST_THEME, int(theme))
     return session.do(
-        _label(session.archive, found, chosen), lambda archive: archive.tags.toggle(theme, chosen)
+        _label(session.archive, theme, name, chosen), lambda archive: archive.tags.toggle(theme, chosen)
     )
 
 
@@ -84,7 +84,7 @@ def last_theme(session: Session) -> ThemeId | None:
 def repeat_theme(session: Session) -> bool | None:
     """Put the last theme on the selection."""
     theme = last_theme(session)
-    if theme is None or all(each.id != theme for each in session.archive.themes.all()):
+    if theme is None:
         session.message.emit("No theme has been used yet; press the key of one.", False)
         return None
     return tag_selection(session, theme)
@@ -138,16 +138,16 @@ def tags_on(archive: Archive, anchors: Sequence[Anchor]) -> list[Tag]:
     return [tag for tag in found if tag.anchor in wanted]
 
 
-def _label(archive: Archive, theme: Theme, anchors: Sequence[Anchor]) -> str:
+def _label(archive: Archive, theme: ThemeId, name: str, anchors: Sequence[Anchor]) -> str:
     place = name_of_anchors(archive, anchors)
-    if has_theme(archive, theme.id, anchors):
-        return f"Take {theme.name} off {place}"
-    return f"Tag {place} as {theme.name}"
+    if has_theme(archive, theme, anchors):
+        return f"Take {name} off {place}"
+    return f"Tag {place} as {name}"
 
 
 def _removal_label(archive: Archive, tags: Sequence[TagId]) -> str:
     found = [archive.tags.get(tag) for tag in tags]
     place = name_of_anchors(archive, list(dict.fromkeys(tag.anchor for tag in found)))
     themes = {tag.theme for tag in found}
-    what = archive.themes.get(found[0].theme).name if len(themes) == 1 else f"{len(themes)} themes"
+    what = archive.themes.name(found[0].theme) if len(themes) == 1 else f"{len(themes)} themes"
     return f"Take {what} off {place}"
