@@ -46,7 +46,7 @@ SORT = Setting("library.sort", "title")
 DESCENDING = Setting("library.descending", False)
 COLUMN_WIDTHS = Setting("library.columns", b"")
 
-WIDE = 72 * UNIT
+WIDE = 68 * UNIT
 """From this width on the columns stand side by side; below, facts stand under the title."""
 _GROUPS = {
     Group.NONE: "Not grouped",

@@ -29,7 +29,7 @@ class DocumentDelegate(QStyledItemDelegate):
         if isinstance(document, Document) and self._is_narrow():
             self._paint_document(painter, option, index, document)
         else:
-            super().paint(painter, option, index)
+            self._paint_cell(painter, option, index)
 
     def _is_narrow(self) -> bool:
         view = self.parent()
@@ -51,6 +51,19 @@ class DocumentDelegate(QStyledItemDelegate):
         icon(arrow, ink(option, quiet=True)).paint(painter, box, Qt.AlignmentFlag.AlignCenter)
         rect = option.rect.adjusted(size + UNIT, 0, -UNIT, 0)
         paint_text(painter, rect, option.text, font=bold(option.font), colour=ink(option))
+
+    def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        paint_panel(painter, option)
+        rect = option.rect.adjusted(UNIT, 0, -UNIT, 0)
+        paint_text(
+            painter,
+            rect,
+            option.text,
+            font=option.font,
+            colour=ink(option, quiet=index.column() > 0),
+            align=option.displayAlignment,
+        )
 
     def _paint_document(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, document: Document

@@ -20,6 +20,10 @@ _WIDTHS = {
     "paragraphs": 12, "tags": 8, "notes": 8,
 }  # fmt: skip
 """Of the columns at first, in units."""
+_BY_WEIGHT = ("symbol", "date", "tags", "paragraphs", "body", "kind", "notes", "language")
+"""Which columns stand beside the title first where there is not room for all."""
+TITLE_ROOM = 40 * UNIT
+"""The title is given at least so much before another column comes in."""
 
 
 class DocumentView(QTableView):
@@ -68,24 +72,37 @@ class DocumentView(QTableView):
         columns.setSectionsMovable(True)
         columns.setSortIndicatorShown(True)
         columns.setMinimumSectionSize(6 * UNIT)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.sectionClicked.connect(lambda number: self.order_wanted.emit(COLUMNS[number].name))
         for number, column in enumerate(COLUMNS):
             columns.resizeSection(number, _WIDTHS[column.name] * UNIT)
+        columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def show_columns(self, wide: bool) -> None:
         """Stand the columns side by side, or leave only the title with the facts under it."""
+        shown = self._columns_that_fit() if wide else set()
+        for number, column in enumerate(COLUMNS[1:], start=1):
+            self.setColumnHidden(number, column.name not in shown)
         if wide == self._wide:
             return
         self._wide = wide
-        columns = self.horizontalHeader()
-        for number in range(1, len(COLUMNS)):
-            self.setColumnHidden(number, not wide)
-        stretch, free = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Interactive
-        columns.setSectionResizeMode(0, free if wide else stretch)
-        columns.setVisible(wide)
+        self.horizontalHeader().setVisible(wide)
         lines = 1 if wide else 2
         self.verticalHeader().setDefaultSectionSize(lines * self.fontMetrics().height() + 12)
         self._span_headings()
+
+    def _columns_that_fit(self) -> set[str]:
+        columns = self.horizontalHeader()
+        numbers = {column.name: number for number, column in enumerate(COLUMNS)}
+        room = self.width() - TITLE_ROOM
+        fitting = set()
+        for name in _BY_WEIGHT:
+            hidden = columns.isSectionHidden(numbers[name])
+            size = _WIDTHS[name] * UNIT if hidden else columns.sectionSize(numbers[name])
+            if size <= room:
+                room -= size
+                fitting.add(name)
+        return fitting
 
     @property
     def is_wide(self) -> bool:
