@@ -44,7 +44,7 @@ def json_line(value: Mapping[str, object]) -> str:
 
 def emit_table(heads: Sequence[str], rows: Iterable[Sequence[object]], *, widest: int = 60) -> None:
     """Columns for reading; cells longer than `widest` characters are cut with an ellipsis."""
-    cells = [[_cell(each, widest) for each in row] for row in rows]
+    cells = [["" if each is None else shortened(str(each), widest) for each in row] for row in rows]
     if not cells:
         return
     widths = [
@@ -54,9 +54,10 @@ def emit_table(heads: Sequence[str], rows: Iterable[Sequence[object]], *, widest
         emit("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
-def _cell(value: object, widest: int) -> str:
-    text = "" if value is None else " ".join(str(value).split())
-    return text if len(text) <= widest else text[: widest - 1] + "…"
+def shortened(text: str, widest: int) -> str:
+    """On one line; what is longer ends in an ellipsis."""
+    text = " ".join(text.split())
+    return text if len(text) <= widest else text[: widest - 1].rstrip() + "…"
 
 
 class ProgressLine:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -14,11 +15,11 @@ from PySide6.QtWidgets import QApplication
 from viewer.archive import Archive
 from viewer.archive.errors import ArchiveError
 from viewer.defaults import default_archive
-from viewer.domain import WorldError
+from viewer.domain import DocumentId, WorldError
 from viewer.ui.appearance import Appearance, application_icon
 from viewer.ui.frame.archives import remember
 from viewer.ui.frame.faults import Faults
-from viewer.ui.session import Session
+from viewer.ui.session import Session, Where
 from viewer.ui.settings import Settings
 from viewer.ui.window import Window
 
@@ -40,8 +41,12 @@ def start() -> int:
         return 1
 
 
-def run(archive: Path) -> int:
+def run(archive: Path, documents: Sequence[DocumentId] = ()) -> int:
     """Open the window on an archive and stay until it is closed.
+
+    Args:
+        archive: is made if it is not there.
+        documents: shown side by side, if nothing was being read in this archive.
 
     Raises:
         NoDisplay: Qt would end the process without a word that helps.
@@ -63,7 +68,7 @@ def run(archive: Path) -> int:
         return 0
     window = Window(Session(opened, settings, appearance))
     faults.caught.connect(window.session.refused)
-    window.painted.connect(lambda: _settle(window, appearance))
+    window.painted.connect(lambda: _settle(window, appearance, documents))
     window.show()
     code = app.exec()
     faults.remove()
@@ -111,7 +116,7 @@ def open_archive(path: Path) -> Archive | None:
                 path, read_only = answer.path, answer.way is Way.READ
 
 
-def _settle(window: Window, appearance: Appearance) -> None:
+def _settle(window: Window, appearance: Appearance, documents: Sequence[DocumentId]) -> None:
     """Do what the first look did without, now that it is there."""
     gc.freeze()  # what was made at the start stays, and need not be looked through again
     gc.enable()  # `main` has turned it off
@@ -121,6 +126,9 @@ def _settle(window: Window, appearance: Appearance) -> None:
     QApplication.setWindowIcon(QIcon(str(application_icon())))
     appearance.follow_system()
     window.after_first_paint()
+    if window.session.document is None:
+        for number, document in enumerate(documents):
+            window.session.open(document, Where.RIGHT if number else Where.CURRENT)
     calm_collector()
     remember(window.session)
 

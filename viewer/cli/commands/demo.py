@@ -64,7 +64,7 @@ def command(out: Path) -> None:
         sys.stdout.flush()
         from viewer.ui.app import run  # Qt, and only where somebody sees it
 
-        run(path)
+        run(path, [older.id, newer.id])
 
 
 def _make_room(path: Path) -> None:

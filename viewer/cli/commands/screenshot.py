@@ -32,10 +32,17 @@ class _Size(click.ParamType[tuple[int, int]]):
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--size", type=_Size(), default="1280x800", show_default=True)
 @click.option("--open", "opened", multiple=True, help="A document to show; may be repeated.")
+@click.option("--dark", is_flag=True, help="In the dark appearance.")
+@click.option("--scale", type=click.FloatRange(0.5, 4), default=1.0, help="2 for dense screens.")
 @click.pass_context
 def command(
-    context: click.Context, file: Path, size: tuple[int, int], opened: tuple[str, ...]
+    context: click.Context,
+    file: Path,
+    size: tuple[int, int],
+    opened: tuple[str, ...],
+    dark: bool,
+    scale: float,
 ) -> None:
     """Draw the main window, with the documents opened side by side, into FILE (PNG)."""
-    draw(archive_path(context), file, size, opened)
+    draw(archive_path(context), file, size, opened, dark=dark, scale=scale)
     say(f"The window was drawn into {file}.")

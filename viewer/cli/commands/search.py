@@ -6,7 +6,7 @@ import re
 
 import click
 
-from viewer.cli.output import emit_json, emit_table
+from viewer.cli.output import emit_json, emit_table, shortened
 from viewer.cli.place import to_read
 from viewer.domain import Hit, SearchFilter
 
@@ -53,7 +53,7 @@ def command(
                     hit.index,
                     hit.label,
                     hit.page,
-                    hit.symbol or hit.title,
+                    hit.symbol or shortened(hit.title, 40),
                     _plain(hit.snippet),
                 )
                 for hit in hits
