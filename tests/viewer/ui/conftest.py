@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from importers.parsed import Block, Kind, Metadata, ParsedDocument, Role
@@ -18,6 +18,7 @@ from viewer.ui.app import application
 from viewer.ui.appearance import Appearance
 from viewer.ui.session import Session
 from viewer.ui.settings import Settings
+from viewer.ui.window import Window
 
 
 @pytest.fixture
@@ -39,9 +40,21 @@ def session(qtbot: QtBot, archive: Archive, tmp_path: Path) -> Iterator[Session]
 
 
 @pytest.fixture
+def window(qtbot: QtBot, session: Session) -> Iterator[Window]:
+    """The window on the session, with all its actions, not shown."""
+    made = Window(session)
+    made.complete()
+    yield made
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
 def sound(qtmodeltester: Any) -> Callable[[QAbstractItemModel], None]:
     """Hold a model to what Qt expects of models, now and while it changes in the test."""
-    return lambda model: qtmodeltester.check(model)
+    check: Callable[[QAbstractItemModel], None] = qtmodeltester.check
+    return check
 
 
 @pytest.fixture

@@ -1,0 +1,161 @@
+"""The session on a real archive: edits, undo, changes, another archive."""
+
+import threading
+
+import pytest
+
+from tests.viewer.ui.conftest import add_document
+from viewer.archive import Archive, TagsChanged
+from viewer.domain import Anchor, NotFound, WorldError
+from viewer.ui.session import Place, Selection, Where
+
+
+def tagged(session, document):
+    """Put the first theme on the first paragraph of the document."""
+    theme = session.archive.themes.all()[0]
+    paragraph = session.archive.documents.paragraphs(document)[0]
+    anchor = Anchor(paragraph.id)
+    session.do("Tag it", lambda archive: archive.tags.add(theme.id, [anchor]))
+    return theme
+
+
+def test_an_edit_is_one_step_to_undo(session, resolution):
+    said = []
+    session.message.connect(lambda text, undo: said.append((text, undo)))
+    tagged(session, resolution)
+
+    assert session.undo_stack.undoText() == "Tag it"
+    assert len(session.archive.tags.of_document(resolution)) == 1
+    session.undo_stack.undo()
+    assert session.archive.tags.of_document(resolution) == []
+    session.undo_stack.redo()
+    assert len(session.archive.tags.of_document(resolution)) == 1
+    assert said == [("Tag it", True), ("Undone: Tag it", False), ("Redone: Tag it", False)]
+
+
+def test_an_edit_that_changes_nothing_is_no_step(session, resolution):
+    theme = tagged(session, resolution)
+    anchor = session.archive.tags.of_document(resolution)[0].anchor
+    session.do("Tag it again", lambda archive: archive.tags.add(theme.id, [anchor]))
+
+    assert session.undo_stack.count() == 1
+
+
+def test_what_the_world_refuses_is_told_and_leaves_nothing(session):
+    refused = []
+    session.refused.connect(lambda sentence, _details: refused.append(sentence))
+
+    def half(archive):
+        archive.collections.add("Half")
+        raise WorldError("No room is left.")
+
+    assert session.do("Try", half) is None
+    assert refused == ["No room is left."]
+    assert session.archive.collections.all() == []
+    assert session.undo_stack.count() == 0
+
+
+def test_an_undo_that_fails_leaves_the_stack(session, resolution, monkeypatch):
+    tagged(session, resolution)
+    refused = []
+    session.refused.connect(lambda sentence, _details: refused.append(sentence))
+
+    def fail(_edit):
+        raise NotFound("It is gone.")
+
+    monkeypatch.setattr(session.archive.history, "undo", fail)
+    session.undo_stack.undo()
+
+    assert refused == ["It is gone."]
+    assert session.undo_stack.count() == 0
+
+
+def test_changes_arrive_at_once_from_this_thread(session, resolution):
+    told = []
+    session.changed.connect(told.extend)
+    tagged(session, resolution)
+
+    assert any(isinstance(each, TagsChanged) for each in told)
+
+
+def test_changes_from_another_thread_arrive_on_this_one(qtbot, session):
+    seen = []
+    session.changed.connect(lambda _changes: seen.append(threading.current_thread()))
+
+    def work():
+        with session.archive.again() as own:
+            own.collections.add("From afar")
+
+    with qtbot.waitSignal(session.changed):
+        thread = threading.Thread(target=work)
+        thread.start()
+    thread.join()
+
+    assert set(seen) == {threading.main_thread()}
+
+
+def test_an_edit_in_the_background_is_one_step_too(session, resolution):
+    done = []
+    session.do_in_background(
+        "Remove it", lambda archive, _job: archive.documents.remove([resolution]), done=done.append
+    )
+    session.background.wait()
+
+    assert done == [None]
+    assert session.archive.documents.count() == 0
+    session.undo_stack.undo()
+    assert session.archive.documents.count() == 1
+
+
+def test_a_selection_is_told_once(session, resolution):
+    told = []
+    session.selection_changed.connect(told.append)
+    selection = Selection(resolution, (), "words")
+    session.select(selection)
+    session.select(Selection(resolution, (), "words"))
+
+    assert told == [selection]
+
+
+def test_opening_asks_the_readers(session, resolution):
+    asked = []
+    session.open_requested.connect(lambda place, where: asked.append((place, where)))
+    session.open(resolution)
+    session.open(Place(resolution, None), Where.RIGHT)
+
+    assert asked == [(Place(resolution), Where.CURRENT), (Place(resolution), Where.RIGHT)]
+
+
+def test_another_archive_takes_the_place_of_this_one(session, resolution, tmp_path):
+    tagged(session, resolution)
+    session.show_document(resolution)
+    other = Archive.open(tmp_path / "other.concord", person="Ada")
+    add_document(other, ["One paragraph."])
+    told = []
+    session.archive_changed.connect(lambda: told.append(session.archive.path.name))
+    before = session.archive
+
+    session.switch(other)
+
+    assert told == ["other.concord"]
+    assert session.document is None
+    assert session.undo_stack.count() == 0
+    changes = []
+    session.changed.connect(changes.append)
+    session.do("New collection", lambda archive: archive.collections.add("New"))
+    assert changes
+    with pytest.raises(Exception, match="closed"):
+        before.documents.count()
+
+
+def test_a_failure_in_the_background_says_what_was_tried(qtbot, session):
+    def refuse(_job):
+        raise WorldError("No room.") from OSError(28, "No space left on device")
+
+    with qtbot.waitSignal(session.refused) as told:
+        session.background.run("Back up", refuse)
+
+    sentence, details = told.args
+    assert sentence == "No room."
+    assert "Back up" in details
+    assert "No space left" in details
