@@ -16,7 +16,6 @@ from viewer.archive.changes import (
     TagsChanged,
     ThemesChanged,
 )
-from viewer.archive.editing import OpenEdit
 from viewer.archive.errors import (
     ArchiveBusy,
     ArchiveError,
@@ -33,6 +32,7 @@ from viewer.archive.errors import (
     Unfinished,
 )
 from viewer.archive.history import Entry
+from viewer.archive.transactions import OpenEdit
 
 __all__ = [
     "Added",

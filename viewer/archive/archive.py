@@ -15,7 +15,7 @@ from viewer.archive.checks import check
 from viewer.archive.collections import Collections
 from viewer.archive.connection import Connection
 from viewer.archive.documents import Documents
-from viewer.archive.editing import Editor, OpenEdit
+from viewer.archive.editing import Editor
 from viewer.archive.excerpts import Excerpts
 from viewer.archive.history import History
 from viewer.archive.locking import Lock
@@ -25,6 +25,7 @@ from viewer.archive.settings import Settings
 from viewer.archive.sharing import Shared
 from viewer.archive.tags import Tags
 from viewer.archive.themes import Themes
+from viewer.archive.transactions import OpenEdit
 
 
 class Archive:

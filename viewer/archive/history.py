@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from viewer.archive.connection import Connection, Row
-from viewer.archive.editing import Editor, OpenEdit, Overtaken
+from viewer.archive.editing import Editor, Overtaken
 from viewer.archive.errors import ArchiveError, ChangedSince
+from viewer.archive.transactions import OpenEdit
 from viewer.domain import Edit, EditId, NotFound
 
 _SELECT = """

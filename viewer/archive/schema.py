@@ -133,6 +133,7 @@ CREATE TABLE documents (
     removed_at TEXT
 );
 CREATE INDEX documents_version ON documents (version_id);
+CREATE INDEX documents_removed ON documents (id) WHERE removed_at IS NOT NULL;
 CREATE TABLE collections (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid TEXT NOT NULL UNIQUE,
