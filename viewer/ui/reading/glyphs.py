@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from viewer.ui import icons
@@ -25,8 +25,15 @@ class Glyphs:
         key = (meaning, colour.name(), rect.width(), ratio)
         picture = self._pictures.get(key)
         if picture is None:
-            size = rect.size().toSize()
-            picture = icons.icon(meaning, colour).pixmap(size * ratio)
-            picture.setDevicePixelRatio(ratio)
-            self._pictures[key] = picture
+            picture = self._pictures[key] = _picture(meaning, colour, rect.size().toSize(), ratio)
         painter.drawPixmap(rect.topLeft(), picture)
+
+
+def _picture(meaning: str, colour: QColor, size: QSize, ratio: float) -> QPixmap:
+    picture = QPixmap(size * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    icons.icon(meaning, colour).paint(painter, QRect(QPoint(0, 0), size))
+    painter.end()
+    return picture

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from viewer.domain import Kind, Tag, Theme, ThemeId
 from viewer.ui.appearance import Appearance
@@ -181,9 +181,11 @@ def _draw_left_out(
     painter: QPainter, sheet: Sheet, row: int, left_out: int, top: float, look: Appearance
 ) -> None:
     """How many icons found no place, where the next one would stand."""
-    painter.setFont(sheet.typography.style(Kind.FURNITURE, 0).font)
+    font = QFont(sheet.typography.style(Kind.FURNITURE, 0).font)
+    font.setPixelSize(11)
+    painter.setFont(font)
     painter.setPen(look.colour("quiet"))
-    box = QRectF(sheet.columns_of(row).icons - 4, top + 2, ICON + 8, ICON)
+    box = QRectF(sheet.columns_of(row).icons - 2, top + 2, ICON + 4, ICON)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+{left_out}")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtGui import QPainter, QPalette, QPen
 
 from viewer.ui.appearance import Appearance
 from viewer.ui.reading import gutter
@@ -116,7 +116,7 @@ def _paint_selection(
     selected = doings.selected
     painter.setPen(Qt.PenStyle.NoPen)
     if not selected.words:
-        if selected.first.row != selected.last.row and selected.holds(row):
+        if selected.holds(row) and not _is_one(selected, sheet):
             _paint_chosen_row(painter, sheet, row, origin, brush.look)
         return []
     span = selected.within(row, sheet.content)
@@ -134,6 +134,11 @@ def _paint_selection(
     start = sheet.content.start(row)
     letters = brush.palette.color(QPalette.ColorRole.HighlightedText)
     return [Ink(span[0] - start, span[1] - start, letters)]
+
+
+def _is_one(selected: Selected, sheet: Sheet) -> bool:
+    """Whether no more than the current paragraph is selected, which may be of several rows."""
+    return selected.last.row in sheet.content.rows_of(selected.first.row)
 
 
 def _paint_chosen_row(
@@ -187,10 +192,3 @@ def _rects(sheet: Sheet, row: int, start: int, end: int) -> list[QRectF]:
     if start >= stop or end <= begin:
         return []
     return sheet.layout(row).rects(max(start, begin) - begin, min(end, stop) - begin)
-
-
-def thinned(colour: QColor, share: float) -> QColor:
-    """The colour with an opacity of `share`."""
-    thin = QColor(colour)
-    thin.setAlphaF(share)
-    return thin

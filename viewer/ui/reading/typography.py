@@ -19,6 +19,8 @@ MEASURE_NARROW = 46
 
 _SAMPLE = "Reaffirming the purposes and principles of the Charter, and recalling its resolutions"
 _DEEPEST = 5
+_LONG_TITLE = 140
+"""Characters from which a title, set as large as others, would fill the screen."""
 _STRONG_WITHIN = 400
 """Characters in which a first strong letter is looked for."""
 _OPENING = re.compile(r"(?:(?:Also|Further|Once|Again|\w+ly)\s+)?[^\W\d_]+", re.ASCII)
@@ -64,6 +66,8 @@ class Typography:
         self.leading = body.leading
 
     def of(self, paragraph: Paragraph) -> Style:
+        if paragraph.kind is Kind.TITLE and len(paragraph.text) > _LONG_TITLE:
+            return self.style(Kind.TITLE, _DEEPEST)
         return self.style(paragraph.kind, paragraph.level)
 
     def style(self, kind: Kind, level: int) -> Style:
@@ -103,6 +107,8 @@ def _looks(kind: Kind, level: int) -> tuple[float, QFont.Weight, float, float, f
     normal, bold, demi = QFont.Weight.Normal, QFont.Weight.Bold, QFont.Weight.DemiBold
     match kind:
         case Kind.TITLE:
+            if level == _DEEPEST:
+                return 1.15, bold, 1.3, 1.6, 1.1, "ink"
             return 1.5, bold, 1.25, 1.6, 1.1, "ink"
         case Kind.HEADING:
             size = {0: 1.2, 1: 1.2, 2: 1.08}.get(level, 1.0)
