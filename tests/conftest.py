@@ -4,6 +4,8 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -15,7 +17,7 @@ GRACE_S = 5.0
 
 
 @pytest.fixture(autouse=True)
-def nothing_left_running():
+def nothing_left_running() -> Iterator[Any]:
     """A test ends its threads and closes its windows."""
     before = set(threading.enumerate())
     yield
@@ -27,7 +29,7 @@ def nothing_left_running():
     assert not windows, f"windows are still shown: {windows}"
 
 
-def _new_threads(before):
+def _new_threads(before: Any) -> Any:
     return [
         each
         for each in threading.enumerate()
@@ -35,7 +37,7 @@ def _new_threads(before):
     ]
 
 
-def _shown_windows():
+def _shown_windows() -> Any:
     widgets = sys.modules.get("PySide6.QtWidgets")
     if widgets is None or widgets.QApplication.instance() is None:
         return []

@@ -2,6 +2,7 @@
 
 from itertools import combinations
 from math import dist
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ BLINDNESS = {
 APPEARANCES = ("light", "dark")
 
 
-def seen(colour, blindness):
+def seen(colour: str, blindness: str) -> Any:
     """The colour in CIE L*a*b*, as an eye of that kind sees it."""
     linear = [
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
@@ -54,7 +55,7 @@ def seen(colour, blindness):
 
 @pytest.mark.parametrize("appearance", APPEARANCES)
 @pytest.mark.parametrize("blindness", BLINDNESS)
-def test_any_two_theme_colours_are_told_apart(appearance, blindness):
+def test_any_two_theme_colours_are_told_apart(appearance: str, blindness: str) -> None:
     colours = [(name, palettes.colour(name, appearance)) for name in palettes.colours()]
 
     for (one, a), (other, b) in combinations(colours, 2):
@@ -63,7 +64,9 @@ def test_any_two_theme_colours_are_told_apart(appearance, blindness):
 
 @pytest.mark.parametrize("appearance", APPEARANCES)
 @pytest.mark.parametrize("name", palettes.colours())
-def test_a_stripe_stands_out_and_text_on_its_background_can_be_read(appearance, name):
+def test_a_stripe_stands_out_and_text_on_its_background_can_be_read(
+    appearance: str, name: str
+) -> None:
     paper, ink = (palettes.tone(each, appearance) for each in ("paper", "ink"))
 
     assert palettes.contrast(palettes.colour(name, appearance), paper) >= 3
@@ -73,7 +76,7 @@ def test_a_stripe_stands_out_and_text_on_its_background_can_be_read(appearance, 
 @pytest.mark.parametrize("appearance", APPEARANCES)
 @pytest.mark.parametrize("under", ["paper", "chrome", "stripe", "button", "tip"])
 @pytest.mark.parametrize("over", ["ink", "quiet", "accent", "error"])
-def test_text_of_the_interface_can_be_read(appearance, under, over):
+def test_text_of_the_interface_can_be_read(appearance: str, under: str, over: str) -> None:
     text, ground = palettes.tone(over, appearance), palettes.tone(under, appearance)
 
     assert palettes.contrast(text, ground) >= 4.5
@@ -81,28 +84,28 @@ def test_text_of_the_interface_can_be_read(appearance, under, over):
 
 @pytest.mark.parametrize("appearance", APPEARANCES)
 @pytest.mark.parametrize("under", ["hit", "inserted", "deleted"])
-def test_marked_words_can_be_read(appearance, under):
+def test_marked_words_can_be_read(appearance: str, under: str) -> None:
     ink, ground = palettes.tone("ink", appearance), palettes.tone(under, appearance)
 
     assert palettes.contrast(ink, ground) >= 4.5
 
 
-def test_there_are_eight_colours_and_each_differs_between_the_appearances():
+def test_there_are_eight_colours_and_each_differs_between_the_appearances() -> None:
     assert len(palettes.colours()) >= 8
     for name in palettes.colours():
         assert palettes.colour(name, "light") != palettes.colour(name, "dark")
 
 
-def test_a_colour_may_be_given_by_its_digits_and_an_unknown_name_is_slate():
+def test_a_colour_may_be_given_by_its_digits_and_an_unknown_name_is_slate() -> None:
     assert palettes.colour("#123456", "dark") == "#123456"
     assert palettes.colour("ultraviolet", "light") == palettes.colour("slate", "light")
 
 
-def test_black_on_white_has_the_greatest_contrast():
+def test_black_on_white_has_the_greatest_contrast() -> None:
     assert palettes.contrast("#000000", "#ffffff") == pytest.approx(21)
     assert palettes.contrast("#808080", "#808080") == 1
 
 
 @pytest.mark.parametrize(("share", "mixed"), [(0, "#204060"), (1, "#a0c0e0"), (0.5, "#6080a0")])
-def test_mixing_lays_one_colour_on_another(share, mixed):
+def test_mixing_lays_one_colour_on_another(share: float, mixed: str) -> None:
     assert palettes.mix("#a0c0e0", "#204060", share) == mixed

@@ -7,7 +7,7 @@ from resources.style import style_sheet
 
 
 @pytest.mark.parametrize("appearance", ["light", "dark"])
-def test_the_sheet_is_filled_with_the_colours_of_the_appearance(appearance):
+def test_the_sheet_is_filled_with_the_colours_of_the_appearance(appearance: str) -> None:
     sheet = style_sheet(appearance, "#2a5db0", "#ffffff")
 
     assert tone("chrome", appearance) in sheet
@@ -16,5 +16,5 @@ def test_the_sheet_is_filled_with_the_colours_of_the_appearance(appearance):
     assert "{{" not in sheet
 
 
-def test_light_and_dark_differ():
+def test_light_and_dark_differ() -> None:
     assert style_sheet("light", "#2a5db0", "#fff") != style_sheet("dark", "#2a5db0", "#fff")

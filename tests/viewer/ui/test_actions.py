@@ -1,20 +1,25 @@
 """Actions are declared beside their code and found from there."""
 
+from typing import Any
+
 from viewer.ui.actions import Choice, action, bound, bound_functions, declared
+from viewer.ui.session import Session
 
 
 class Base:
+    done: Any
+
     @action("test.first", text="First", menu="Edit", keys=("Ctrl+1",))
-    def first(self):
+    def first(self) -> None:
         self.done = "first"
 
 
 class Pane(Base):
     made = 0
 
-    def __init__(self):
+    def __init__(self) -> None:
         type(self).made += 1
-        self.done = None
+        self.done: Any = None
         self.may = True
 
     @action(
@@ -25,19 +30,19 @@ class Pane(Base):
         text_now=lambda pane: f"Second of {pane.made}",
         choices=lambda pane: [Choice("One", 1), Choice("Two", 2)],
     )
-    def second(self, number):
+    def second(self, number: Any) -> None:
         self.done = number
 
 
-def test_a_class_knows_its_actions_and_those_it_inherits():
+def test_a_class_knows_its_actions_and_those_it_inherits() -> None:
     assert sorted(each.name for each, _ in declared(Pane)) == ["test.first", "test.second"]
 
 
-def test_the_owner_is_made_only_when_an_action_needs_it():
+def test_the_owner_is_made_only_when_an_action_needs_it() -> None:
     Pane.made = 0
-    owners = []
+    owners: list[Any] = []
 
-    def owner():
+    def owner() -> Any:
         owners.append(Pane())
         return owners[-1]
 
@@ -49,7 +54,7 @@ def test_the_owner_is_made_only_when_an_action_needs_it():
     assert owners[0].done == 2
 
 
-def test_state_is_asked_of_the_owner_each_time():
+def test_state_is_asked_of_the_owner_each_time() -> None:
     pane = Pane()
     second = next(e for e in bound(Pane, lambda: pane, "T") if e.action.name == "test.second")
 
@@ -63,12 +68,12 @@ def test_state_is_asked_of_the_owner_each_time():
     assert second.checked() is True
 
 
-def test_a_function_gets_the_session():
-    seen = []
+def test_a_function_gets_the_session() -> None:
+    seen: list[Any] = []
 
-    def declare():
+    def declare() -> Any:
         # At the top level of a module its name has no dot; here it is given such a name.
-        def tell(session):
+        def tell(session: Session) -> None:
             seen.append(session)
 
         tell.__qualname__ = "tell"

@@ -1,22 +1,29 @@
 """Work on other threads, answered on the interface thread."""
 
 import threading
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from viewer.domain import WorldError
-from viewer.ui.background import Background, State
+from viewer.ui.background import Background, Job, State
+
+
+def never(*_told: object) -> None:
+    pytest.fail("nobody should be told")
 
 
 @pytest.fixture
-def background(qtbot):
+def background(qtbot: QtBot) -> Iterator[Any]:
     made = Background()
     yield made
     made.close()
 
 
-def test_the_answer_comes_on_the_interface_thread(qtbot, background):
-    seen = []
+def test_the_answer_comes_on_the_interface_thread(qtbot: QtBot, background: Background) -> None:
+    seen: list[Any] = []
 
     background.run(
         "Count",
@@ -30,8 +37,8 @@ def test_the_answer_comes_on_the_interface_thread(qtbot, background):
     assert answered is threading.main_thread()
 
 
-def test_nobody_is_answered_before_run_returns(qtbot, background):
-    seen = []
+def test_nobody_is_answered_before_run_returns(qtbot: QtBot, background: Background) -> None:
+    seen: list[Any] = []
     background.run("Quick", lambda _job: 1, done=seen.append)
 
     assert seen == []
@@ -39,19 +46,21 @@ def test_nobody_is_answered_before_run_returns(qtbot, background):
     assert seen == [1]
 
 
-def test_an_error_of_the_world_goes_to_whoever_asked(background):
-    def refuse(_job):
+def test_an_error_of_the_world_goes_to_whoever_asked(background: Background) -> None:
+    def refuse(_job: object) -> None:
         raise WorldError("The disk is full.")
 
-    failed = []
+    failed: list[Any] = []
     background.run("Write", refuse, failed=failed.append)
     background.wait()
 
     assert [str(error) for error in failed] == ["The disk is full."]
 
 
-def test_an_error_of_the_world_that_nobody_takes_is_announced(qtbot, background):
-    def refuse(_job):
+def test_an_error_of_the_world_that_nobody_takes_is_announced(
+    qtbot: QtBot, background: Background
+) -> None:
+    def refuse(_job: object) -> None:
         raise WorldError("The disk is full.")
 
     with qtbot.waitSignal(background.refused) as told:
@@ -61,8 +70,8 @@ def test_an_error_of_the_world_that_nobody_takes_is_announced(qtbot, background)
     assert str(told.args[1]) == "The disk is full."
 
 
-def test_a_bug_is_raised_again_where_it_is_seen(qtbot, background):
-    def stumble(_job):
+def test_a_bug_is_raised_again_where_it_is_seen(qtbot: QtBot, background: Background) -> None:
+    def stumble(_job: object) -> None:
         raise ZeroDivisionError("ours")
 
     with qtbot.captureExceptions() as caught:
@@ -72,16 +81,16 @@ def test_a_bug_is_raised_again_where_it_is_seen(qtbot, background):
     assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
 
 
-def test_a_cancelled_job_may_hand_in_what_it_has(background):
+def test_a_cancelled_job_may_hand_in_what_it_has(background: Background) -> None:
     begun, cancelled = threading.Event(), []
 
-    def work(job):
+    def work(job: Job) -> Any:
         begun.set()
         while not job.cancelled:
             threading.Event().wait(0.001)
         return "half"
 
-    results = []
+    results: list[Any] = []
     job = background.run("Long", work, done=results.append)
     job.on_cancel(lambda: cancelled.append(True))
     begun.wait(5)
@@ -93,17 +102,17 @@ def test_a_cancelled_job_may_hand_in_what_it_has(background):
     assert cancelled == [True]
 
 
-def test_a_job_that_checks_ends_without_a_word(background):
+def test_a_job_that_checks_ends_without_a_word(background: Background) -> None:
     begun = threading.Event()
 
-    def work(job):
+    def work(job: Job) -> None:
         begun.set()
         while True:
             job.check()
             threading.Event().wait(0.001)
 
-    job = background.run("Long", work, done=pytest.fail, failed=pytest.fail)
-    states = []
+    job = background.run("Long", work, done=never, failed=never)
+    states: list[Any] = []
     job.ended.connect(lambda: states.append(job.state))
     begun.wait(5)
     job.cancel()
@@ -112,36 +121,36 @@ def test_a_job_that_checks_ends_without_a_word(background):
     assert states == [State.CANCELLED]
 
 
-def test_the_errors_of_a_cancelled_job_are_not_told(background):
+def test_the_errors_of_a_cancelled_job_are_not_told(background: Background) -> None:
     begun = threading.Event()
 
-    def work(job):
+    def work(job: Job) -> None:
         begun.set()
         while not job.cancelled:
             threading.Event().wait(0.001)
         raise WorldError("interrupted")
 
-    job = background.run("Search", work, failed=pytest.fail)
-    background.refused.connect(pytest.fail)
+    job = background.run("Search", work, failed=never)
+    background.refused.connect(never)
     begun.wait(5)
     job.cancel()
 
     assert background.wait()
 
 
-def test_an_abandoned_job_is_never_heard_of(background):
-    job = background.run("Old search", lambda _job: 1, done=pytest.fail)
+def test_an_abandoned_job_is_never_heard_of(background: Background) -> None:
+    job = background.run("Old search", lambda _job: 1, done=never)
     job.abandon()
 
     assert background.wait()
 
 
-def test_what_is_cancelled_before_it_begins_never_runs(background):
+def test_what_is_cancelled_before_it_begins_never_runs(background: Background) -> None:
     gate = threading.Event()
     for _ in range(8):  # more than there are threads
         background.run("Wait", lambda _job: gate.wait(5), quiet=True)
-    ran = []
-    job = background.run("Late", lambda _job: ran.append(True), done=pytest.fail)
+    ran: list[Any] = []
+    job = background.run("Late", lambda _job: ran.append(True), done=never)
     job.cancel()
     gate.set()
     background.wait()
@@ -149,14 +158,14 @@ def test_what_is_cancelled_before_it_begins_never_runs(background):
     assert ran == []
 
 
-def test_progress_is_told_but_not_more_often_than_eyes_follow(background):
-    def work(job):
+def test_progress_is_told_but_not_more_often_than_eyes_follow(background: Background) -> None:
+    def work(job: Job) -> None:
         for number in range(10_000):
             job.progress(number / 10_000, f"{number}")
         job.progress(1.0, "all")
 
     job = background.run("Much", work)
-    told = []
+    told: list[Any] = []
     job.progressed.connect(lambda: told.append(job.text))
     background.wait()
 
@@ -164,7 +173,7 @@ def test_progress_is_told_but_not_more_often_than_eyes_follow(background):
     assert len(told) < 200
 
 
-def test_jobs_are_listed_while_they_run(qtbot, background):
+def test_jobs_are_listed_while_they_run(qtbot: QtBot, background: Background) -> None:
     gate = threading.Event()
     job = background.run("Wait", lambda _job: gate.wait(5))
 
@@ -175,17 +184,17 @@ def test_jobs_are_listed_while_they_run(qtbot, background):
     assert background.jobs == []
 
 
-def test_closing_waits_and_answers_nobody(qtbot):
+def test_closing_waits_and_answers_nobody(qtbot: QtBot) -> None:
     background = Background()
-    ended = []
+    ended: list[Any] = []
 
-    def work(job):
+    def work(job: Job) -> Any:
         while not job.cancelled:
             threading.Event().wait(0.001)
         ended.append(True)
         return 1
 
-    background.run("Long", work, done=pytest.fail)
+    background.run("Long", work, done=never)
     background.close()
 
     assert ended in ([True], [])  # begun or not, it is over
@@ -195,7 +204,7 @@ def test_closing_waits_and_answers_nobody(qtbot):
     assert "late" not in ended
 
 
-def test_an_estimate_needs_something_to_go_by(background):
+def test_an_estimate_needs_something_to_go_by(background: Background) -> None:
     job = background.run("Much", lambda _job: None)
     assert job.seconds_left() is None
     job.fraction = 0.5

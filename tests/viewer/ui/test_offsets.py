@@ -11,18 +11,18 @@ TEXT = "a🕊b𝔘c"
 
 
 @pytest.mark.parametrize(("points", "units"), [(0, 0), (1, 1), (2, 3), (3, 4), (4, 6), (5, 7)])
-def test_an_emoji_counts_as_one_here_and_two_in_qt(points, units):
+def test_an_emoji_counts_as_one_here_and_two_in_qt(points: int, units: int) -> None:
     assert to_utf16(TEXT, points) == units
     assert from_utf16(TEXT, units) == points
 
 
-def test_the_middle_of_a_character_belongs_to_its_beginning():
+def test_the_middle_of_a_character_belongs_to_its_beginning() -> None:
     assert from_utf16(TEXT, 2) == 1
     assert from_utf16(TEXT, 5) == 3
 
 
 @given(st.text())
-def test_there_and_back_is_the_same(text):
+def test_there_and_back_is_the_same(text: str) -> None:
     offsets = Offsets(text)
 
     for point in range(len(text) + 1):
@@ -32,7 +32,7 @@ def test_there_and_back_is_the_same(text):
 
 
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1), st.data())
-def test_qt_selects_the_words_that_were_meant(text, data):
+def test_qt_selects_the_words_that_were_meant(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     document = QTextDocument(text)
@@ -44,6 +44,6 @@ def test_qt_selects_the_words_that_were_meant(text, data):
     assert cursor.selectedText().replace("\xa0", " ") == text[start:end].replace("\xa0", " ")
 
 
-def test_the_length_is_that_of_qt():
+def test_the_length_is_that_of_qt() -> None:
     assert utf16_length(TEXT) == 7
     assert utf16_length("plain") == 5

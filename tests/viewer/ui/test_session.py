@@ -1,16 +1,19 @@
 """The session on a real archive: edits, undo, changes, another archive."""
 
 import threading
+from pathlib import Path
+from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from tests.viewer.ui.conftest import add_document
 from viewer.archive import Archive, TagsChanged
-from viewer.domain import Anchor, NotFound, WorldError
-from viewer.ui.session import Place, Selection, Where
+from viewer.domain import Anchor, DocumentId, NotFound, WorldError
+from viewer.ui.session import Place, Selection, Session, Where
 
 
-def tagged(session, document):
+def tagged(session: Session, document: DocumentId) -> Any:
     """Put the first theme on the first paragraph of the document."""
     theme = session.archive.themes.all()[0]
     paragraph = session.archive.documents.paragraphs(document)[0]
@@ -19,8 +22,8 @@ def tagged(session, document):
     return theme
 
 
-def test_an_edit_is_one_step_to_undo(session, resolution):
-    said = []
+def test_an_edit_is_one_step_to_undo(session: Session, resolution: DocumentId) -> None:
+    said: list[Any] = []
     session.message.connect(lambda text, undo: said.append((text, undo)))
     tagged(session, resolution)
 
@@ -33,7 +36,7 @@ def test_an_edit_is_one_step_to_undo(session, resolution):
     assert said == [("Tag it", True), ("Undone: Tag it", False), ("Redone: Tag it", False)]
 
 
-def test_an_edit_that_changes_nothing_is_no_step(session, resolution):
+def test_an_edit_that_changes_nothing_is_no_step(session: Session, resolution: DocumentId) -> None:
     theme = tagged(session, resolution)
     anchor = session.archive.tags.of_document(resolution)[0].anchor
     session.do("Tag it again", lambda archive: archive.tags.add(theme.id, [anchor]))
@@ -41,11 +44,11 @@ def test_an_edit_that_changes_nothing_is_no_step(session, resolution):
     assert session.undo_stack.count() == 1
 
 
-def test_what_the_world_refuses_is_told_and_leaves_nothing(session):
-    refused = []
+def test_what_the_world_refuses_is_told_and_leaves_nothing(session: Session) -> None:
+    refused: list[Any] = []
     session.refused.connect(lambda sentence, _details: refused.append(sentence))
 
-    def half(archive):
+    def half(archive: Archive) -> None:
         archive.collections.add("Half")
         raise WorldError("No room is left.")
 
@@ -55,12 +58,14 @@ def test_what_the_world_refuses_is_told_and_leaves_nothing(session):
     assert session.undo_stack.count() == 0
 
 
-def test_an_undo_that_fails_leaves_the_stack(session, resolution, monkeypatch):
+def test_an_undo_that_fails_leaves_the_stack(
+    session: Session, resolution: DocumentId, monkeypatch: pytest.MonkeyPatch
+) -> None:
     tagged(session, resolution)
-    refused = []
+    refused: list[Any] = []
     session.refused.connect(lambda sentence, _details: refused.append(sentence))
 
-    def fail(_edit):
+    def fail(_edit: Any) -> None:
         raise NotFound("It is gone.")
 
     monkeypatch.setattr(session.archive.history, "undo", fail)
@@ -70,19 +75,19 @@ def test_an_undo_that_fails_leaves_the_stack(session, resolution, monkeypatch):
     assert session.undo_stack.count() == 0
 
 
-def test_changes_arrive_at_once_from_this_thread(session, resolution):
-    told = []
+def test_changes_arrive_at_once_from_this_thread(session: Session, resolution: DocumentId) -> None:
+    told: list[Any] = []
     session.changed.connect(told.extend)
     tagged(session, resolution)
 
     assert any(isinstance(each, TagsChanged) for each in told)
 
 
-def test_changes_from_another_thread_arrive_on_this_one(qtbot, session):
-    seen = []
+def test_changes_from_another_thread_arrive_on_this_one(qtbot: QtBot, session: Session) -> None:
+    seen: list[Any] = []
     session.changed.connect(lambda _changes: seen.append(threading.current_thread()))
 
-    def work():
+    def work() -> None:
         with session.archive.again() as own:
             own.collections.add("From afar")
 
@@ -94,8 +99,10 @@ def test_changes_from_another_thread_arrive_on_this_one(qtbot, session):
     assert set(seen) == {threading.main_thread()}
 
 
-def test_an_edit_in_the_background_is_one_step_too(session, resolution):
-    done = []
+def test_an_edit_in_the_background_is_one_step_too(
+    session: Session, resolution: DocumentId
+) -> None:
+    done: list[Any] = []
     session.do_in_background(
         "Remove it", lambda archive, _job: archive.documents.remove([resolution]), done=done.append
     )
@@ -107,8 +114,8 @@ def test_an_edit_in_the_background_is_one_step_too(session, resolution):
     assert session.archive.documents.count() == 1
 
 
-def test_a_selection_is_told_once(session, resolution):
-    told = []
+def test_a_selection_is_told_once(session: Session, resolution: DocumentId) -> None:
+    told: list[Any] = []
     session.selection_changed.connect(told.append)
     selection = Selection(resolution, (), "words")
     session.select(selection)
@@ -117,8 +124,8 @@ def test_a_selection_is_told_once(session, resolution):
     assert told == [selection]
 
 
-def test_opening_asks_the_readers(session, resolution):
-    asked = []
+def test_opening_asks_the_readers(session: Session, resolution: DocumentId) -> None:
+    asked: list[Any] = []
     session.open_requested.connect(lambda place, where: asked.append((place, where)))
     session.open(resolution)
     session.open(Place(resolution, None), Where.RIGHT)
@@ -126,12 +133,14 @@ def test_opening_asks_the_readers(session, resolution):
     assert asked == [(Place(resolution), Where.CURRENT), (Place(resolution), Where.RIGHT)]
 
 
-def test_another_archive_takes_the_place_of_this_one(session, resolution, tmp_path):
+def test_another_archive_takes_the_place_of_this_one(
+    session: Session, resolution: DocumentId, tmp_path: Path
+) -> None:
     tagged(session, resolution)
     session.show_document(resolution)
     other = Archive.open(tmp_path / "other.concord", person="Ada")
     add_document(other, ["One paragraph."])
-    told = []
+    told: list[Any] = []
     session.archive_changed.connect(lambda: told.append(session.archive.path.name))
     before = session.archive
 
@@ -140,7 +149,7 @@ def test_another_archive_takes_the_place_of_this_one(session, resolution, tmp_pa
     assert told == ["other.concord"]
     assert session.document is None
     assert session.undo_stack.count() == 0
-    changes = []
+    changes: list[Any] = []
     session.changed.connect(changes.append)
     session.do("New collection", lambda archive: archive.collections.add("New"))
     assert changes
@@ -148,8 +157,8 @@ def test_another_archive_takes_the_place_of_this_one(session, resolution, tmp_pa
         before.documents.count()
 
 
-def test_a_failure_in_the_background_says_what_was_tried(qtbot, session):
-    def refuse(_job):
+def test_a_failure_in_the_background_says_what_was_tried(qtbot: QtBot, session: Session) -> None:
+    def refuse(_job: object) -> None:
         raise WorldError("No room.") from OSError(28, "No space left on device")
 
     with qtbot.waitSignal(session.refused) as told:
