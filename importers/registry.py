@@ -115,12 +115,16 @@ def load(path: Path) -> bytes:
         if path.is_dir():
             raise UnreadableFile(f"“{path.name}” is a folder. Import it to read the files in it.")
         size = path.stat().st_size
+        content = b""
+        if size <= MAX_BYTES:
+            with path.open("rb") as file:
+                content = file.read(MAX_BYTES + 1)  # a device has no size and no end
+            size = len(content)
         if size > MAX_BYTES:
             raise UnreadableFile(
-                f"“{path.name}” is {size / 1024**2:,.0f} MB; Concord reads files up to "
+                f"“{path.name}” is {size / 1024**2:,.0f} MB or more; Concord reads files up to "
                 f"{MAX_BYTES // 1024**2} MB. Split it and import the parts."
             )
-        content = path.read_bytes()
     except FileNotFoundError:
         raise UnreadableFile(f"“{path.name}” is not there any more. Check its place.") from None
     except PermissionError:

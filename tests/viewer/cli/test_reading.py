@@ -71,6 +71,11 @@ def test_an_encrypted_pdf_asks_for_its_password_and_opens_with_it(
     assert "General Assembly" in concord("read", "--password", "geneva", file).out
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device here")
+def test_a_device_without_end_is_refused(concord: Concord) -> None:
+    assert "256 MB" in concord("read", "/dev/zero").sentence
+
+
 def bad_files(folder: Path) -> dict[str, Path]:
     """Files that nobody can read, each in its own way."""
     files = {
