@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -13,6 +14,7 @@ from viewer.domain import DocumentId, NotFound, ThemeId
 from viewer.ui.appearance import UNIT
 from viewer.ui.icons import icon
 from viewer.ui.session import Session
+from viewer.ui.widgets.document_chooser import DocumentChooser
 from viewer.ui.widgets.painting import swatch_pixmap
 
 TYPING_MS = 200
@@ -71,7 +73,7 @@ class FilterBar(QWidget):
     def clear(self) -> None:
         """Let everything through."""
         self.themes.choose(())
-        self.documents.choose_open(False)
+        self.documents.choose(())
         self.date_from.clear()
         self.date_to.clear()
 
@@ -176,7 +178,7 @@ class ThemeFilter(_FilterButton):
 
 
 class DocumentFilter(_FilterButton):
-    """All documents, or the one that is open in the active reader."""
+    """All documents, the one that is open in the active reader, or some."""
 
     def __init__(self, session: Session) -> None:
         super().__init__("document", "Filter by document", "All documents")
@@ -184,44 +186,71 @@ class DocumentFilter(_FilterButton):
         self._only_open = False
         self.documents: tuple[DocumentId, ...] = ()
         menu = QMenu(self)
-        self._all = menu.addAction("All documents")
-        self._open = menu.addAction("The open document")
-        for entry, only in ((self._all, False), (self._open, True)):
-            entry.setCheckable(True)
-            entry.triggered.connect(lambda _checked=False, only=only: self.choose_open(only))
+        self._all = _entry(menu, "All documents", self._choose_all)
+        self._open = _entry(menu, "The open document", lambda: self.choose_open(True))
+        self._some = _entry(menu, "Choose documents…", self.ask)
         menu.aboutToShow.connect(self._check)
         self.setMenu(menu)
         self._name()
         session.document_changed.connect(self._follow)
-        session.archive_changed.connect(lambda: self.choose_open(False))
+        session.archive_changed.connect(self._choose_all)
 
     def choose_open(self, only: bool) -> None:
-        """Let only the open document through, or all."""
+        """Let only the open document through, whichever it is, or all."""
         self._only_open = only
-        self._follow()
+        document = self._session.document
+        self._take((document,) if only and document is not None else ())
+
+    def choose(self, documents: tuple[DocumentId, ...]) -> None:
+        """Let only these documents through; without any, all."""
+        self._only_open = False
+        self._take(documents)
+
+    def ask(self) -> None:
+        """Ask which documents."""
+        dialog = DocumentChooser(self._session, self.documents, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.choose(dialog.model.checked()))
+        dialog.open()
+
+    def _choose_all(self) -> None:
+        self.choose(())
 
     def _follow(self) -> None:
-        document = self._session.document
-        documents = (document,) if self._only_open and document is not None else ()
+        if self._only_open:
+            self.choose_open(True)
+
+    def _take(self, documents: tuple[DocumentId, ...]) -> None:
         if documents != self.documents:
             self.documents = documents
             self._name()
             self.chosen.emit()
 
     def _check(self) -> None:
-        self._all.setChecked(not self._only_open)
+        some = bool(self.documents) and not self._only_open
+        self._all.setChecked(not self._only_open and not some)
         self._open.setChecked(self._only_open)
         self._open.setEnabled(self._session.document is not None)
+        self._some.setChecked(some)
 
     def _name(self) -> None:
         said = ""
-        if self.documents:
+        if len(self.documents) > 1:
+            said = f"{len(self.documents):,} documents"
+        elif self.documents:
             try:
                 document = self._session.archive.documents.get(self.documents[0])
                 said = document.symbol or document.title
             except NotFound:
                 said = "A removed document"
         self.say(said)
+
+
+def _entry(menu: QMenu, text: str, act: Callable[[], None]) -> QAction:
+    entry = menu.addAction(text)
+    entry.setCheckable(True)
+    entry.triggered.connect(lambda _checked=False: act())
+    return entry
 
 
 class DateField(QLineEdit):

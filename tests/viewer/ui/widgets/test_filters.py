@@ -3,11 +3,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.viewer.ui.conftest import add_document
 from viewer.archive import Archive
 from viewer.domain import DocumentId
 from viewer.ui.session import Session
+from viewer.ui.widgets.document_chooser import DocumentChooser
 from viewer.ui.widgets.filters import FilterBar, Narrowing
 
 
@@ -106,3 +109,33 @@ def test_another_archive_forgets_the_themes_of_the_old_one(
     bar.themes.choose((session.archive.themes.find("Peace").id,))
     session.switch(Archive.open(tmp_path / "other.concord", person="Ada"))
     assert bar.narrowing().themes == ()
+
+
+def test_some_documents_are_chosen_from_a_list(
+    session: Session, resolution: DocumentId, bar: FilterBar, qtbot: QtBot
+) -> None:
+    other = add_document(session.archive, ["Words"], title="A report")
+    bar.documents.ask()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), DocumentChooser))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, DocumentChooser)
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 2)
+    for row in range(2):
+        dialog.model.setData(
+            dialog.model.index(row), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole
+        )
+    with qtbot.waitSignal(bar.changed):
+        dialog.accept()
+    assert set(bar.narrowing().documents) == {resolution, other}
+    assert bar.documents.accessibleDescription() == "2 documents"
+    session.show_document(resolution)
+    assert len(bar.narrowing().documents) == 2
+
+
+def test_in_a_narrow_pane_only_what_is_chosen_is_said(session: Session, bar: FilterBar) -> None:
+    bar.set_compact(True)
+    bare = Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert bar.themes.toolButtonStyle() == bare
+    bar.themes.choose((session.archive.themes.find("Peace").id,))
+    assert bar.themes.toolButtonStyle() != bare
+    assert bar.documents.toolButtonStyle() == bare
