@@ -33,14 +33,15 @@ def judge_indents(rows: Sequence[Row], *, step: float) -> bool:
     inner = Counter(round(row.left) for row in rows if row.gap is Gap.TIGHT)
     if not inner:
         return False
-    base = inner.most_common(1)[0][0]
+    most = inner.most_common(1)[0][1]
+    base = min(left for left, count in inner.items() if count >= 0.6 * most)
     deeper = [
         i
         for i in range(1, len(rows))
         if rows[i].left >= base + step and rows[i].gap is not Gap.BREAK and not rows[i].centred
     ]
     after_an_end = sum(end_of(rows[i - 1].text) is not End.OPEN for i in deeper)
-    enough = len(deeper) >= 3 and 0.03 <= len(deeper) / len(rows) <= 0.5
+    enough = len(deeper) >= (3 if len(rows) > 20 else 2) and 0.03 <= len(deeper) / len(rows) <= 0.5
     if not enough or after_an_end < 0.7 * len(deeper):
         return False
     first_line = min(rows[i].left for i in deeper)

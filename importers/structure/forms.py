@@ -23,6 +23,7 @@ _SENTENCE_MARKS = ".!?؟。！？…۔"
 _CLAUSE_MARKS = ";:؛；："
 _COMMA_MARKS = ",،，、"
 _TRAILING_MARK = re.compile(r"(?<=[.,;:!?؛،”\"’)])\s?\d{1,3}$|(?<=[a-z])\s\*$")
+_LINKED_CLAUSE = re.compile(r"(?<=[;,])\s(?:and|or|et|ou|y|o|u)$")
 _WORDS_THAT_LEAD_ON = words(
     """
     # en
@@ -43,6 +44,9 @@ _WORDS_THAT_LEAD_ON = words(
 def end_of(text: str) -> End:
     """How `text` ends, looking through closing quotes, brackets and a footnote mark."""
     last = text[-1:]
+    if last in "rdtuyo":
+        text = _LINKED_CLAUSE.sub("", text[-8:]) or text
+        last = text[-1:]
     if last.isdigit() or last == "*":
         text = _TRAILING_MARK.sub("", text[-40:])
         last = text[-1:]

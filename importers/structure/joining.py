@@ -103,8 +103,9 @@ def adoption_statement(j: Junction) -> Verdict | None:
 
 def contact_line(j: Junction) -> Verdict | None:
     """Telephone numbers and addresses of the network stand on lines of their own."""
-    if j.small or j.layout.lines_are_paragraphs:
-        return None
+    if j.small:
+        lone = j.end is End.OPEN and len(j.paragraph) == 1 and is_contact_line(j.before.text)
+        return Verdict.SPLIT if lone and is_contact(j.after.text) else None
     if is_contact(j.after.text) or (len(j.paragraph) == 1 and is_contact_line(j.before.text)):
         return Verdict.SPLIT
     return None

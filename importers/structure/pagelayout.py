@@ -127,11 +127,16 @@ def _gap(before: Row, after: Row, leading: float) -> Gap:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """The edges that the lines of one column share; justified text reaches both."""
+    """The edges that the lines of one column share; justified text reaches both.
+
+    Attributes:
+        indents: left edges of several lines; what starts there is not centred.
+    """
 
     left: float
     right: float
     justified: bool
+    indents: frozenset[int]
 
 
 def _columns(rows: Sequence[Row]) -> list[_Column]:
@@ -175,11 +180,12 @@ def _edges(rows: Sequence[Row]) -> _Column:
     lefts = Counter(round(_box(row).left) for row in rows)
     most = lefts.most_common(1)[0][1]
     left = min(each for each, count in lefts.items() if count >= 0.5 * most)
+    indents = frozenset(each for each, count in lefts.items() if count > 2)
     rights = sorted((_box(row).right for row in rows), reverse=True)
     common, _ = Counter(map(round, rights)).most_common(1)[0]
     flush = sum(abs(right - common) <= _FLUSH for right in rights)
     if len(rows) >= 4 and flush >= 0.45 * len(rows) and common >= rights[len(rights) // 4] - 2:
-        return _Column(left, common, justified=True)
+        return _Column(left, common, justified=True, indents=indents)
     # Ragged lines wrap at the farthest right that more than a stray line reaches.
     fellows = max(2, round(0.08 * len(rights)))
     right = next(
@@ -190,7 +196,7 @@ def _edges(rows: Sequence[Row]) -> _Column:
         ),
         rights[0],
     )
-    return _Column(left, right, justified=False)
+    return _Column(left, right, justified=False, indents=indents)
 
 
 def _measure(rows: Sequence[Row], columns: Sequence[_Column]) -> None:
@@ -203,9 +209,13 @@ def _measure(rows: Sequence[Row], columns: Sequence[_Column]) -> None:
         row.room = space / letter
         row.word = _units(row.text.partition(" ")[0])
         row.stops = column.justified and space > _FLUSH
-        middle = abs((box.left + box.right) - (column.left + column.right)) / 2
-        inset = box.left - column.left > 3 * letter and space > 3 * letter
-        row.centred = inset and middle < 0.06 * (column.right - column.left)
+        inset = box.left - column.left
+        row.centred = (
+            inset > 3 * letter
+            and space > 3 * letter
+            and abs(inset - space) < max(0.06 * (column.right - column.left), 2 * letter)
+            and round(box.left) not in column.indents
+        )
 
 
 def _units(text: str) -> float:

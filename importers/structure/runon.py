@@ -24,7 +24,7 @@ _TOUCHING = re.compile(
     r"(?<=[^\W\d_][^\W\d_][.;!?])(?=[A-Z][a-z]+\s)|(?<=[a-z][.;!?][\"”])(?=[A-Z])"
 )
 _NUMBERED = re.compile(r"(?:(?<=[.;:,])|(?<=[.;:,]\d))\s?(?=(\d{1,3})\.\s[A-Z“\"])")
-_CLAUSE = re.compile(r"(?<=,)\s(?=[A-Z][a-z]+(?:ing|ed|ful|ware|ious)\s)")
+_CLAUSE = re.compile(r"(?:(?<=,)|(?<=,\d))\s(?=[A-Z][a-z]+(?:ing|ed|ful|ware|ious)\s)")
 _FORMULA = re.compile(r"(?:The [A-Z][A-Za-z ]{5,60}),(?=\s[A-Z])")
 
 

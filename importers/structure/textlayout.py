@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from importers.structure.emphasis import strip_marks
 from importers.structure.evidence import continues, judge_indents, with_text_evidence
@@ -20,6 +21,8 @@ _CONTINUED_SHARE = 0.22
 """Of the lines after a blank run of some size, the share that must start small for the run to lie
 inside paragraphs. Running English wrapped at 80 columns has 0.6 to 0.8, paragraphs have 0 to 0.05,
 page breaks in the middle of sentences 0.1 to 0.5 but there are few of them."""
+_ADDRESS = 60
+"""Characters: lines of an address between blank lines are shorter."""
 _SLACK = 0.12
 """Of the width: what counted letters are wrong by, because printed letters differ in width."""
 
@@ -38,7 +41,10 @@ def judge(lines: Sequence[Line]) -> tuple[list[Row], Layout]:
         rows[i].gap = _gap(rows[i - 1], rows[i], blanks[i], usual, between)
     strip_marks(rows)
     width = _measure_width(rows, continued) if wrapped else 0.0
-    tight = sum(each.gap is Gap.TIGHT for each in rows[1:])
+    tight = sum(
+        after.gap is Gap.TIGHT and max(len(before.text), len(after.text)) > _ADDRESS
+        for before, after in pairwise(rows)
+    )
     layout = Layout(
         wrapped=wrapped,
         slack=_SLACK * width,
@@ -69,23 +75,36 @@ def _rows(lines: Sequence[Line]) -> tuple[list[Row], list[int]]:
 def _inside_paragraphs(blanks: Sequence[int], continued: Sequence[bool]) -> set[int]:
     """The blank runs (0 = none) that occur inside paragraphs as a rule."""
     total: Counter[int] = Counter(blanks[1:])
-    small: Counter[int] = Counter(b for b, c in zip(blanks, continued, strict=True) if c)
-    fewest = 2 if total.total() >= 15 else 1
-    return {
+    going_on: Counter[int] = Counter(b for b, c in zip(blanks, continued, strict=True) if c)
+    share = {run: going_on[run] / count for run, count in total.items()}
+    usual = {
         run
         for run, count in total.items()
         if run <= 2
-        and small[run] >= fewest
-        and small[run] / count >= _CONTINUED_SHARE
+        and going_on[run] >= _fewest(run, total.total())
+        and share[run] >= _CONTINUED_SHARE
         # a rare run must not decide about the layout: page joints are rare
-        and count >= 0.15 * sum(total.values())
+        and count >= 0.15 * total.total()
     }
+    if 0 in usual:  # then blank lines mean something, unless sentences go on over them as often
+        usual -= {run for run in usual if share[run] < 0.6 * share[0]}
+    return usual
+
+
+def _fewest(run: int, total: int) -> int:
+    """Lines that must go on for a run to count: fewer in short texts without blank lines."""
+    if run:
+        return 3
+    return 2 if total >= 15 else 1
 
 
 def _between_paragraphs(blanks: Sequence[int], usual: set[int]) -> int:
-    """The usual blank run between paragraphs."""
+    """The usual blank run between paragraphs: the smallest that is not rare."""
     others = Counter(run for run in blanks[1:] if run not in usual and run > max(usual, default=-1))
-    return others.most_common(1)[0][0] if others else max(usual, default=0)
+    if not others:
+        return max(usual, default=0)
+    most = others.most_common(1)[0][1]
+    return min(run for run, count in others.items() if count >= 0.3 * most)
 
 
 def _gap(before: Row, after: Row, blank: int, usual: set[int], between: int) -> Gap:

@@ -1,0 +1,136 @@
+"""Lines with positions: leading, columns, indents, room, and what the pages say of them."""
+
+from __future__ import annotations
+
+from importers.parsed import Kind
+from importers.structure.pagelayout import judge
+from importers.structure.rows import Gap
+from tests.importers.structure.printed import Sheet
+
+LINES = (
+    "The two organizations reviewed the implementation of the",
+    "matrix that was adopted at the general meeting and agreed",
+    "to continue to cooperate in all areas of their interest.",
+)
+
+
+def spaced() -> Sheet:
+    sheet = Sheet()
+    for paragraph in range(4):
+        for number, line in enumerate(LINES):
+            sheet.put(line, space=9.0 if number == 0 and paragraph else 0.0)
+    return sheet
+
+
+def test_a_wider_gap_than_the_leading_parts_paragraphs() -> None:
+    rows, layout = judge(spaced().lines)
+    assert layout.wrapped
+    assert layout.spaced
+    assert [row.gap for row in rows[:5]] == [
+        Gap.TIGHT, Gap.TIGHT, Gap.TIGHT, Gap.WIDE, Gap.TIGHT,
+    ]  # fmt: skip
+    assert len(spaced().texts()) == 4
+
+
+def test_indented_first_lines_open_paragraphs() -> None:
+    sheet = Sheet()
+    for _ in range(4):
+        sheet.put("The two organizations reviewed the work on the", indent=20.0)
+        sheet.put("matrix that was adopted at the general meeting and the")
+        sheet.put("participants agreed to go on with it in all those areas.")
+    _, layout = judge(sheet.lines)
+    assert layout.indents_open
+    assert len(sheet.texts()) == 4
+
+
+def test_justified_lines_that_miss_the_margin_end_paragraphs() -> None:
+    sheet = Sheet()
+    for _ in range(4):
+        sheet.put("The two organizations reviewed the work on the matrix,", flush=True)
+        sheet.put("that was adopted at the general meeting, and it agreed", flush=True)
+        sheet.put("to continue to work with the other in all those fields.")
+    assert len(sheet.texts()) == 4
+
+
+def test_ragged_lines_that_leave_room_for_the_next_word_end_paragraphs() -> None:
+    sheet = Sheet()
+    for _ in range(4):
+        sheet.put("The two organizations reviewed the work done on the matrix")
+        sheet.put("that was adopted at the general meeting they both attended")
+        sheet.put("and took note of it")
+    assert len(sheet.texts()) == 4
+
+
+def test_a_paragraph_goes_on_over_a_page_with_its_number_and_header() -> None:
+    sheet = spaced()
+    sheet.put("Further to the above the meeting took note of the work of", space=9.0)
+    sheet.put("1", top=780.0, indent=290.0)
+    sheet.turn().put("A/67/280", top=40.0)
+    sheet.put("Committees and decided to come back to it.", top=80.0)
+    sheet.put("It reviewed the review of the implementation of the", space=9.0).put("matrix.")
+    sheet.put("2", top=780.0, indent=290.0)
+    sheet.turn().put("A/67/280", top=40.0)
+    sheet.put("The chair closed the meeting.", top=80.0)
+    blocks = sheet.blocks()
+    assert any("work of Committees" in block.text for block in blocks)
+    furniture = [block.text for block in blocks if block.kind is Kind.FURNITURE]
+    assert furniture == ["1", "A/67/280", "2", "A/67/280"]
+
+
+def test_larger_letters_are_no_part_of_the_text_below() -> None:
+    sheet = Sheet()
+    sheet.put("Report of the meeting on the matrix and its implementation", size=15.0, bold=True)
+    for line in LINES * 3:
+        sheet.put(line)
+    blocks = sheet.blocks()
+    assert blocks[0].kind is Kind.TITLE
+    assert blocks[0].text == "Report of the meeting on the matrix and its implementation"
+
+
+def test_smaller_letters_at_the_bottom_are_footnotes() -> None:
+    sheet = spaced()
+    sheet.put(
+        "1 See the report of the Secretary-General, document A/67/280, and", size=7.0, space=30.0
+    )
+    sheet.put("its annex.", size=7.0)
+    sheet.put("2 Ibid., annex II.", size=7.0)
+    notes = [block for block in sheet.blocks() if block.kind is Kind.FOOTNOTE]
+    assert [(note.mark, note.text) for note in notes] == [
+        ("1", "See the report of the Secretary-General, document A/67/280, and its annex."),
+        ("2", "Ibid., annex II."),
+    ]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    sheet = Sheet(left=60.0, columns=40)
+    left = ("The President: I thank the", "representative for the words that", "were said here.")
+    for line in left * 3:
+        sheet.put(line)
+    sheet.left, sheet.y = 320.0, 80.0
+    right = ("The Assembly will now take up the", "second item of its agenda for the", "day.")
+    for line in right * 3:
+        sheet.put(line)
+    found = sheet.texts()
+    assert len(found) == 6
+    assert found[0] == " ".join(left)
+    assert found[3] == " ".join(right)
+
+
+def test_lines_above_the_page_are_not_seen() -> None:
+    sheet = spaced()
+    sheet.put("This line was cut off.", top=-30.0)
+    assert all("cut off" not in text for text in sheet.texts())
+
+
+def test_pieces_beside_each_other_are_one_line() -> None:
+    sheet = Sheet()
+    sheet.put("1.")
+    sheet.put("The meeting took note of the report.", indent=30.0, top=sheet.y)
+    assert sheet.texts() == ["The meeting took note of the report."]
+    assert sheet.blocks()[0].label == "1."
+
+
+def test_boxes_tell_where_a_block_stands() -> None:
+    block = spaced().blocks()[0]
+    assert block.page == 1
+    assert [box.top for box in block.boxes] == [93.0, 106.0, 119.0]
