@@ -249,9 +249,9 @@ class _Run:
 
     def _heard(self) -> list[_Worker]:
         """Workers that have something to say, or are gone."""
-        by_connection = {each.connection: each for each in self._pool.workers if each.jobs}
-        ready = wait(list(by_connection), timeout=TICK_S)
-        return [by_connection[each] for each in ready if isinstance(each, Connection)]
+        busy = [each for each in self._pool.workers if each.jobs]
+        ready = wait([each.connection for each in busy], timeout=TICK_S)
+        return [each for each in busy if each.connection in ready]
 
     def _late(self) -> list[_Worker]:
         now, patience = time.monotonic(), self._pool.seconds_per_file
