@@ -13,15 +13,12 @@ from importers.structure import finish
 from importers.web.article import find_root
 from importers.web.blocks import drafts
 from importers.web.decoding import decode
+from importers.web.parsing import parse
 from importers.web.tables import text_of
 
 VERSION = 1
 _HEAD = 4096
 _TAGS = re.compile(rb"<(?:p|div|br|table|tr|td|h[1-6]|span|a href|ul|ol|li|strong|em|b|i)\b", re.I)
-_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-_WRAPPERS = re.compile(
-    r"</?(div|section|blockquote|span|font|center|b|i|u|em|strong|small|big|a)\b[^<>]*>", re.I
-)
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_]\w+)*$", re.IGNORECASE)
 
 
@@ -49,7 +46,9 @@ def read(source: Source) -> ParsedDocument:
         UnreadableFile: no element of it holds text.
     """
     text, encoding, sound = decode(source.content, source.encoding)
-    tree = _parse(text, source.name)
+    tree = parse(text)
+    if tree is None:
+        raise UnreadableFile(f"“{source.name}” holds no text that can be read.")
     blocks, metadata = finish(drafts(find_root(tree)), name=source.name)
     warnings = (
         ()
@@ -67,32 +66,6 @@ def read(source: Source) -> ParsedDocument:
         encoding=encoding,
         warnings=warnings,
     )
-
-
-def _parse(text: str, name: str) -> etree._Element:
-    # huge_tree lifts the limit of 256 levels; nothing here walks a tree by recursion.
-    parser = etree.HTMLParser(
-        no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
-    )
-    clean = _XML_DECLARATION.sub("", text).replace("\x00", "")
-    tree = _tree(clean, parser)
-    if any("depth" in error.message for error in parser.error_log):
-        # libxml2 drops what lies deeper than 2,048 levels, and the text with it.
-        tree = _tree(_WRAPPERS.sub(_flat, clean), parser)
-    if tree is None:
-        raise UnreadableFile(f"“{name}” holds no text that can be read.")
-    return tree
-
-
-def _tree(text: str, parser: etree.HTMLParser) -> etree._Element | None:
-    try:
-        return etree.fromstring(text, parser) if text.strip() else None
-    except etree.XMLSyntaxError:
-        return None
-
-
-def _flat(tag: re.Match[str]) -> str:
-    return "<br><br>" if tag[1].lower() in ("div", "section", "blockquote") else " "
 
 
 def _with_hints(metadata: Metadata, tree: etree._Element) -> Metadata:
