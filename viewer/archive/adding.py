@@ -23,9 +23,9 @@ from viewer.archive.storable import storable
 from viewer.domain import DocumentId
 
 PART_BYTES = 256 * 1024
-SLICE_S = 0.006
+SLICE_S = 0.005
 """Time for the statements of a slice; its commit, which writes the index, takes about as long."""
-BATCH_CHARACTERS = 24_000
+BATCH_CHARACTERS = 8_000
 CHECKPOINT_EVERY = 1_000_000
 """Characters and bytes taken in between two checkpoints."""
 
