@@ -141,7 +141,7 @@ def _split(
         stretch = left + right
         if not _is_aside(left, right):
             return None
-    elif not _is_column(left) or not _is_column(right):
+    elif not is_running_text(left) or not is_running_text(right):
         return None
     size = median(part.size for part in stretch)
     gutter = edge - max(part.right for part in left)
@@ -203,6 +203,8 @@ def _is_aside(left: list[Segment], right: list[Segment]) -> bool:
     """Two short texts beside each other that keep no common lines, as on the head of a letter."""
     if min(len(rows(left)), len(rows(right))) < _MIN_ASIDE if left and right else True:
         return False
+    if not (_is_close(left) and _is_close(right)):
+        return False
     common = sum(
         any(abs(part.baseline - other.baseline) < 1 and _same_size(part, other) for other in left)
         for part in right
@@ -210,11 +212,17 @@ def _is_aside(left: list[Segment], right: list[Segment]) -> bool:
     return 2 * common < min(len(left), len(right))
 
 
+def _is_close(side: list[Segment]) -> bool:
+    """Lines that follow one another without a large gap."""
+    ordered = sorted(side, key=lambda part: part.top)
+    return all(after.top - before.bottom < 3 * after.size for before, after in pairwise(ordered))
+
+
 def _same_size(one: Segment, other: Segment) -> bool:
     return abs(one.size - other.size) < 0.1 * max(one.size, other.size)
 
 
-def _is_column(parts: list[Segment]) -> bool:
+def is_running_text(parts: list[Segment]) -> bool:
     """Running text: several lines, most of them filling a good part of the width."""
     if len(parts) < _MIN_LINES:
         return False

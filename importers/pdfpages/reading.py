@@ -11,6 +11,7 @@ from importers.pdfpages.columns import reading_order
 from importers.pdfpages.direction import is_right_to_left
 from importers.pdfpages.segments import Segment, row_text, segments
 from importers.pdfpages.sheet import Rule, Sheet, Word
+from importers.pdfpages.slabs import slab_tables
 from importers.pdfpages.tables import Table, ruled_tables
 from importers.pdfpages.whitespace import split_tables
 from importers.structure.lines import Draft, Line
@@ -54,8 +55,10 @@ def read_sheet(sheet: Sheet) -> Printed:
 def _items(words: Sequence[Word], rules: list[Rule]) -> Iterator[list[Segment] | Table]:
     """Rows and tables of the words that run in one direction, in reading order."""
     tables = ruled_tables(rules, words)
-    held = {id(word) for table in tables for word in table.words}
-    parts = segments(word for word in words if id(word) not in held)
+    parts = segments(_without(words, tables))
+    if slabs := slab_tables(rules, parts):
+        tables += slabs
+        parts = segments(_without(words, tables))
     stand_ins = [_stand_in(table) for table in tables]
     table_of = {id(part): table for part, table in zip(stand_ins, tables, strict=True)}
     right_to_left = _runs_right_to_left(words)
@@ -68,6 +71,11 @@ def _items(words: Sequence[Word], rules: list[Rule]) -> Iterator[list[Segment] |
                 yield from (table_of[id(part)] for part in item if id(part) in table_of)
                 if rest := [part for part in item if id(part) not in table_of]:
                     yield rest
+
+
+def _without(words: Sequence[Word], tables: Sequence[Table]) -> Sequence[Word]:
+    held = {id(word) for table in tables for word in table.words}
+    return [word for word in words if id(word) not in held] if held else words
 
 
 def _stand_in(table: Table) -> Segment:

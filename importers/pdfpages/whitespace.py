@@ -5,6 +5,7 @@ Two columns say too little: a label and its text, a title and its page look the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -16,6 +17,8 @@ _MIN_ROWS = 3
 _MIN_COLUMNS = 3
 _BRIDGE = 2
 """So many rows in sequence may have fewer cells: a wrapped cell, a heading between rows."""
+
+_LABEL = re.compile(r"\(?(?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,2})[.)]|[•–—-]")
 
 Row = list[Segment]
 Span = tuple[float, float]
@@ -70,14 +73,14 @@ def _table(run: Sequence[Row]) -> Table | None:
     if len(divided) < _MIN_ROWS:
         return None
     size = median(part.size for row in divided for part in row)
-    spans = _columns(divided, size)
+    spans = columns_of(divided, 0.5 * size)
     if len(spans) < _MIN_COLUMNS:
         return None
-    placed = [_placed(row, spans) for row in run]
-    several = sum(sum(map(bool, cells)) >= _MIN_COLUMNS for cells in placed)
+    in_columns = [placed(row, spans) for row in run]
+    several = sum(sum(map(bool, cells)) >= _MIN_COLUMNS for cells in in_columns)
     if several < _MIN_ROWS or several < 0.5 * len(run):
         return None
-    merged = _merged(run, placed)
+    merged = _merged(run, in_columns)
     parts = [part for row in run for part in row]
     return Table(
         tuple(tuple(map(_text, cells)) for cells in merged),
@@ -89,12 +92,12 @@ def _table(run: Sequence[Row]) -> Table | None:
     )
 
 
-def _columns(divided: Sequence[Row], size: float) -> list[Span]:
+def columns_of(lines: Sequence[Row], gap: float) -> list[Span]:
     """Stretches of the width in which words stand, parted by gaps that almost all rows keep."""
-    edges = sorted((part.left, part.right) for row in divided for part in row)
-    allowed = len(divided) // 10
+    parts = [part for line in lines for part in line]
+    allowed = len(lines) // 10
     events = sorted(
-        [(left, 1) for left, _ in edges] + [(right, -1) for _, right in edges],
+        [(part.left, 1) for part in parts] + [(part.right, -1) for part in parts],
         key=lambda event: (event[0], -event[1]),
     )
     spans: list[Span] = []
@@ -102,15 +105,42 @@ def _columns(divided: Sequence[Row], size: float) -> list[Span]:
     for place, change in events:
         before, depth = depth, depth + change
         if before <= allowed < depth and start is None:
-            near = bool(spans) and place - spans[-1][1] < 0.5 * size
+            near = bool(spans) and place - spans[-1][1] < gap
             start = spans.pop()[0] if near else place
         elif depth <= allowed < before and start is not None:
             spans.append((start, place))
             start = None
-    return spans
+    return _with_labels(_with_rare(spans, parts), parts)
 
 
-def _placed(row: Row, spans: list[Span]) -> list[list[Segment]]:
+def _with_rare(spans: list[Span], parts: Sequence[Segment]) -> list[Span]:
+    """Columns as wide as their words, and those that only a few rows fill."""
+    wide = [list(span) for span in spans]
+    for part in sorted(parts, key=lambda part: part.left):
+        over = [span for span in wide if part.left < span[1] and part.right > span[0]]
+        if not over:
+            wide.append([part.left, part.right])
+        elif len(over) == 1:
+            over[0][:] = min(over[0][0], part.left), max(over[0][1], part.right)
+    return sorted((start, end) for start, end in wide)
+
+
+def _with_labels(spans: list[Span], parts: Sequence[Segment]) -> list[Span]:
+    """A column of nothing but labels (`A.`, `(b)`) is the beginning of the next."""
+    result: list[Span] = []
+    pending: float | None = None
+    for start, end in spans:
+        texts = [part.text for part in parts if start - 1 <= part.left and part.right <= end + 1]
+        begin = start if pending is None else pending
+        if texts and (start, end) != spans[-1] and all(map(_LABEL.fullmatch, texts)):
+            pending = begin
+            continue
+        result.append((begin, end))
+        pending = None
+    return result
+
+
+def placed(row: Row, spans: list[Span]) -> list[list[Segment]]:
     """The segments of a row by column; what spans several stands in the first that it covers."""
     cells: list[list[Segment]] = [[] for _ in spans]
     for part in row:
@@ -121,14 +151,14 @@ def _placed(row: Row, spans: list[Span]) -> list[list[Segment]]:
     return cells
 
 
-def _merged(run: Sequence[Row], placed: list[list[list[Segment]]]) -> list[list[list[Segment]]]:
+def _merged(run: Sequence[Row], in_columns: list[list[list[Segment]]]) -> list[list[list[Segment]]]:
     """Rows of lines as rows of cells: lines closer than rows belong to the row above."""
     tops = [min(part.top for part in row) for row in run]
     steps = [after - before for before, after in pairwise(tops)]
     close = min(steps, default=0.0)
     spaced = bool(steps) and max(steps) > 1.3 * close and median(steps) > 0
     result: list[list[list[Segment]]] = []
-    for at, cells in enumerate(placed):
+    for at, cells in enumerate(in_columns):
         tight = at > 0 and steps[at - 1] <= 1.15 * close
         wraps = at > 0 and (not cells[0] or sum(map(bool, cells)) < _MIN_COLUMNS)
         if result and tight and (spaced or wraps) and wraps:

@@ -107,6 +107,53 @@ def test_a_table_without_lines_becomes_cells() -> None:
     assert [table.cells for table in tables] == [tuple(rows)]
 
 
+def test_a_table_with_lines_above_and_below_only_becomes_cells() -> None:
+    page = Page()
+    page.lines(72, 100, "The members of the committee are named in the table below.")
+    rows = [
+        ("Entity", "Name"),
+        ("Office of the High Commissioner for Refugees", "A. Malik"),
+        ("Food and Agriculture Organization", "B. Crawford"),
+        ("International Maritime Organization", "G. Rarasanti"),
+    ]
+    for place, cell in zip((75, 255), rows[0], strict=True):
+        page.text(place, 150, cell, size=8)
+    for left, right in ((72, 250), (250, 432)):
+        for top in (138, 156, 240):
+            page.rule(left, top, right, top + 0.5)
+    page.lines(75, 170, "Office of the High Commissioner", "for Refugees")
+    page.text(255, 170, rows[1][1])
+    page.text(75, 204, rows[2][0])
+    page.text(255, 204, rows[2][1])
+    page.text(75, 226, rows[3][0])
+    page.text(255, 226, rows[3][1])
+    page.lines(72, 270, "They were elected for a term of three years by the assembly of members.")
+    tables = [block for block in read(make_pdf(page)).blocks if block.kind is Kind.TABLE]
+    assert [table.cells for table in tables] == [tuple(rows)]
+
+
+def test_columns_between_lines_across_the_page_are_no_table() -> None:
+    page = Page()
+    page.rule(72, 80, 520, 80.5)
+    page.rule(72, 260, 520, 260.5)
+    page.lines(72, 100, *[f"Left column line {at} runs on and on here" for at in range(12)])
+    page.lines(310, 100, *[f"Right column line {at} runs on and on here" for at in range(12)])
+    blocks = read(make_pdf(page)).blocks
+    assert all(block.kind is not Kind.TABLE for block in blocks)
+    words = " ".join(block.text for block in blocks)
+    assert words.index("Left column line 11") < words.index("Right column line 0")
+
+
+def test_the_head_of_a_report_is_read_side_by_side() -> None:
+    page = Page()
+    page.lines(72, 100, "Executive Board of the", "Development Programme", size=17, leading=19)
+    page.lines(400, 96, "Distr.: General", "27 March 2025", size=10)
+    blocks = read(make_pdf(page)).blocks
+    words = " ".join(block.text for block in blocks)
+    assert "Executive Board of the Development Programme" in words
+    assert all(block.kind is not Kind.TABLE for block in blocks)
+
+
 def test_a_table_of_contents_stays_lines() -> None:
     page = Page()
     for at in range(6):
