@@ -343,7 +343,7 @@ class LibraryPane(QWidget):
         text="New collection…",
         menu="File/Collection",
         order=300,
-        keys=("Ctrl+Shift+C",),
+        keys=("Ctrl+Alt+C",),
         icon="collection-new",
         enabled=lambda pane: not pane.read_only,
         help_text="Keep the selected documents together under a name",
