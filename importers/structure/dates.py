@@ -30,7 +30,7 @@ _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY_FIRST = re.compile(
     rf"(?:\b(?P<from>\d{{1,2}})(?:er)?\s?(?:[-–]|to|and|au|et|al|y)\s?)?"
     rf"\b(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s(?:de\s)?"
-    rf"(?P<month>{_NAMES})(?:/[^\W\d_]+)?,?\s(?:de\s|del\s)?(?P<year>\d{{4}})\b",
+    rf"(?:[^\W\d_]{{2,9}}/)?(?P<month>{_NAMES}),?\s(?:de\s|del\s)?(?P<year>\d{{4}})\b",
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(

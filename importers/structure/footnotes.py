@@ -158,6 +158,8 @@ def _pointed(text: str) -> set[int]:
     found = set[int]()
     for match in _POINTER.finditer(text):
         before = text[max(0, match.start() - 2) : match.start()]
+        if before.endswith("\n"):
+            continue  # the number itself starts a line
         last = before.rstrip()[-1:] if len(before) == 2 else before.strip()
         if last.isalpha() or (last and last in '.,;:)”"’'):
             found.add(int(match.group()))

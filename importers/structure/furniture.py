@@ -22,6 +22,9 @@ _JOB_NUMBER = re.compile(
     r"\*?(?:[NV]|GE\.)?\d{2}-?\d{5}\*?(?:\s\([A-Z]\))?(?:\s+\d{6})?(?:\s?\*\d{7}\*)?$|"
     r"\*\d{7,}\*|\*[A-Z]\d{7,}\*"
 )
+_REFERENCE = re.compile(
+    r"\d{2}-\d{5}|\([A-Z]\)|\d{1,4}/\d{1,4}|\d{1,4}|\d{1,2}/\d{1,2}/\d{2,4}|(?:[A-Z]{1,5}/)[\w./()-]*\d"
+)
 _ALWAYS = re.compile(
     r"\[DU\d+\]|<<ODS [A-Z0-9 ]+>>|(?:\*\d{6,}\*)?\s?Please recycle|"
     r"[-–—*\s]{1,6}\b(?:end|fin|ends)\b[-–—*\s]{1,6}$|/?\.\.\.(?:/\d*)?$|#{3,}$|"
@@ -69,8 +72,17 @@ def _by_form(rows: Sequence[Row]) -> None:
             or _HOLDS_NO_WORDS.match(text)
             or _JOB_NUMBER.match(text)
             or GLUED_SYMBOL.search(text)
+            or _is_reference(text)
         ):
             row.part = Part.FURNITURE
+
+
+def _is_reference(text: str) -> bool:
+    """`15-29658 27/55`, `A/70/PV.22 01/10/2015`: only job number, symbol, page and date."""
+    parts = text.split()
+    if not 2 <= len(parts) <= 5 or not all(_REFERENCE.fullmatch(part) for part in parts):
+        return False
+    return any(_JOB_NUMBER.match(part) or is_symbol_line(part) for part in parts)
 
 
 def _mastheads(rows: Sequence[Row]) -> None:
@@ -123,7 +135,11 @@ def _repeated(rows: Sequence[Row]) -> None:
 
 
 def _may_repeat(row: Row) -> bool:
-    return len(row.text) <= _LONGEST and not row.glued
+    if len(row.text) > _LONGEST or row.glued:
+        return False
+    # rows of a table are numbers too, and they repeat but for them
+    named = sum(map(str.isalpha, row.text)) > 2 or is_symbol_line(row.text)
+    return named or bool(_PAGE_NUMBER.match(row.text))
 
 
 def _repeated_symbols(rows: Sequence[Row]) -> None:

@@ -131,7 +131,8 @@ def _title(pieces: Sequence[Piece]) -> None:
             break
         if _text_begins(piece):
             break
-        if (piece.kind is Kind.HEADING or _could_be_title(piece)) and piece.label is None:
+        top = piece.kind is Kind.HEADING and piece.draft.level <= 1
+        if (top or _could_be_title(piece)) and piece.label is None:
             candidates.append(piece)
     candidates = [each for each in candidates if not _DIVISION.match(each.text)]
     if not candidates:

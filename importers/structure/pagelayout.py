@@ -48,12 +48,11 @@ def judge(lines: Sequence[Line]) -> tuple[list[Row], Layout]:
         after.gap = _gap(before, after, leading)
         after.beside = _is_beside(before, after)
     _measure(rows, _columns(rows))
-    wrapped = sum(continues(a.text, b.text) for a, b in pairwise(rows)) >= 2
     layout = Layout(
-        wrapped=wrapped,
+        wrapped=True,  # room is measured, so that lines which are paragraphs show as such
         measured=True,
         slack=_SLACK,
-        indents_open=wrapped and judge_indents(rows, step=1.2),
+        indents_open=judge_indents(rows, step=1.2),
         spaced=sum(each.gap is Gap.WIDE for each in rows) >= max(2, 0.05 * len(rows)),
     )
     return rows, with_text_evidence(rows, layout)

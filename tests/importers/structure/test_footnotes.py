@@ -1,0 +1,94 @@
+"""Footnotes: where they stand, and what they leave untouched."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.parsed import Kind
+from importers.structure.footnotes import split_mark
+from tests.importers.structure.printed import blocks
+
+TEXT = """\
+Having considered the report of the Secretary-General on the cooperation,3 and
+the decision of the Conference1 to participate in the sessions of the Assembly,
+and taking note of the programme2 that was adopted by it at its last session.
+
+"""
+
+
+def notes(text: str) -> list[tuple[str | None, str]]:
+    return [(each.mark, each.text) for each in blocks(text) if each.kind is Kind.FOOTNOTE]
+
+
+def test_numbers_that_count_up_at_the_end_and_are_pointed_to() -> None:
+    found = notes(
+        TEXT + "1 On 28 June 2011 it changed its name.\n2 A/60/633, annex III.\n3 Ibid.\n"
+    )
+    assert found == [
+        ("1", "On 28 June 2011 it changed its name."),
+        ("2", "A/60/633, annex III."),
+        ("3", "Ibid."),
+    ]
+
+
+def test_a_note_over_two_lines_is_one() -> None:
+    found = notes(
+        TEXT
+        + "1 See Official Records of the Security Council, Fifth Year, Supplement for\nSeptember.\n"
+        "2 Ibid.\n"
+    )
+    assert found[0][1].endswith("Supplement for September.")
+    assert len(found) == 2
+
+
+def test_below_a_rule() -> None:
+    text = (
+        TEXT
+        + "__________________\n\n * On behalf of the members of the organization.\n\n 1 A/67/280.\n"
+    )
+    assert notes(text) == [
+        ("*", "On behalf of the members of the organization."),
+        ("1", "A/67/280."),
+    ]
+
+
+def test_the_text_goes_on_behind_them_over_the_page() -> None:
+    text = (
+        "The meeting took note of the views that were expressed at it by the members of\n"
+        "the organization and reaffirmed its will to support the work of the\n\n"
+        "__________________\n\n 1 A/67/280.\n\n\n\n"
+        "Committee that was established by it, and to come back to the matter in good\n"
+        "time at its next session.\n\n"
+        "It decided to include the item in the provisional agenda of that session of the\n"
+        "organization.\n"
+    )
+    found = [each.text for each in blocks(text) if each.kind is Kind.PARAGRAPH]
+    assert "the work of the Committee that" in found[0]
+    assert len(found) == 2
+
+
+def test_a_paragraph_whose_number_lost_its_full_stop_is_no_note() -> None:
+    listing = "\n\n".join(
+        f"{n}{'' if n == 11 else '.'} The organization noted that its work on the item goes on, as in 11,"
+        for n in range(9, 14)
+    )
+    assert notes(listing) == []
+
+
+def test_a_number_that_nothing_points_to_is_no_note() -> None:
+    assert notes(TEXT.replace("1 to", " to") + "7 Members spoke on the matter after that.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "rest"),
+    [
+        ("1 On 28 June", "1", "On 28 June"),
+        ("12 Ibid.", "12", "Ibid."),
+        ("* On behalf", "*", "On behalf"),
+        ("(3) See", "3", "See"),
+        ("a/ See", "a", "See"),
+        ("See", None, "See"),
+    ],
+)
+def test_marks(text: str, mark: str | None, rest: str) -> None:
+    assert split_mark(text) == (mark, rest)
