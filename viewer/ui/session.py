@@ -94,6 +94,7 @@ class Session(QObject):
         open_requested: `Place` and `Where`; the readers answer.
         message: a line for the foot; True offers Undo beside it.
         offered: a line for the foot, the text of a button beside it, and what the button calls.
+        leaving: the archive is about to be closed: the last moment to keep what was typed.
         archive_changed: another archive was opened; everything is read anew.
         reveal_requested: the name of a pane that is to be shown and focused.
         action_requested: the name of an action that is to be run, and the value of a choice.
@@ -107,6 +108,7 @@ class Session(QObject):
     open_requested = Signal(object, object)
     message = Signal(str, bool)
     offered = Signal(str, str, object)
+    leaving = Signal()
     archive_changed = Signal()
     reveal_requested = Signal(str)
     action_requested = Signal(str, object)
@@ -237,11 +239,14 @@ class Session(QObject):
 
     def close(self) -> None:
         """End what runs and close the archive; whoever still waits to read it must ask `closed`."""
-        self.closed = True
+        if self.closed:
+            return
         self._leave()
+        self.closed = True
         self.archive.close()
 
     def _leave(self) -> None:
+        self.leaving.emit()
         self.background.close()
         self._unsubscribe()
         self.undo_stack.clear()

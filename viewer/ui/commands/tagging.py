@@ -87,6 +87,10 @@ def repeat_theme(session: Session) -> bool | None:
     if theme is None:
         session.message.emit("No theme has been used yet; press the key of one.", False)
         return None
+    anchors = session.selection.anchors
+    if anchors and has_theme(session.archive, theme, anchors):
+        session.message.emit("It has this theme already.", False)
+        return None
     return tag_selection(session, theme)
 
 

@@ -37,7 +37,9 @@ class Catalogue(QObject):
         for bound in bounds:
             name = bound.action.name
             assert name not in self._entries, f"two actions are called {name}"
-            self._entries[name] = (bound, self._make(bound, pane or self._window))
+            # Keys of a hidden widget are dead: what works everywhere listens from the window.
+            own = pane if bound.action.context is Context.PANE else None
+            self._entries[name] = (bound, self._make(bound, own or self._window))
 
     def _make(self, bound: Bound, listens: QWidget) -> QAction:
         action = QAction(bound.action.text, self)

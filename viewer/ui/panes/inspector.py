@@ -43,7 +43,7 @@ from viewer.ui.session import Session
 from viewer.ui.widgets.empty import EmptyState
 from viewer.ui.widgets.lines_label import LinesLabel
 from viewer.ui.widgets.note_card import NoteCard
-from viewer.ui.widgets.note_editor import NoteEditor
+from viewer.ui.widgets.note_editor import RESCUED, NoteEditor
 from viewer.ui.widgets.painting import bold, smaller
 from viewer.ui.widgets.tag_row import TagRow
 
@@ -86,6 +86,8 @@ class InspectorPane(QScrollArea):
         session.selection_changed.connect(self._moved)
         session.document_changed.connect(self._moved)
         session.appearance.changed.connect(self._dress)
+        session.leaving.connect(self.editor.keep)
+        session.archive_changed.connect(self._archive_changed)
         self._show(None)
 
     @action(
@@ -234,6 +236,11 @@ class InspectorPane(QScrollArea):
         """The paper of the panes, in whichever appearance."""
         self.viewport().setBackgroundRole(self.palette().ColorRole.Base)
         self.viewport().setAutoFillBackground(True)
+
+    def _archive_changed(self) -> None:
+        if self.editor.abandon():
+            self._session.message.emit(RESCUED, False)
+        self._editing, self._target = None, None
 
     def _moved(self) -> None:
         if self.editor.isVisible() and not self._editing_stays():

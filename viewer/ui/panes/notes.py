@@ -30,7 +30,7 @@ from viewer.ui.panes import Area, pane
 from viewer.ui.session import Place, Session
 from viewer.ui.widgets.empty import EmptyState
 from viewer.ui.widgets.note_delegate import NoteDelegate
-from viewer.ui.widgets.note_editor import NoteEditor
+from viewer.ui.widgets.note_editor import RESCUED, NoteEditor
 
 TYPING_MS = 150
 
@@ -66,6 +66,7 @@ class NotesPane(QWidget):
         self.filter.textChanged.connect(self._typed.start)
         self.only_document.toggled.connect(self.refresher.schedule)
         session.document_changed.connect(self._document_changed)
+        session.leaving.connect(self.editor.keep)
         session.archive_changed.connect(self._archive_changed)
         self._show_state()
 
@@ -266,8 +267,9 @@ class NotesPane(QWidget):
             self.refresher.schedule()
 
     def _archive_changed(self) -> None:
+        if self.editor.abandon():
+            self._session.message.emit(RESCUED, False)
         self._editing, self._note = None, None
-        self.editor.hide()
 
     def _keep(self, body: str) -> bool:
         """Keep what was written; True when it is in the archive."""

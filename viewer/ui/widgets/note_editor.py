@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from viewer.ui.appearance import UNIT
 from viewer.ui.icons import icon
 from viewer.ui.widgets.note_view import NoteView
+
+RESCUED = "The note could not be kept; its words are on the clipboard."
 
 
 class NoteEditor(QWidget):
@@ -112,6 +114,19 @@ class NoteEditor(QWidget):
         """Keep and be done; words that cannot be kept stay where they are."""
         if self.keep(again=True):
             self.done.emit()
+
+    def abandon(self) -> bool:
+        """Let go of the note for good; words that could not be kept go to the clipboard.
+
+        Returns:
+            Whether there were such words.
+        """
+        rescued = self.dirty
+        if rescued:
+            QGuiApplication.clipboard().setText(self.text())
+        self._saved = self.text()
+        self.hide()
+        return rescued
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -93,6 +93,14 @@ def test_the_last_theme_is_repeated(session: Session, resolution: DocumentId) ->
     assert has_theme(session.archive, peace.id, anchors)
 
 
+def test_repeating_never_takes_a_theme_off(session: Session, resolution: DocumentId) -> None:
+    anchors = select(session, resolution, 0)
+    peace = session.archive.themes.find("Peace")
+    tag_selection(session, peace.id)
+    assert repeat_theme(session) is None
+    assert has_theme(session.archive, peace.id, anchors)
+
+
 def test_repeating_a_removed_theme_changes_nothing(
     session: Session, resolution: DocumentId
 ) -> None:
