@@ -218,7 +218,7 @@ def _incoming(name: str, sha256: str, content: bytes, parsed: ParsedDocument) ->
 
 
 def _packed(part: bytes) -> tuple[str, bytes]:
-    packed = zlib.compress(part, 6)
+    packed = zlib.compress(part, 3)  # a tenth larger than the usual 6, in half the time
     return ("zlib", packed) if len(packed) < len(part) * 0.95 else ("none", part)
 
 
