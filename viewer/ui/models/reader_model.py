@@ -54,6 +54,7 @@ class Loaded:
     Attributes:
         prepared: what the caller makes of the paragraphs, on the thread that read them.
         complete: more than the first screen.
+        numbers: of a long document, what its citations need.
     """
 
     document: Document
@@ -62,6 +63,7 @@ class Loaded:
     notes: Sequence[Annotation]
     prepared: Any
     complete: bool
+    numbers: Sequence[Numbered] | None = None
 
 
 Prepare = Callable[[Sequence[Paragraph]], Any]
@@ -88,7 +90,7 @@ class ReaderModel(QObject):
         self._job: Job | None = None
         self._missed = False
         self._complete = False
-        self._numbers: list[Numbered] | None = None
+        self._numbers: Sequence[Numbered] | None = None
         self.document: Document | None = None
         self.paragraphs: Sequence[Paragraph] = ()
         self.tags: dict[ParagraphId, tuple[Tag, ...]] = {}
@@ -192,7 +194,7 @@ class ReaderModel(QObject):
         self.document = loaded.document
         self._complete = loaded.complete
         self.paragraphs = loaded.paragraphs
-        self._numbers = None
+        self._numbers = loaded.numbers
         self._set_tags(loaded.tags)
         self._set_notes(loaded.notes)
         self.loaded.emit(loaded)
@@ -252,7 +254,6 @@ class ReaderModel(QObject):
             self.close()
             self.gone.emit()
             return False
-        self._numbers = None
         self.renamed.emit()
         return True
 
@@ -298,6 +299,7 @@ def _read_all(archive: Archive, document: Document, prepare: Prepare) -> Loaded:
         notes=archive.annotations.of_document(document.id),
         prepared=prepare(paragraphs),
         complete=True,
+        numbers=numbering(paragraphs) if len(paragraphs) > LONG else None,
     )
 
 

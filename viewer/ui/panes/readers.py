@@ -63,9 +63,8 @@ class ReadersPane(QWidget):
     def open(self, place: Place, where: Where = Where.CURRENT) -> None:
         """Show a place in one of the readers, or in another one."""
         reader = self._reader_for(where)
+        reader.open(place)  # first, so that nobody hears of a reader that is still empty
         self._set_active(reader)
-        reader.open(place)
-        self._tell()
 
     def _reader_for(self, where: Where) -> Reader:
         if where is Where.NEW:
@@ -141,10 +140,9 @@ class ReadersPane(QWidget):
         else:
             other = self._beside(reader)
         other.view.set_zoom(reader.view.zoom)
-        document = reader.document
+        if reader.document is not None:
+            other.open(Place(reader.document))
         self._set_active(other)
-        if document is not None:
-            other.open(Place(document))
         other.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close(self, reader: Reader) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from viewer.domain import DocumentId, Paragraph, ParagraphId, Theme, ThemeId, WorldError
 from viewer.ui.commands.tagging import last_theme, tag_selection
 from viewer.ui.models.library_model import MIME, documents_in
-from viewer.ui.models.reader_model import Loaded, ReaderModel
+from viewer.ui.models.reader_model import LONG, Loaded, ReaderModel
 from viewer.ui.reading.chooser import Chooser
 from viewer.ui.reading.clipboard import cited, copied
 from viewer.ui.reading.content import Content, Marks
@@ -177,7 +177,7 @@ class Reader(QWidget):
     def _loaded(self, loaded: Loaded) -> None:
         content = loaded.prepared
         assert isinstance(content, Content)
-        if (content.furniture, content.extracted) != (self._furniture, self._extracted):
+        if not self._is_wanted(content):
             content = self._content(loaded.paragraphs)  # chosen while it was being read
         if self._showing == loaded.document.id:
             self.view.replace_content(content)
@@ -319,8 +319,26 @@ class Reader(QWidget):
         if (furniture, extracted) == (self._furniture, self._extracted):
             return
         self._furniture, self._extracted = furniture, extracted
-        if self._showing is not None:
-            self.view.replace_content(self._content(self.model.paragraphs))
+        paragraphs = self.model.paragraphs
+        if self._showing is None:
+            return
+        if len(paragraphs) <= LONG:
+            self.view.replace_content(self._content(paragraphs))
+            return
+        self._session.background.run(
+            "Show the document otherwise",
+            lambda _job: self._content(paragraphs),
+            done=lambda content: self._show_as_read(content, paragraphs),
+            quiet=True,
+        )
+
+    def _show_as_read(self, content: Content, paragraphs: Sequence[Paragraph]) -> None:
+        """Take what another thread has made, if it is still wanted."""
+        if self.model.paragraphs is paragraphs and self._is_wanted(content):
+            self.view.replace_content(content)
+
+    def _is_wanted(self, content: Content) -> bool:
+        return (content.furniture, content.extracted) == (self._furniture, self._extracted)
 
     def set_active(self, active: bool, *, several: bool, room: bool) -> None:
         """Say in the header whether keys go here, and what can be done beside."""

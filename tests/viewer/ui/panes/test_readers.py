@@ -517,6 +517,25 @@ def test_a_long_document_shows_its_place_before_all_of_it_is_read(
     assert reading.current == 10
 
 
+def test_a_long_document_is_shown_otherwise_from_another_thread(
+    pane: ReadersPane, session: Session, archive: Archive, qtbot: QtBot
+) -> None:
+    document = add_document(archive, [f"Paragraph {number}." for number in range(3_000)])
+    session.open(document)
+    session.background.wait()
+    reading = pane.active.view.reading
+    reading.go_to(2_000)
+    place = reading.place()
+    before = reading.content
+
+    pane.show_furniture()
+    qtbot.waitUntil(lambda: reading.content is not before)
+
+    assert reading.content.furniture
+    assert reading.place() == place
+    assert reading.current == 2_000
+
+
 @_POPUP
 def test_every_action_of_the_pane_runs(
     pane: ReadersPane, session: Session, resolution: DocumentId
