@@ -12,8 +12,9 @@ from viewer.archive import Archive
 from viewer.domain import Anchor, DocumentId, Kind
 from viewer.ui.actions import bound
 from viewer.ui.models.library_model import MIME
-from viewer.ui.panes.readers import MOST, ReadersPane
+from viewer.ui.panes.readers import ReadersPane
 from viewer.ui.reading.chooser import Chooser
+from viewer.ui.reading.desk import MOST
 from viewer.ui.reading.reader import Reader
 from viewer.ui.reading.selection import Point, Selected
 from viewer.ui.session import Place, Selection, Session, Where
@@ -302,6 +303,21 @@ def test_another_archive_empties_the_readers(
     session.switch(Archive.open(tmp_path / "second.concord"))
 
     assert [reader.document for reader in pane.readers] == [None]
+
+
+def test_what_was_open_in_another_archive_is_restored_whoever_hears_first(
+    pane: ReadersPane, session: Session, archive: Archive, resolution: DocumentId, tmp_path: Path
+) -> None:
+    session.open(resolution)
+    state = pane.save_state()
+    with archive.again() as other:
+        session.archive = other
+
+        pane.restore_state(state)  # as the window does, which may be told before the pane
+        session.archive_changed.emit()
+
+        assert [reader.document for reader in pane.readers] == [resolution]
+        session.archive = archive
 
 
 def test_copy_brings_plain_and_rich_text_and_the_source(

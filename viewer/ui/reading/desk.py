@@ -1,0 +1,273 @@
+"""Readers beside and above each other, one of them active: where documents are opened."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from viewer.domain import DocumentId, NotFound
+from viewer.ui.reading.grid import Grid
+from viewer.ui.reading.reader import Reader
+from viewer.ui.session import Place, Session, Where
+
+MOST = 4
+
+
+class Desk(QWidget):
+    """Opens what the session asks for, and says what is selected in the active reader."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._archive = session.archive
+        self._grid = Grid()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._grid)
+        self._active = self._make()
+        self._grid.add_column(self._active, 0)
+        self.set_active(self._active)
+        session.open_requested.connect(self.open)
+        session.archive_changed.connect(self._archive_changed)
+
+    @property
+    def readers(self) -> list[Reader]:
+        """From left to right, and from top to bottom in each column."""
+        return [each for each in self._grid.widgets() if isinstance(each, Reader)]
+
+    @property
+    def active(self) -> Reader:
+        """The one whose selection the rest of the window follows."""
+        return self._active
+
+    @property
+    def has_room(self) -> bool:
+        """For one more reader."""
+        return len(self.readers) < MOST
+
+    @property
+    def has_several(self) -> bool:
+        return len(self.readers) > 1
+
+    @property
+    def reads(self) -> bool:
+        """Whether the active reader shows a document."""
+        return self._active.document is not None
+
+    # Opening and arranging
+
+    def open(self, place: Place, where: Where = Where.CURRENT) -> None:
+        """Show a place in one of the readers, or in another one."""
+        reader = self._reader_for(where)
+        reader.open(place)  # first, so that nobody hears of a reader that is still empty
+        self.set_active(reader)
+
+    def _reader_for(self, where: Where) -> Reader:
+        if where is Where.NEW:
+            return self._beside(self._active) if self.has_room else self._active
+        if where is Where.CURRENT:
+            return self._active
+        columns = [
+            [each for each in column if isinstance(each, Reader)] for column in self._columns
+        ]
+        if len(columns) == 1:
+            if self._active.document is None:
+                return self._active
+            if not self.has_room:
+                return self._active
+            return self._new_column(0 if where is Where.LEFT else 1)
+        return columns[0][0] if where is Where.LEFT else columns[-1][0]
+
+    @property
+    def _columns(self) -> list[list[QWidget]]:
+        return self._grid.columns()
+
+    def _new_column(self, at: int) -> Reader:
+        reader = self._make()
+        self._grid.add_column(reader, at)
+        self._arranged()
+        return reader
+
+    def _beside(self, reader: Reader) -> Reader:
+        return self._new_column(self._grid.column_number(reader) + 1)
+
+    def _make(self) -> Reader:
+        reader = Reader(self._session)
+        reader.activated.connect(lambda: self.set_active(reader))
+        reader.selection_changed.connect(lambda: self._selection_changed(reader))
+        reader.document_changed.connect(lambda: self._document_changed(reader))
+        reader.split_requested.connect(lambda: self.split_reader(reader))
+        reader.close_requested.connect(lambda: self.close_reader(reader))
+        return reader
+
+    def _arranged(self) -> None:
+        several, room = self.has_several, self.has_room
+        for reader in self.readers:
+            reader.set_active(reader is self._active, several=several, room=room)
+        self.setFocusProxy(self._active)
+
+    def set_active(self, reader: Reader) -> None:
+        self._active = reader
+        self._arranged()
+        self._tell()
+        if any(other.view.hasFocus() for other in self.readers if other is not reader):
+            # Keys shall not go to a reader that the window no longer follows.
+            reader.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell(self) -> None:
+        self._session.show_document(self._active.document)
+        self._session.select(self._active.selection())
+
+    def _selection_changed(self, reader: Reader) -> None:
+        if reader is self._active:
+            self._session.select(reader.selection())
+
+    def _document_changed(self, reader: Reader) -> None:
+        self._arranged()
+        if reader is self._active:
+            self._session.show_document(reader.document)
+
+    def split_reader(self, reader: Reader, *, below: bool = False) -> None:
+        """The same document once more, at the same place."""
+        if not self.has_room:
+            return
+        reader.keep_place()
+        if below:
+            other = self._make()
+            self._grid.add_below(other, reader)
+        else:
+            other = self._beside(reader)
+        other.view.set_zoom(reader.view.zoom)
+        if reader.document is not None:
+            other.open(Place(reader.document))
+        self.set_active(other)
+        other.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def swap_with(self, other: Reader) -> None:
+        """Let the active reader and another change places."""
+        active = self._active
+        self._grid.swap(active, other)
+        # Moved widgets lose the focus to whoever is next.
+        self.set_active(active)
+        active.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_reader(self, reader: Reader) -> None:
+        """Take a reader away; the last one stays and is empty."""
+        reader.keep_place()
+        readers = self.readers
+        if len(readers) == 1:
+            reader.leave()
+            return
+        at = readers.index(reader)
+        reader.leave_quietly()
+        self._grid.take(reader)
+        reader.model.close()
+        reader.deleteLater()
+        self.set_active(self.readers[max(0, at - 1)])
+        self._active.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _archive_changed(self) -> None:
+        """Nothing of the old archive stays; what was restored of the new one may be there already."""
+        if self._archive is not self._session.archive:
+            self._archive = self._session.archive
+            self._forget()
+
+    def _forget(self) -> None:
+        """Show one reader without a document."""
+        for reader in self.readers[1:]:
+            reader.leave_quietly()
+            self._grid.take(reader)
+            reader.model.close()
+            reader.deleteLater()
+        self.set_active(self.readers[0])
+        self._active.leave()
+
+    # What is remembered
+
+    def save_state(self) -> object:
+        """What is open where, for the next start; places go into the archive."""
+        widths, heights = self._grid.sizes()
+        for reader in self.readers:
+            reader.keep_place()
+        return {
+            "columns": [
+                [_state_of(each) for each in column if isinstance(each, Reader)]
+                for column in self._columns
+            ],
+            "widths": widths,
+            "heights": heights,
+            "active": self.readers.index(self._active),
+        }
+
+    def restore_state(self, value: object) -> None:
+        """Open what was open; what is no longer in the archive is left out."""
+        if not isinstance(value, dict):
+            return
+        columns = value.get("columns")
+        if not isinstance(columns, list) or not columns:
+            return
+        self._archive = self._session.archive
+        self._forget()
+        self._restore_columns(columns)
+        widths, heights = value.get("widths"), value.get("heights")
+        if isinstance(widths, list) and isinstance(heights, list):
+            self._grid.set_sizes(widths, heights)
+        active = value.get("active")
+        readers = self.readers
+        if isinstance(active, int) and 0 <= active < len(readers):
+            self.set_active(readers[active])
+            readers[active].view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _restore_columns(self, columns: list[Any]) -> None:
+        first = self._active
+        for number, column in enumerate(columns[:MOST]):
+            above: Reader | None = None
+            for state in column if isinstance(column, list) else []:
+                if number == 0 and above is None:
+                    reader = first
+                elif not self.has_room:
+                    return
+                elif above is None:
+                    reader = self._make()
+                    self._grid.add_column(reader, len(self._columns))
+                else:
+                    reader = self._make()
+                    self._grid.add_below(reader, above)
+                above = reader
+                self._restore_reader(reader, state)
+
+    def _restore_reader(self, reader: Reader, state: object) -> None:
+        if not isinstance(state, dict):
+            return
+        zoom = state.get("zoom")
+        if isinstance(zoom, int | float):
+            reader.view.set_zoom(float(zoom))
+        reader.show_as(
+            furniture=state.get("furniture") is True, extracted=state.get("extracted") is True
+        )
+        document = state.get("document")
+        if isinstance(document, int):
+            try:
+                self._session.archive.documents.get(DocumentId(document))
+            except NotFound:
+                return
+            reader.open(Place(DocumentId(document)))
+
+    def go_to(self, reader: Reader) -> None:
+        self.set_active(reader)
+        reader.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def neighbour(self, step: int) -> Reader:
+        readers = self.readers
+        return readers[(readers.index(self._active) + step) % len(readers)]
+
+
+def _state_of(reader: Reader) -> dict[str, object]:
+    return {
+        "document": reader.document,
+        "zoom": round(reader.view.zoom, 4),
+        "furniture": reader.furniture,
+        "extracted": reader.extracted,
+    }
