@@ -8,6 +8,7 @@ backwards (https://www.unicode.org/reports/tr9/) as far as printed lines need it
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -22,16 +23,19 @@ _LAM = "\u0644"
 _NUMBER_JOINERS = ".,:/-\u066b\u066c"
 
 
-def is_right_to_left(character: str) -> bool:
-    code = ord(character)
-    return (
-        0x0590 <= code <= 0x08FF or 0xFB1D <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFF
-    ) and unicodedata.bidirectional(character) in ("R", "AL")
+_BLOCKS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+"""Where Hebrew, Arabic, Syriac and their like have their letters, and signs of no direction."""
+
+
+def right_to_left_letters(text: str) -> int:
+    """How many letters run to the left."""
+    if text.isascii():
+        return 0
+    return sum(unicodedata.bidirectional(sign) in ("R", "AL") for sign in _BLOCKS.findall(text))
 
 
 def has_right_to_left(text: str) -> bool:
-    # Almost all text is below the first such letter: max() of a string runs in C.
-    return bool(text) and max(text) >= "\u0590" and any(map(is_right_to_left, text))
+    return not text.isascii() and right_to_left_letters(text) > 0
 
 
 def logical(glyphs: Sequence[Glyph], *, right_to_left: bool) -> str:

@@ -46,13 +46,14 @@ def unreadable_share(text: str) -> float:
     """Share of the printed characters, 0 to 1, that cannot be what was meant."""
     marks = _CID.findall(text)
     rest = _CID.sub("", text) if marks else text
-    printed = sum(not character.isspace() for character in rest) + len(marks)
+    signs = "".join(rest.split())
+    printed = len(signs) + len(marks)
     if not printed:
         return 0.0
-    # Most pages are plain: max() runs in C and spares the look at each character.
-    if not marks and rest.isascii() and rest.replace("\n", "").isprintable():
-        return 0.0
-    wrong = len(marks) + sum(map(_is_wrong, rest)) + _mixed(rest)
+    wrong = len(marks) + _mixed(rest)
+    # Most pages are plain: what runs in C spares the look at each character.
+    if not signs.isprintable() or "\ufffd" in signs:
+        wrong += sum(map(_is_wrong, signs))
     return min(1.0, wrong / printed)
 
 

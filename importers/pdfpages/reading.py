@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from importers.parsed import Box, Kind
 from importers.pdfpages.columns import reading_order
-from importers.pdfpages.direction import is_right_to_left
+from importers.pdfpages.direction import right_to_left_letters
 from importers.pdfpages.segments import Segment, row_text, segments
 from importers.pdfpages.sheet import Rule, Sheet, Word
 from importers.pdfpages.slabs import slab_tables
@@ -105,9 +105,8 @@ def _bands(parts: list[Segment], rules: list[Rule]) -> Iterator[list[Segment]]:
 
 def _runs_right_to_left(words: Sequence[Word]) -> bool:
     letters = "".join(word.text for word in words)
-    if letters.isascii():
-        return False
-    return 2 * sum(map(is_right_to_left, letters)) > sum(map(str.isalpha, letters))
+    to_the_left = right_to_left_letters(letters)
+    return to_the_left > 0 and 2 * to_the_left > sum(map(str.isalpha, letters))
 
 
 def _put_table(printed: Printed, sheet: Sheet, table: Table, turn: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from importers.pdfpages.direction import has_right_to_left, is_right_to_left, logical
+from importers.pdfpages.direction import has_right_to_left, logical, right_to_left_letters
 from importers.pdfpages.seams import SEAM, find_seams
 from importers.pdfpages.sheet import Glyph, Word
 
@@ -119,6 +119,8 @@ def _joined(parts: list[Segment]) -> list[Segment]:
     result: list[Segment] = []
     for part in parts:
         for index in range(len(result) - 1, max(-1, len(result) - 12), -1):
+            if part.baseline - result[index].baseline > part.size + result[index].size:
+                continue
             if _touch(result[index], part):
                 result[index] = Segment.of(result[index].words + part.words)
                 break
@@ -139,7 +141,8 @@ def _touch(one: Segment, other: Segment) -> bool:
 
 def _main(words: Sequence[Word]) -> Sequence[Word]:
     """The words of the size that most letters have."""
-    if len(words) == 1:
+    first = words[0].size
+    if all(word.size == first for word in words):
         return words
     letters: Counter[float] = Counter()
     for word in words:
@@ -153,6 +156,8 @@ def rows(parts: Iterable[Segment]) -> list[list[Segment]]:
     result: list[list[Segment]] = []
     for part in sorted(parts, key=lambda part: (part.baseline, part.left)):
         for row in reversed(result[-4:]):
+            if part.baseline - row[0].baseline > part.size + row[0].size:
+                continue
             if any(_beside(other, part) for other in row) and not any(
                 _over(other, part) for other in row
             ):
@@ -231,6 +236,6 @@ def _right_to_left_text(words: Sequence[Word]) -> str:
             glyphs.append(Glyph(" ", edge, edge))
         glyphs.extend(word.glyphs or (Glyph(word.text, word.left, word.right),))
     letters = "".join(word.text for word in words)
-    arabic = sum(map(is_right_to_left, letters))
+    arabic = right_to_left_letters(letters)
     latin = sum(map(str.isalpha, letters)) - arabic
     return " ".join(logical(glyphs, right_to_left=arabic >= latin).split())
