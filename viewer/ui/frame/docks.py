@@ -64,12 +64,10 @@ class PaneDock(QDockWidget):
         content = self.content()
         self.show()
         self.raise_()
-        target = content.focusProxy() or content
-        if target.focusPolicy() == Qt.FocusPolicy.NoFocus:
-            content.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if target is content and content.focusProxy() is None:
-            content.focusNextChild()
+        for target in (content.focusProxy(), *content.findChildren(QWidget)):
+            if target is not None and _takes_keys(target):
+                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
 
     def has_focus(self) -> bool:
         focus = self.window().focusWidget()
@@ -95,6 +93,11 @@ class PaneDock(QDockWidget):
         if visible:
             self.content()
         self._title_later()
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    wants = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return wants and widget.isVisible() and widget.isEnabled()
 
 
 def lie_on_paper(widget: QWidget) -> None:

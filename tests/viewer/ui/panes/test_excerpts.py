@@ -1,8 +1,7 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -10,8 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.viewer.ui.conftest import add_document
 from viewer.archive import Archive
-from viewer.domain import Anchor, DocumentId, Excerpt, ExcerptFilter
-from viewer.ui.commands import exporting
+from viewer.domain import Anchor, DocumentId, ExcerptFilter
 from viewer.ui.commands.exporting import Format, formats
 from viewer.ui.models.excerpts_order import Column, Order
 from viewer.ui.panes import excerpts as module
@@ -252,49 +250,6 @@ def test_the_file_is_asked_for_and_remembered(
     assert "<html" in (tmp_path / "chosen.html").read_text("utf-8")
     assert session.settings.get(module.FOLDER) == str(tmp_path)
     assert session.settings.get(module.FORMAT) == "html"
-
-
-def test_the_folder_is_opened_where_the_person_wants_it(
-    session: Session,
-    pane: ExcerptsPane,
-    qtbot: QtBot,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    opened: list[str] = []
-
-    def open_url(url: QUrl) -> bool:
-        opened.append(url.toLocalFile())
-        return True
-
-    monkeypatch.setattr("viewer.ui.commands.exporting.QDesktopServices.openUrl", open_url)
-    with qtbot.waitSignal(session.offered) as offered:
-        pane.export_to(tmp_path / "out.md", formats()[-1])
-    offered.args[2]()
-    assert opened == [str(tmp_path)]
-
-
-def test_a_cancelled_export_leaves_no_file(
-    session: Session,
-    pane: ExcerptsPane,
-    qtbot: QtBot,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    job = exporting.export_excerpts(
-        session,
-        exporting.Export("csv", tmp_path / "out.csv", "T", _endless, 0, True),
-    )
-    qtbot.waitUntil(lambda: job.fraction is None and job.running)
-    job.cancel()
-    qtbot.waitUntil(lambda: session.background.idle)
-    assert list(tmp_path.glob("*out*")) == []
-    assert list(tmp_path.glob(".concord*")) == []
-
-
-def _endless(archive: Archive) -> Iterator[Excerpt]:
-    while True:
-        yield from archive.excerpts.where()
 
 
 def test_nothing_to_export_says_so(session: Session, pane: ExcerptsPane, qtbot: QtBot) -> None:
