@@ -16,7 +16,7 @@ from importers.structure.labels import find_label
 from importers.structure.rows import Gap, Layout, Part, Row
 
 MARK = re.compile(
-    r"(?:\((\d{1,3}|[a-z]|\*{1,3})\)|(\d{1,3}|\*{1,4}|[†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|[a-z]/))\s*(?=\S)"
+    r"(?:\((\d{1,3}|[a-z]|\*{1,3})\)|(\d{1,3}|\*{1,4}|[†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|[a-z]/))(?:\s+|(?=[^\s\d/.,-]))"
 )
 """The mark of a footnote, at its start."""
 

@@ -19,7 +19,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _JOB_NUMBER = re.compile(
-    r"\*?(?:[NV]|GE\.)?\d{2}-?\d{5}\*?(?:\s\([A-Z]\))?(?:\s+\d{6})?(?:\s?\*\d{7}\*)?$|"
+    r"\*?(?:[NV]|GE\.)?\d{2}-?\d{5}\*?(?:\s\([A-Z]\))?(?:\s+\d{6})*(?:\s?\*\d{7}\*)?$|"
     r"\*\d{7,}\*|\*[A-Z]\d{7,}\*"
 )
 _REFERENCE = re.compile(
@@ -35,13 +35,16 @@ _HOLDS_NO_WORDS = re.compile(r"[\W_]{3,}$")
 _LINK = re.compile(r"(?:https?://|www\.)\S+$")
 
 _MASTHEAD_SURE = re.compile(
-    r"Distr\.?\s?:|Job No|Please recycle|Distr\.\s(?:General|Limited|Restricted)|توزيع"
+    r"Distr\.?\s?:|\bJob No|Please recycle|Distr\.\s(?:General|Limited|Restricted)|توزيع|"
+    r"United Nations\s[AES]/[\w./()-]*\d(?:\s\(\d{4}\))?$"
 )
 _MASTHEAD_PIECES = re.compile(
     r"United Nations|Nations Unies|Naciones Unidas|الأمم المتحدة|"
     r"General Assembly|Security Council|Economic and Social Council|Human Rights Council|"
     r"Assemblée générale|Conseil de sécurité|Asamblea General|Consejo de Seguridad|"
     r"الجمعية العامة|مجلس الأمن|"
+    r"Official Records|Documents officiels|"
+    r"(?:Item|Agenda item) \d+(?: \([a-z]\))? of the (?:provisional )?agenda\*{0,2}|"
     r"Distr\.?\s?:?\s?(?:General|Limited|Restricted|générale|limitée|limitada)?|"
     r"Original\s?:\s?(?:English|French|Spanish|Arabic|Russian|Chinese)"
     r"(?:[/, ]+(?:English|French|Spanish|Arabic|Russian|Chinese))*|"

@@ -12,6 +12,7 @@ from importers.structure.wordlists import words
 MAX_HEADING = 160
 """Characters; longer lines are sentences."""
 
+_LONGEST_QUESTION = 60
 _CONTACT = re.compile(
     r"@|www\.|https?://|\bTel(?:\.|:|ephone)|\bFax\b|\+\d{1,3}\s?\(?\d|\b(?:Ms|Mr|Mrs|Dr|H\.E|Mme|M)\.\s",
 )
@@ -54,7 +55,7 @@ def looks_like_heading(text: str) -> bool:
         return False
     if _SENTENCE_INSIDE.search(text) or _is_cut(text):
         return False
-    if end_of(text) is not End.OPEN and not text.endswith("?"):
+    if end_of(text) is not End.OPEN and not (text.endswith("?") and len(text) <= _LONGEST_QUESTION):
         return False
     return not (text in _CONNECTIVES or leads_on(text) or is_line_of_another_kind(text))
 

@@ -271,8 +271,10 @@ def short_line_ends(j: Junction) -> Verdict | None:
         return Verdict.SPLIT
     if not j.short:
         return None
-    if j.layout.measured and not one_heading(j):
-        return Verdict.SPLIT
+    if j.layout.measured and not one_heading(j) and not leads_on(j.before.text):
+        # a comma ends clauses of a preamble and salutations, but no paragraph
+        listed = j.end is End.COMMA and not j.layout.commas_close and j.length > 40
+        return None if listed else Verdict.SPLIT
     if j.end is End.SENTENCE or (j.end is End.CLAUSE and len(j.paragraph) > 1):
         return Verdict.SPLIT
     if j.end is End.COMMA and opens_clause(j.after.text):

@@ -17,6 +17,7 @@ _LIST_STYLES = (Style.LETTER, Style.ROMAN, Style.BRACKET_NUMBER, Style.BULLET)
 _TOP = 14
 """Pieces from the start among which the title stands."""
 _LONG_HEADING = 110
+_LONGEST_TITLE = 500
 
 _DIVISION = re.compile(
     r"(?:Article|Artículo|Artikel|Articolo|Chapter|Chapitre|Capítulo|Section|Sección|Part|Partie|"
@@ -27,7 +28,7 @@ _DIVISION = re.compile(
 _DOCUMENT_KIND = re.compile(
     r"(?:press release|media advisory|joint (?:communiqu[eé]|statement)|final communiqu[eé]|"
     r"communiqu[eé](?: de presse)?|final document|draft resolution|resolution|"
-    r"comunicado de prensa|note verbale|aide-m[eé]moire|بيان صحفي)$",
+    r"report of the [^.;]{3,80}|note by the [^.;]{3,80}|comunicado de prensa|note verbale|aide-m[eé]moire|بيان صحفي)\*{0,3}$",
     re.IGNORECASE,
 )
 _RESOLUTION_TITLE = re.compile(
@@ -35,6 +36,11 @@ _RESOLUTION_TITLE = re.compile(
     r"\d{1,4}\s\((?:19|20)\d\d\)\.?\s(?:Resolution|Résolution|Resolución)|"
     r"(?:Resolution|Decision)\s(?:[A-Z]{2,6}[\d.]*|\d+)[\d/.]*"
 )
+
+
+def is_document_kind(text: str) -> bool:
+    """`Press Release`, `Report of the Secretary-General`: says what sort of document this is."""
+    return _DOCUMENT_KIND.match(text) is not None
 
 
 def assign_kinds(pieces: Sequence[Piece]) -> None:
@@ -46,7 +52,7 @@ def assign_kinds(pieces: Sequence[Piece]) -> None:
         piece = body[position]
         if piece.kind is None:
             piece.kind = _kind(piece, _next_text(body, position), sizes)
-    _title(body)
+    _title(body, sizes)
     for piece in body:
         if piece.kind is Kind.PARAGRAPH and piece.style in _LIST_STYLES and not piece.said:
             piece.kind = Kind.LIST_ITEM
@@ -120,7 +126,7 @@ def _leads_to_text(following: Piece | None) -> bool:
     return len(following.text) > 70 or end_of(following.text) is not End.OPEN
 
 
-def _title(pieces: Sequence[Piece]) -> None:
+def _title(pieces: Sequence[Piece], usual_size: float) -> None:
     """One of the headings before the text begins is the title."""
     if any(piece.kind is Kind.TITLE for piece in pieces):
         return
@@ -129,10 +135,10 @@ def _title(pieces: Sequence[Piece]) -> None:
         if piece.style is Style.SYMBOL:
             candidates.append(piece)
             break
-        if _text_begins(piece):
+        if _text_begins(piece, usual_size):
             break
         top = piece.kind is Kind.HEADING and piece.draft.level <= 1
-        if (top or _could_be_title(piece)) and piece.label is None:
+        if (top or _could_be_title(piece, usual_size)) and piece.label is None:
             candidates.append(piece)
     candidates = [each for each in candidates if not _DIVISION.match(each.text)]
     if not candidates:
@@ -141,18 +147,28 @@ def _title(pieces: Sequence[Piece]) -> None:
     best.kind = Kind.TITLE
 
 
-def _could_be_title(piece: Piece) -> bool:
-    if piece.said or piece.kind is not Kind.PARAGRAPH or is_line_of_another_kind(piece.text):
+def _could_be_title(piece: Piece, usual_size: float) -> bool:
+    if piece.said or piece.kind is not Kind.PARAGRAPH:
+        return False
+    if _is_large(piece, usual_size):
+        return True
+    if is_line_of_another_kind(piece.text):
         return False
     return looks_like_heading(piece.text) or (
         piece.draft.centred and len(piece.text) < 250 and end_of(piece.text) is End.OPEN
     )
 
 
-def _text_begins(piece: Piece) -> bool:
+def _is_large(piece: Piece, usual_size: float) -> bool:
+    """In letters so much larger than the text's that only titles are."""
+    large = usual_size > 0 and piece.draft.size >= 1.15 * usual_size
+    return large and len(piece.text) <= _LONGEST_TITLE
+
+
+def _text_begins(piece: Piece, usual_size: float) -> bool:
     if is_enacting_formula(piece.text) or piece.label is not None:
         return True
-    if piece.kind is not Kind.PARAGRAPH:
+    if piece.kind is not Kind.PARAGRAPH or _is_large(piece, usual_size):
         return False
     return len(piece.text) > 250 or (
         len(piece.text) > 60 and end_of(piece.text) in (End.SENTENCE, End.CLAUSE)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from importers.parsed import Kind, Metadata, Role
 from importers.structure.clauses import is_enacting_formula
 from importers.structure.dates import find_date
+from importers.structure.kinds import is_document_kind
 from importers.structure.labels import Style
 from importers.structure.languages import language_of
 from importers.structure.pieces import Piece
@@ -19,11 +20,12 @@ _TITLE_LENGTH = 200
 _ADOPTED = re.compile(
     r"adopted (?:by|at|on|unanimously)|adoptée? |aprobada |(?:meeting|séance|sesión)\b|"
     r"(?:Resolution|Résolution|Resolución)\s(?:\d+\s\(\d{4}\)\s)?(?:of|du|de)\s\d|"
-    r"\bResolution of \d|\d\s\(\d{4}\) of \d",
+    r"\bletters? dated \d|\bResolution of \d|\d\s\(\d{4}\) of \d",
     re.IGNORECASE,
 )
+_DISTRIBUTED = re.compile(r"Distr\.?\s?:|توزيع")
 _PLACE_AND_DATE = re.compile(
-    r"(?P<place>[^\W\d_][^\d,;.:]{1,40}(?:,\s[^\W\d_][^\d,;.:]{1,40})?),\s?"
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<place>[^\W\d_][^\d,;.:]{1,40}(?:,\s[^\W\d_][^\d,;.:]{1,40})?),\s?"
     r"(?:from\s|on\s|le\s|el\s)?\d{1,2}\b"
 )
 _MACRO = re.compile(r"<<ODS DOC SYMBOL\d?>>\s*([^<>\s][^<>]*?)\s*<<")
@@ -55,6 +57,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("report", re.compile(r"\breports?\b|\brapport\b|\binforme\b|تقرير", re.I)),
     ("statement", re.compile(r"^(?:statement|speech|address|remarks|déclaration|discurso)\b", re.I)),
 )  # fmt: skip
+_LETTER = re.compile(r"(?:Identical letters|Letter) dated", re.IGNORECASE)
 _SALUTATION = re.compile(
     r"\b(?:M(?:ister|r\.?|adam)e?\.? (?:President|Chair)|Your Excellenc|my (?:delegation|country)|"
     r"I (?:would like|wish|congratulate|convey|am honou?red|speak)|congratulate (?:you|the President))"
@@ -154,24 +157,25 @@ def _symbol_of_title(pieces: Sequence[Piece], sources: dict[str, str]) -> str | 
 
 
 def _date(pieces: Sequence[Piece], top: Sequence[Piece], sources: dict[str, str]) -> str | None:
-    """The date of adoption, else that below the title, else that of the masthead."""
-    for piece in [*top, *pieces[-12:]]:
-        if len(piece.text) < 300 and _ADOPTED.search(piece.text) and piece.role is None:
-            found = find_date(piece.text)
-            if found:
-                sources["date"] = piece.text
-                return found.iso
-    for piece in top:
-        if piece.role is not None or piece.kind is Kind.FOOTNOTE:
-            continue
-        found = find_date(piece.text[:200])
-        # In the text itself a date is one of many; at its very start, after a place, it is its own.
-        if found and (len(piece.text) < 120 or _PLACE_AND_DATE.match(piece.text)):
-            sources["date"] = piece.text[:_TITLE_LENGTH]
-            return found.iso
-    for piece in pieces:
-        if piece.kind is Kind.FURNITURE and (found := find_date(piece.text)):
-            sources["date"] = piece.text
+    """The date of adoption or of a letter, else that of the masthead, else that below the title."""
+    near = [piece for piece in [*top, *pieces[-12:]] if piece.role is None]
+    adopted = [p.text for p in near if len(p.text) < 300 and _ADOPTED.search(p.text)]
+    masthead = [p.text for p in pieces[:25] if p.kind is Kind.FURNITURE]
+    if not any(_DISTRIBUTED.search(text) for text in masthead):
+        masthead = []
+    below = [
+        p.text[:_TITLE_LENGTH]
+        for p in top
+        # In the text itself a date is one of many; at its very start, after a place, its own.
+        if p.role is None
+        and p.kind is not Kind.FOOTNOTE
+        and (len(p.text) < 120 or _PLACE_AND_DATE.match(p.text))
+    ]
+    anywhere = [p.text for p in pieces if p.kind is Kind.FURNITURE]
+    for text in (*adopted, *masthead, *below, *anywhere):
+        found = find_date(text)
+        if found:
+            sources["date"] = text
             return found.iso
     return None
 
@@ -216,7 +220,13 @@ def _kind(
 ) -> str:
     if is_resolution:
         return "resolution"
-    heads = [p.text for p in pieces[:12] if p.kind in (Kind.TITLE, Kind.HEADING)] or [title]
+    heads = [
+        p.text
+        for p in pieces[:14]
+        if p.kind is Kind.TITLE or (p.kind is Kind.HEADING and is_document_kind(p.text))
+    ]
+    letters = [p.text for p in pieces[:14] if p.is_text and _LETTER.match(p.text)]
+    heads = [*letters, *heads] or [title]
     for kind, pattern in _KINDS:
         for text in heads:
             if pattern.search(text):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, repeat
 
 from importers.parsed import Box
@@ -21,6 +21,7 @@ _SAME_LINE = 0.35
 _LEADING_SLACK = 1.13
 _NARROWEST = 140
 """Points between the left edges of two columns; edges closer than that are indents."""
+_FEWEST_IN_BLOCK = 3
 _FLUSH = 2.0
 """Points by which lines of justified text miss the margin."""
 _SLACK = 0.8
@@ -161,7 +162,31 @@ def _columns(rows: Sequence[Row]) -> list[_Column]:
         key: _edges(members) if len(members) >= _FEW else whole[key[1]]
         for key, members in by_page.items()
     }
-    return [edges[key] for key in keys]
+    return _with_blocks(rows, [edges[key] for key in keys])
+
+
+def _with_blocks(rows: Sequence[Row], columns: list[_Column]) -> list[_Column]:
+    """Indented blocks (quotations, lists of names) wrap at a margin of their own.
+
+    A block is a run of lines that start at one indent and stay clear of the column's right edge.
+    """
+    start = 0
+    for i in range(1, len(rows) + 1):
+        if i < len(rows) and _same_block(rows[start], rows[i], columns[start]):
+            continue
+        column = columns[start]
+        inset = _box(rows[start]).left - column.left
+        if i - start >= _FEWEST_IN_BLOCK and inset > _size(rows[start]):
+            right = max(_box(row).right for row in rows[start:i])
+            if right < column.right - _size(rows[start]):
+                columns[start:i] = [replace(column, right=right, justified=False)] * (i - start)
+        start = i
+    return columns
+
+
+def _same_block(first: Row, row: Row, column: _Column) -> bool:
+    a, b = _box(first), _box(row)
+    return a.page == b.page and abs(a.left - b.left) < 1.5 and a.left > column.left + 1.5
 
 
 def _starts(rows: Sequence[Row]) -> list[int]:
