@@ -103,9 +103,10 @@ class SearchPane(QWidget):
         self._typed.timeout.connect(self.search)
         self.field.textChanged.connect(self._typing)
         self.filters.changed.connect(self._filters_changed)
-        self._refresher = Refresher(
-            session, (DocumentsChanged, TagsChanged), self._again, awake=False, parent=self
-        )
+        self._refreshers = [
+            Refresher(session, (DocumentsChanged,), self._again, awake=False, parent=self),
+            Refresher(session, (TagsChanged,), self._tags_changed, awake=False, parent=self),
+        ]
         self._show_state()
 
     @action(
@@ -209,11 +210,13 @@ class SearchPane(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._refresher.wake()
+        for refresher in self._refreshers:
+            refresher.wake()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._refresher.sleep()
+        for refresher in self._refreshers:
+            refresher.sleep()
         self._stop()
 
     def _build(self) -> None:
@@ -301,6 +304,10 @@ class SearchPane(QWidget):
     def _again(self) -> None:
         self._asked = None
         self.search()
+
+    def _tags_changed(self) -> None:
+        if self.filters.narrowing().themes:
+            self._again()
 
     def _scrolled(self, value: int) -> None:
         """Fetch more at the end of what was fetched."""
