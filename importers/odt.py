@@ -9,7 +9,7 @@ from lxml import etree
 from importers.containers.packages import Package, zip_names
 from importers.containers.xml import local, parse
 from importers.opendocument.body import Body
-from importers.parsed import ParsedDocument, PasswordNeeded, UnreadableFile
+from importers.parsed import ParsedDocument, UnreadableFile
 from importers.registry import Source, importer
 from importers.structure import finish
 
@@ -62,7 +62,7 @@ def read(source: Source) -> ParsedDocument:
 def _parts(package: Package) -> tuple[etree._Element, etree._Element | None]:
     """The roots of the text and of its styles."""
     if _is_encrypted(package):
-        raise PasswordNeeded(
+        raise UnreadableFile(
             f"“{package.name}” is protected by a password. "
             "Save a copy without the password in LibreOffice and import that."
         )

@@ -15,8 +15,6 @@ from tests.importers.docxfiles import (
     table,
 )
 
-OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-
 
 def read(content: bytes, name: str = "a.docx") -> ParsedDocument:
     return read_bytes(Source(name, content))
@@ -296,13 +294,6 @@ def test_flipped_bytes_give_text_or_a_sentence() -> None:
         except UnreadableFile as error:
             sentence = str(error)
             assert sentence.endswith(".")
-
-
-def test_old_word_and_protected_files_are_named() -> None:
-    with pytest.raises(UnreadableFile, match=r"old Word \(\.doc\).*save it as \.docx"):
-        read(OLE + bytes(500) + "WordDocument".encode("utf-16-le"), "a.doc")
-    with pytest.raises(UnreadableFile, match="protected by a password"):
-        read(OLE + bytes(500) + "EncryptedPackage".encode("utf-16-le"))
 
 
 def test_a_huge_table_is_read() -> None:

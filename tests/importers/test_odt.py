@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from importers import Block, Kind, PasswordNeeded, Source, UnreadableFile, read_bytes
+from importers import Block, Kind, Source, UnreadableFile, read_bytes
 from importers.odt import recognise
 from importers.registry import choose
 from tests.importers.making_odt import flat, odt
@@ -308,9 +308,9 @@ def test_a_package_without_its_media_type_is_known_by_its_suffix() -> None:
     assert recognise(Source("a.ods", content)) == 0
 
 
-def test_a_password_is_asked_for() -> None:
+def test_a_password_gives_a_sentence() -> None:
     entry = "<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"
-    with pytest.raises(PasswordNeeded, match="password"):
+    with pytest.raises(UnreadableFile, match="password"):
         blocks(odt("<text:p>x</text:p>", manifest=entry))
 
 
