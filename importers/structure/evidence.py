@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from importers.parsed import Role
+from importers.structure.clauses import role_of_opening
 from importers.structure.forms import End, end_of, leads_on, starts_large, starts_small
 from importers.structure.headings import looks_like_heading
 from importers.structure.labels import Style, find_label, opens_with_label, value_of
@@ -73,7 +75,8 @@ def _commas_close(rows: Sequence[Row], layout: Layout) -> bool:
             end = end_of(before.text)
             if end is not End.OPEN:
                 paragraphs += 1
-                closed += end is End.COMMA
+                opening = role_of_opening(after.text) if end is End.COMMA else None
+                closed += opening is Role.PREAMBULAR
     return closed >= 3 and closed >= 0.12 * paragraphs
 
 

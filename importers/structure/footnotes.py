@@ -20,6 +20,8 @@ MARK = re.compile(
 )
 """The mark of a footnote, at its start."""
 
+_FARTHEST = 5
+"""How many notes of a page may be missing between two that follow each other."""
 _RULE = re.compile(r"_{5,}$|[-–—]{5,}$|[─━]{3,}$")
 _NUMBERED = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"«À-ÝA-Я\u0621-\u064a(])")
 
@@ -43,10 +45,12 @@ def split_mark(text: str) -> tuple[str | None, str]:
 def _below_rules(rows: Sequence[Row], layout: Layout) -> None:
     """From a rule to the end of its page, or to where the text plainly goes on."""
     inside = False
+    before = ""
     rule = rows[0] if rows else None
     for i, row in enumerate(rows):
         if _RULE.match(row.text):
             inside = i + 1 < len(rows) and _starts_note(rows[i + 1].text)
+            before = ""
             rule = rows[i + 1] if inside else row
             continue
         if not inside:
@@ -57,12 +61,22 @@ def _below_rules(rows: Sequence[Row], layout: Layout) -> None:
             inside = False
             continue
         first = _RULE.match(rows[i - 1].text) is not None
-        starts = _starts_note(row.text)
+        starts = _starts_note(row.text) and not (not first and _counts_wrong(before, row.text))
+        before = row.text if starts else before
         goes_on = not starts and _text_goes_on(rows[i - 1], row, layout)
         inside = first or not (row.gap is Gap.BREAK or goes_on)
         if inside:
             row.part = Part.NOTE
             row.new_note = starts
+
+
+def _counts_wrong(before: str, text: str) -> bool:
+    """`13 June 2022.` below note 120: the number goes on with that note and starts none."""
+    numbers = [MARK.match(each) for each in (before, text)]
+    marks = [match.group(2) or "" if match else "" for match in numbers]
+    if not all(mark.isdecimal() for mark in marks):
+        return False
+    return not int(marks[0]) < int(marks[1]) <= int(marks[0]) + _FARTHEST
 
 
 def _starts_note(text: str) -> bool:
@@ -99,19 +113,23 @@ def _small_at_the_bottom(rows: Sequence[Row]) -> None:
         return
     usual = max(sizes, key=lambda each: sizes[each])
     inside = False
+    before = ""
     for i, row in enumerate(rows):
         if i and row.line.page != rows[i - 1].line.page:
             inside = inside and end_of(rows[i - 1].text) is End.OPEN
         if row.part is not Part.BODY:
             continue
         small = 0 < row.line.size <= usual - 0.8
-        starts = small and _starts_note(row.text)
+        starts = (
+            small and _starts_note(row.text) and not (inside and _counts_wrong(before, row.text))
+        )
         if starts and not inside and not _small_to_the_end(rows, i, usual):
             starts = False
         inside = small and (inside or starts)
         if inside:
             row.part = Part.NOTE
             row.new_note = starts
+            before = row.text if starts else before
 
 
 def _small_to_the_end(rows: Sequence[Row], start: int, usual: float) -> bool:

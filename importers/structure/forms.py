@@ -66,7 +66,11 @@ def end_of(text: str) -> End:
 def leads_on(text: str) -> bool:
     """The last word cannot end anything: an article, a preposition, a hyphen."""
     last = text[text.rfind(" ") + 1 :]
-    return last[-1:] in "-–(/" or last.lower() in _WORDS_THAT_LEAD_ON
+    if last[-1:] in "-–(/":
+        return True
+    if len(last) > 1:  # but the A of `Annex A` is a letter
+        last = last.lower()
+    return last in _WORDS_THAT_LEAD_ON
 
 
 def starts_small(text: str) -> bool:

@@ -36,7 +36,8 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+$")
 
 _MASTHEAD_SURE = re.compile(
     r"Distr\.?\s?:|\bJob No|Please recycle|Distr\.\s(?:General|Limited|Restricted)|توزيع|"
-    r"United Nations\s[AES]/[\w./()-]*\d(?:\s\(\d{4}\))?$"
+    r"United Nations\s[AES]/[\w./()-]*\d(?:\s\(\d{4}\))?$",
+    re.MULTILINE,
 )
 _MASTHEAD_PIECES = re.compile(
     r"United Nations|Nations Unies|Naciones Unidas|الأمم المتحدة|"

@@ -206,13 +206,13 @@ def apart(j: Junction) -> Verdict | None:
         return None
     if j.end in (End.SENTENCE, End.CLAUSE) or is_heading(j):
         return Verdict.SPLIT
-    if j.layout.wrapped and not j.full:
-        return Verdict.SPLIT
-    if j.after.opens and not leads_on(j.before.text):
+    if j.end is End.OPEN and leads_on(j.before.text) and (j.layout.measured or not j.short):
+        return None if starts_heading(j) else Verdict.JOIN
+    if (j.layout.wrapped and not j.full) or j.after.opens:
         return Verdict.SPLIT
     if j.end is End.COMMA and (j.layout.commas_close or opens_clause(j.after.text)):
         return Verdict.SPLIT
-    if leads_on(j.before.text) or j.end is End.COMMA:
+    if j.end is End.COMMA:
         return None if starts_heading(j) else Verdict.JOIN
     if starts_heading(j) or (j.length < 120 and not opens_text(j)):
         return Verdict.SPLIT
@@ -264,7 +264,10 @@ def short_line_ends(j: Junction) -> Verdict | None:
     """A line that stops although the next word had room ends something."""
     if not starts_large(j.after.text):
         return None
-    if j.before.stops and j.end is not End.OPEN and len(j.paragraph) > 1:
+    closed = j.end in (End.SENTENCE, End.CLAUSE)
+    if j.end is End.COMMA:
+        closed = j.layout.commas_close and opens_clause(j.after.text)
+    if j.before.stops and closed and len(j.paragraph) > 1:
         return Verdict.SPLIT
     unmarked = not (j.layout.spaced or j.layout.indents_open)
     if unmarked and j.end is End.SENTENCE and not j.full:
