@@ -40,7 +40,7 @@ class DocumentDialog(QDialog):
 
     corrected = Signal(object)
 
-    def __init__(self, parent: QWidget, document: Document, *, focus: str = "title") -> None:
+    def __init__(self, parent: QWidget | None, document: Document, *, focus: str = "title") -> None:
         super().__init__(parent)
         self.setWindowTitle("Document")
         self.fields: dict[str, QLineEdit] = {}

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from viewer.domain import DocumentId
 from viewer.ui.appearance import UNIT
 from viewer.ui.models.library_model import LibraryModel
-from viewer.ui.models.library_order import COLUMNS
+from viewer.ui.models.library_order import COLUMNS, Heap
 from viewer.ui.widgets.document_delegate import DocumentDelegate
 
 _WIDTHS = {
@@ -162,15 +162,15 @@ class DocumentView(QTableView):
             self.select(selected, None if current is None else current.id)
         self.verticalScrollBar().setValue(place)
 
-    def _current_heading(self) -> str | None:
+    def _current_heading(self) -> Heap | None:
         row = self.currentIndex().row()
-        heap = self.library.heap(row) if self.library.is_heading(row) else None
-        return heap.title if heap is not None else None
+        return self.library.heap(row) if self.library.is_heading(row) else None
 
-    def _go_to_heading(self, title: str) -> None:
+    def _go_to_heading(self, before: Heap) -> None:
+        """To the heading of the same collection, which may have been renamed, or of that title."""
         for row in self.library.heading_rows():
             heap = self.library.heap(row)
-            if heap is not None and heap.title == title:
+            if heap is not None and _same(heap, before):
                 self.setCurrentIndex(self.library.index(row, 0))
                 return
 
@@ -203,6 +203,12 @@ class DocumentView(QTableView):
         if self._wide:
             for row in self.library.heading_rows():
                 self.setSpan(row, 0, 1, len(COLUMNS))
+
+
+def _same(one: Heap, other: Heap) -> bool:
+    if one.collection is not None or other.collection is not None:
+        return one.collection == other.collection
+    return one.title == other.title
 
 
 def _ranges(rows: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -85,3 +85,26 @@ def test_a_very_long_text_costs_no_more_than_a_page(
     monkeypatch.setattr(lines, "_lay_out", spy)
     painted([("words " * 5_000, False)], font, 200, 2)
     assert max(asked) <= lines.CONSIDERED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("peace", False),
+        ("السلام", True),
+        ("“14. السلام peace", True),
+        ("14. peace السلام", False),
+        ("14.", False),
+        ("", False),
+    ],
+)
+def test_the_first_letter_tells_the_direction(text: str, expected: bool) -> None:
+    assert lines.is_right_to_left(text) is expected
+
+
+def test_text_from_the_right_begins_at_the_right(font: QFont) -> None:
+    white = QColor("white").rgb()
+    image = painted([("السلام", False)], font, 300, 1)
+    inked = [x for x in range(300) if any(image.pixel(x, y) != white for y in range(20))]
+    assert inked[-1] > 280
+    assert inked[0] > 200

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import QImage, QTextDocument, QTextFormat
 from pytestqt.qtbot import QtBot
 
 from viewer.ui.app import application
@@ -99,3 +99,13 @@ def test_formatting_is_kept() -> None:
 
 def test_a_note_in_a_list_is_its_words_on_one_line() -> None:
     assert words("# Head\n\n*As* in [2011](http://x).\n\n```\ncode\n```") == "Head As in 2011. code"
+
+
+def test_headings_hardly_outgrow_the_text() -> None:
+    document = inert("# Head\n\ntext")
+    first = document.begin()
+    head, text = first.begin().fragment().charFormat(), first.next().begin().fragment().charFormat()
+    size = QTextFormat.Property.FontSizeAdjustment
+    assert head.intProperty(size) == 1
+    assert text.intProperty(size) == 0
+    assert head.fontWeight() > text.fontWeight()
