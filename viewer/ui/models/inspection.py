@@ -153,7 +153,7 @@ def _themes(
                 themes[tag.theme],
                 (tag.id,),
                 "" if tag.anchor.whole else tag.quote,
-                f"{tag.created_by}, {moment(tag.created_at)}",
+                f"{moment(tag.created_at)} · {tag.created_by}",
             )
             for tag in known
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import (
@@ -28,6 +29,15 @@ def paint_lines(
 ) -> None:
     """Plain text in at most so many lines, the last of them elided."""
     paint_pieces(painter, rect, [(text, False)], font, colour, QTextCharFormat(), most)
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter that has a direction has that one (UAX #9, P2 and P3)."""
+    for character in text:
+        direction = bidirectional(character)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False
 
 
 def count_lines(text: str, font: QFont, width: int) -> int:
@@ -70,7 +80,9 @@ def _lay_out(
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    if is_right_to_left(text):
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
     layout.setTextOption(option)
     layout.setFormats(ranges)
     layout.beginLayout()

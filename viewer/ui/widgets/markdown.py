@@ -9,8 +9,10 @@ from PySide6.QtGui import (
     QColor,
     QImage,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextImageFormat,
 )
 
@@ -18,6 +20,9 @@ _NO_HTML = QTextDocument.MarkdownFeature(
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub.value
     | QTextDocument.MarkdownFeature.MarkdownNoHTML.value
 )
+
+INDENT = 16
+"""Pixels by which a list stands in; Qt's 40 are too many for a narrow pane."""
 
 
 class InertDocument(QTextDocument):
@@ -37,7 +42,9 @@ def inert(markdown: str, parent: QObject | None = None) -> InertDocument:
     document = InertDocument(parent)
     document.setUndoRedoEnabled(False)
     document.setMarkdown(markdown, _NO_HTML)
+    document.setIndentWidth(INDENT)
     _name_pictures(document)
+    _calm_headings(document)
     _close_gaps(document)
     return document
 
@@ -70,6 +77,22 @@ def _name_pictures(document: QTextDocument) -> None:
         cursor.setPosition(position)
         cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(name, QTextCursor(document).charFormat())
+
+
+def _calm_headings(document: QTextDocument) -> None:
+    """Set headings hardly larger than the text: a note is small, and stands beside the matter."""
+    block = document.begin()
+    while block.isValid():
+        level = block.blockFormat().headingLevel()
+        if level:
+            shape = QTextCharFormat()
+            shape.setProperty(QTextFormat.Property.FontSizeAdjustment, 1 if level == 1 else 0)
+            cursor = QTextCursor(block)
+            cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
+            cursor.mergeCharFormat(shape)
+        block = block.next()
 
 
 def _close_gaps(document: QTextDocument) -> None:

@@ -66,7 +66,8 @@ class NoteCard(QFrame):
         changed = (
             f", changed {moment(note.changed_at)}" if note.changed_at > note.created_at else ""
         )
-        self._by.set_text(f"{note.created_by}, {moment(note.created_at)}{changed}")
+        # The time first: a long name may be cut.
+        self._by.set_text(f"{moment(note.created_at)}{changed} · {note.created_by}")
         on_words = note.target.anchor is not None and not note.target.anchor.whole
         self._quote.set_text(f"“{note.quote}”" if on_words else "")
         self._quote.setVisible(on_words)

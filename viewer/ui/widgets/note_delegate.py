@@ -48,9 +48,15 @@ class NoteDelegate(QStyledItemDelegate):
         body = QRect(area.left(), head.bottom() + 3, area.width(), line * NOTE_LINES)
         paint_lines(painter, body, words(row.note.body), option.font, ink(option), NOTE_LINES)
         foot = QRect(area.left(), body.bottom() + 3, area.width(), line)
-        who = row.note.created_by
+        who = QRect(foot)
+        who.setLeft(foot.right() - foot.width() * 2 // 5)
         used = paint_text(
-            painter, foot, who, font=small, colour=quiet, align=Qt.AlignmentFlag.AlignRight
+            painter,
+            who,
+            row.note.created_by,
+            font=small,
+            colour=quiet,
+            align=Qt.AlignmentFlag.AlignRight,
         )
         foot.setRight(foot.right() - used - UNIT)
         if row.note.quote:

@@ -31,7 +31,7 @@ def test_a_paragraph_shows_its_place_tags_and_notes(
     assert found is not None
     assert found.place == "Operative paragraph 1 · page 1"
     assert [row.quote for row in found.themes] == ["", "Requests"]
-    assert all(row.detail.startswith("Ada, ") for row in found.themes)
+    assert all(row.detail.endswith(" · Ada") for row in found.themes)
     assert [note.body for note in found.notes] == ["A note"]
 
 
