@@ -5,22 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from viewer.domain import DocumentId, ParagraphId, WorldError
+from viewer.ui.reading.state import Place
 from viewer.ui.session import Session
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A place in a document.
+    """A place, and the paragraph that was being read there."""
 
-    Attributes:
-        paragraph, start: the row at the top of the screen, see `Reading.place`.
-        lines: how much of it is above, in lines, so that another size of text finds it too.
-        current: the paragraph that was being read.
-    """
-
-    paragraph: ParagraphId
-    start: int
-    lines: float
+    place: Place
     current: ParagraphId
 
 
@@ -30,15 +23,10 @@ class Keeper:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def keep(
-        self,
-        document: DocumentId,
-        place: tuple[ParagraphId, int, float],
-        leading: float,
-        current: ParagraphId,
-    ) -> None:
+    def keep(self, document: DocumentId, kept: Kept) -> None:
         archive = self._session.archive
-        value = [place[0], place[1], round(place[2] / leading, 2), current]
+        place = kept.place
+        value = [place.paragraph, place.start, round(place.share, 3), kept.current]
         if archive.read_only or archive.settings.get(_key(document)) == value:
             return
         try:
@@ -50,14 +38,15 @@ class Keeper:
     def find(self, document: DocumentId) -> Kept | None:
         value = self._session.archive.settings.get(_key(document))
         match value:
-            case [int(paragraph), int(start), int() | float() as lines, int(current)]:
-                return Kept(ParagraphId(paragraph), start, float(lines), ParagraphId(current))
+            case [int(paragraph), int(start), int() | float() as share, int(current)]:
+                place = Place(ParagraphId(paragraph), start, float(share))
+                return Kept(place, ParagraphId(current))
             case _:  # nothing, or of another make
                 return None
 
     def paragraph(self, document: DocumentId) -> ParagraphId | None:
         found = self.find(document)
-        return None if found is None else found.paragraph
+        return None if found is None else found.place.paragraph
 
 
 def _key(document: DocumentId) -> str:

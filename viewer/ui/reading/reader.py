@@ -17,7 +17,7 @@ from viewer.ui.reading.clipboard import cited, copied
 from viewer.ui.reading.content import Content, Marks
 from viewer.ui.reading.find_bar import FindBar
 from viewer.ui.reading.header import Header
-from viewer.ui.reading.places import Keeper
+from viewer.ui.reading.places import Keeper, Kept
 from viewer.ui.reading.selection import anchors, words_text
 from viewer.ui.reading.view import ReadingView
 from viewer.ui.reading.words_bar import MOST, WordsBar
@@ -149,10 +149,8 @@ class Reader(QWidget):
         """Remember where the document is being read."""
         place = self.view.reading.place()
         if self.document is not None and self.document == self._showing and place is not None:
-            content = self.view.reading.content
-            leading = self.view.reading.sheet.typography.leading
-            current = content.rows[self.view.reading.current].id
-            self._keeper.keep(self.document, place, leading, current)
+            current = self.view.reading.content.rows[self.view.reading.current].id
+            self._keeper.keep(self.document, Kept(place, current))
 
     def choose(self) -> None:
         """Drop down the list of documents."""
@@ -222,9 +220,7 @@ class Reader(QWidget):
         row = reading.content.row_of(kept.current)
         if row is not None:
             reading.select(reading.paragraph(row))
-        reading.go_to_place(
-            kept.paragraph, kept.start, kept.lines * reading.sheet.typography.leading
-        )
+        reading.go_to_place(kept.place)
 
     # What stands on it
 

@@ -6,6 +6,7 @@ The view paints it; keys (`keyboard`), mouse (`pointing`) and finds (`find`) cha
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRect, QRectF, Signal
 
@@ -17,6 +18,20 @@ from viewer.ui.reading.sheet import Sheet
 
 _MARGIN = 12.0
 """Pixels kept free above and below what is brought into sight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is at the top of the screen.
+
+    Attributes:
+        start: offset in the paragraph of the row at the top.
+        share: of that row above the screen, 0 to 1; negative pixels of space over the first row.
+    """
+
+    paragraph: ParagraphId
+    start: int
+    share: float
 
 
 class Reading(QObject):
@@ -91,7 +106,7 @@ class Reading(QObject):
         self.caret_mode = self.caret_mode and words
         self.selected = Selected(fixed, moving, words)
         if place is not None:
-            self.go_to_place(*place)
+            self.go_to_place(place)
         self._restarted()
 
     def _restarted(self) -> None:
@@ -102,19 +117,28 @@ class Reading(QObject):
 
     # The place
 
-    def place(self) -> tuple[ParagraphId, int, float] | None:
-        """What is at the top of the screen: paragraph, offset in it of the row, pixels above."""
+    def place(self) -> Place | None:
+        """Where one reads, in a form that another width or size of text does not change."""
         if not len(self.content):
             return None
         row = self.position.row
-        return self.content.rows[row].id, self.content.start(row), self.position.offset
+        return Place(self.content.rows[row].id, self.content.start(row), self._share_above())
 
-    def go_to_place(self, paragraph: ParagraphId, start: int, offset: float) -> None:
+    def go_to_place(self, place: Place) -> None:
         """Back to where `place` was; nowhere if the paragraph is not shown."""
-        row = self.content.row_of(paragraph, start)
+        row = self.content.row_of(place.paragraph, place.start)
         if row is not None:
-            self.position.go_to(row, offset)
+            self._put(row, place.share)
             self.moved.emit()
+
+    def _share_above(self) -> float:
+        """How much of the top row is above the screen; pixels where there is space over it."""
+        row, offset = self.position.row, self.position.offset
+        return offset if offset <= 0 else min(1.0, offset / max(1.0, self.sheet.height(row)))
+
+    def _put(self, row: int, share: float) -> None:
+        offset = share if share <= 0 else share * self.sheet.height(row)
+        self.position.go_to(row, offset)
 
     def go_to(self, row: int) -> None:
         """Make a row the current one and bring it into sight."""
@@ -154,13 +178,12 @@ class Reading(QObject):
 
     def keep_place(self, change: Callable[[], None]) -> None:
         """Set the text otherwise; the same share of the top row stays above the screen."""
-        row, offset = self.position.row, self.position.offset
-        share = 0.0
-        if len(self.content) and offset > 0:
-            share = offset / max(1.0, self.sheet.heights[row])
+        if not len(self.content):
+            change()
+            return
+        row, share = self.position.row, self._share_above()
         change()
-        if len(self.content):
-            self.position.go_to(row, share * self.sheet.height(row) if share else offset)
+        self._put(row, share)
         self.moved.emit()
 
     def _extent(self, row: int, span: tuple[int, int] | None) -> tuple[float, float]:

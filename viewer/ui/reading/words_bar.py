@@ -93,7 +93,7 @@ def place(size: QSize, words: QRect, leading: float, room: QRect) -> QPoint:
         return QPoint(words.right() + UNIT, top)
     if words.left() - UNIT - size.width() >= room.left():
         return QPoint(words.left() - UNIT - size.width(), top)
-    below = words.bottom() + round(leading) + _GAP
+    below = max(words.bottom() + round(leading) + _GAP, room.top())
     if below + size.height() <= room.bottom():
         return QPoint(left, below)
     return QPoint(room.right() - size.width(), room.top())

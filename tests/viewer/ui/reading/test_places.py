@@ -3,27 +3,30 @@ import pytest
 from viewer.archive import Archive
 from viewer.domain import DocumentId, ParagraphId
 from viewer.ui.reading.places import Keeper, Kept
+from viewer.ui.reading.state import Place
 from viewer.ui.session import Session
 
+KEPT = Kept(Place(ParagraphId(7), 0, 0.25), ParagraphId(8))
 
-def test_a_place_is_kept_in_lines_in_the_archive(session: Session, resolution: DocumentId) -> None:
-    Keeper(session).keep(resolution, (ParagraphId(7), 0, 48.0), 24.0, ParagraphId(8))
 
-    assert Keeper(session).find(resolution) == Kept(ParagraphId(7), 0, 2.0, ParagraphId(8))
+def test_a_place_is_kept_in_the_archive(session: Session, resolution: DocumentId) -> None:
+    Keeper(session).keep(resolution, KEPT)
+
+    assert Keeper(session).find(resolution) == KEPT
     assert Keeper(session).paragraph(resolution) == 7
     assert Keeper(session).find(DocumentId(99)) is None
 
 
-def test_keeping_the_same_place_writes_nothing(
+def test_an_archive_for_reading_keeps_no_places(
     session: Session, archive: Archive, resolution: DocumentId
 ) -> None:
     keeper = Keeper(session)
-    keeper.keep(resolution, (ParagraphId(7), 0, 48.0), 24.0, ParagraphId(8))
+    keeper.keep(resolution, KEPT)
     before = archive.settings.get(f"place.{resolution}")
 
     with archive.again(read_only=True) as reading:
         session.archive = reading
-        keeper.keep(resolution, (ParagraphId(9), 0, 0.0), 24.0, ParagraphId(9))
+        keeper.keep(resolution, Kept(Place(ParagraphId(9), 0, 0.0), ParagraphId(9)))
         session.archive = archive
 
     assert archive.settings.get(f"place.{resolution}") == before

@@ -2,9 +2,8 @@ import time
 from statistics import median
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -178,23 +177,3 @@ def test_a_tag_paints_only_near_its_paragraph(show: Show, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(paints.heights))
 
     assert max(paints.heights) < view.viewport().height() / 2
-
-
-def test_the_map_goes_where_it_is_clicked(show: Show, qtbot: QtBot) -> None:
-    view = show([LONG] * 300, tags=[tag(1, 1, 150)], notes=[note(1, 10)])
-    height = view.map.height()
-
-    QTest.mouseClick(view.map, Qt.MouseButton.LeftButton, pos=QPoint(4, height // 2))
-
-    assert 130 < view.reading.position.row < 170
-    view.map.grab()
-
-
-def test_the_map_names_the_section_under_the_pointer(show: Show) -> None:
-    shown = [
-        paragraph(0, "Peace", Kind.HEADING, label="I."),
-        *(paragraph(n, LONG) for n in range(1, 60)),
-    ]
-    view = show(shown)
-
-    assert view.map._tip(view.map.height() / 2) == "I. Peace"
