@@ -24,11 +24,16 @@ def assemble(lines: Sequence[Line]) -> list[Draft]:
     Running headers, page numbers and the like stay in their place as drafts of kind FURNITURE.
     """
     positioned = any(line.box is not None for line in lines)
-    rows, layout = (pagelayout if positioned else textlayout).judge(lines)
+    if positioned:
+        rows = pagelayout.place(lines)
+        mark_furniture(rows)
+        layout = pagelayout.judge(rows)
+    else:
+        rows, layout = textlayout.judge(lines)
+        _glue_lone_marks(rows, layout)
+        mark_furniture(rows)
     if not rows:
         return []
-    _glue_lone_marks(rows, layout)
-    mark_furniture(rows)
     mark_footnotes(rows, layout)
     mark_links(rows)
     groups = _groups(rows, layout)

@@ -30,7 +30,7 @@ def continues(before: str, after: str) -> bool:
     return False
 
 
-def judge_indents(rows: Sequence[Row], *, step: float) -> bool:
+def judge_indents(rows: Sequence[Row], layout: Layout, *, step: float) -> bool:
     """Set `opens` on rows where indents of at least `step` mark the starts of paragraphs."""
     inner = Counter(round(row.left) for row in rows if row.gap is Gap.TIGHT)
     if not inner:
@@ -40,20 +40,32 @@ def judge_indents(rows: Sequence[Row], *, step: float) -> bool:
     deeper = [
         i
         for i in range(1, len(rows))
-        if rows[i].left >= base + step and rows[i].gap is not Gap.BREAK and not rows[i].centred
+        if rows[i].left >= base + step
+        and rows[i].gap is not Gap.BREAK
+        and not rows[i].centred
+        and not _same_block(rows[i - 1], rows[i], layout)
     ]
     after_an_end = sum(end_of(rows[i - 1].text) is not End.OPEN for i in deeper)
     enough = len(deeper) >= (3 if len(rows) > 20 else 2) and 0.03 <= len(deeper) / len(rows) <= 0.5
     if not enough or after_an_end < 0.7 * len(deeper):
         return False
     first_line = min(rows[i].left for i in deeper)
-    for row in rows:
+    for before, row in pairwise([rows[0], *rows]):
         # At the top of a page converters leave a space of their own: one step says nothing there.
-        if row.gap is Gap.BREAK and row.left == first_line == base + 1:
+        if (row.gap is Gap.BREAK and row.left == first_line == base + 1) or (
+            _same_block(before, row, layout) and row.left >= base + step
+        ):
             row.opens = None
         else:
             row.opens = row.left >= base + step
     return True
+
+
+def _same_block(before: Row, row: Row, layout: Layout) -> bool:
+    """Both stand at one indent, and the first had no room for more: an indented block."""
+    if before is row or row.gap is not Gap.TIGHT or abs(before.left - row.left) > 0.3:
+        return False
+    return not is_short(before, row, layout)
 
 
 def with_text_evidence(rows: Sequence[Row], layout: Layout) -> Layout:

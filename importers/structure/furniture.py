@@ -19,7 +19,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _JOB_NUMBER = re.compile(
-    r"\*?(?:[NV]|GE\.)?\d{2}-?\d{5}\*?(?:\s\([A-Z]\))?(?:\s+\d{6})*(?:\s?\*\d{7}\*)?$|"
+    r"\*?(?:[NV]|GE\.)?\d{2}-?\d{5}[A-Z]?\*?(?:\s\([A-Z]\))?(?:\s+\d{6})*(?:\s?\*\d{7}\*)?$|"
     r"\*\d{7,}\*|\*[A-Z]\d{7,}\*"
 )
 _REFERENCE = re.compile(
@@ -36,7 +36,7 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+$")
 
 _MASTHEAD_SURE = re.compile(
     r"Distr\.?\s?:|\bJob No|Please recycle|Distr\.\s(?:General|Limited|Restricted)|توزيع|"
-    r"United Nations\s[AES]/[\w./()-]*\d(?:\s\(\d{4}\))?$",
+    r"United Nations\s+[AES]/[\w./()-]*\d(?:\s\(\d{4}\))?$",
     re.MULTILINE,
 )
 _MASTHEAD_PIECES = re.compile(
@@ -130,12 +130,20 @@ def _repeated(rows: Sequence[Row]) -> None:
         for key in {_key(row.text) for row in page[:_EDGE] + page[-_EDGE:] if _may_repeat(row)}
     )
     needed = 2 if len(by_page) < 6 else max(3, len(by_page) // 8)
+    _repeated_anywhere(rows, {key for key, count in pages.items() if count >= needed})
     for page in by_page.values():
         for edge in (page[:_EDGE], page[: -_EDGE - 1 : -1]):
             for row in edge:  # from the edge inwards, as long as it is furniture
                 if not (_may_repeat(row) and pages[_key(row.text)] >= needed):
                     break
                 row.part = Part.FURNITURE
+
+
+def _repeated_anywhere(rows: Sequence[Row], keys: set[str]) -> None:
+    """The symbol of the running header in the masthead of the first page."""
+    for row in rows:
+        if len(row.text) < 60 and is_symbol_line(row.text) and _key(row.text) in keys:
+            row.part = Part.FURNITURE
 
 
 def _may_repeat(row: Row) -> bool:

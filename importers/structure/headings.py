@@ -22,8 +22,8 @@ _CONTACT_START = re.compile(
 _NUMBER_OR_ADDRESS = re.compile(r"\w@\w|^www\.|https?://|\+\d{1,3}\s?\(?\d")
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3,}[.;!?]\s+[A-Z]")
 _DATE_ONLY = re.compile(
-    r"(?:[^\W\d_][^\d]{0,60},\s)?(?:from\s)?\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:er)?\s(?:de\s)?"
-    r"[^\W\d_]{3,10}\.?,?\s(?:de\s)?\d{4}$"
+    r"(?:[^\W\d_][^\d]{0,60},\s)?(?:from\s)?\d{1,2}(?:\s?(?:[-–]|to|and)\s?\d{1,2})?(?:er)?\s(?:de\s)?"
+    r"[^\W\d_]{3,10}\.?,?\s(?:de\s)?\d{4}(?:,\s[^\d.;]{2,40}|,\s[\d.:]{1,5}\s[ap]\.m\.)?$"
 )
 _DISTRIBUTION = re.compile(
     r"(?:for immediate release|embargoed?\b.*|check against delivery|pour diffusion immédiate|"

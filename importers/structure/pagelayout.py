@@ -14,7 +14,7 @@ from itertools import pairwise, repeat
 from importers.parsed import Box
 from importers.structure.evidence import continues, judge_indents, with_text_evidence
 from importers.structure.lines import Line
-from importers.structure.rows import Gap, Layout, Row
+from importers.structure.rows import Gap, Layout, Part, Row
 
 _SAME_LINE = 0.35
 """Of the letters' size: lines whose tops differ less stand beside each other."""
@@ -39,24 +39,33 @@ _WIDTHS = {
 }
 
 
-def judge(lines: Sequence[Line]) -> tuple[list[Row], Layout]:
-    """Rows with their evidence, and the layout of the whole."""
+def place(lines: Sequence[Line]) -> list[Row]:
+    """Rows with the space before each."""
     rows = [Row(line.text.strip(), line) for line in lines if line.text.strip() and _on_page(line)]
-    if not rows:
-        return rows, Layout(wrapped=False)
     leading = _leading(rows)
     for before, after in pairwise(rows):
         after.gap = _gap(before, after, leading)
         after.beside = _is_beside(before, after)
-    _measure(rows, _columns(rows))
+    return rows
+
+
+def judge(rows: Sequence[Row]) -> Layout:
+    """The layout of the whole; sets what rows tell of margins and indents.
+
+    Rows that are known as furniture say nothing about the columns: running headers are wider.
+    """
+    body = [row for row in rows if row.part is Part.BODY] or list(rows)
+    if not body:
+        return Layout(wrapped=False)
+    _measure(body, _columns(body))
     layout = Layout(
         wrapped=True,  # room is measured, so that lines which are paragraphs show as such
         measured=True,
         slack=_SLACK,
-        indents_open=judge_indents(rows, step=1.2),
-        spaced=sum(each.gap is Gap.WIDE for each in rows) >= max(2, 0.05 * len(rows)),
+        spaced=sum(each.gap is Gap.WIDE for each in body) >= max(2, 0.05 * len(body)),
     )
-    return rows, with_text_evidence(rows, layout)
+    layout = replace(layout, indents_open=judge_indents(body, layout, step=1.2))
+    return with_text_evidence(body, layout)
 
 
 def _on_page(line: Line) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from importers.structure.emphasis import strip_marks
@@ -49,10 +50,10 @@ def judge(lines: Sequence[Line]) -> tuple[list[Row], Layout]:
         wrapped=wrapped,
         slack=_SLACK * width,
         lines_are_paragraphs=not wrapped and tight > 0.5 * (len(rows) - 1),
-        indents_open=wrapped and judge_indents(rows, step=1),
         spaced=sum(each.gap is Gap.WIDE for each in rows) >= max(2, 0.05 * len(rows)),
         double_spaced=double_spaced,
     )
+    layout = replace(layout, indents_open=wrapped and judge_indents(rows, layout, step=1))
     return rows, with_text_evidence(rows, layout)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importers.parsed import Kind
-from importers.structure.pagelayout import judge
+from importers.structure.pagelayout import judge, place
 from importers.structure.rows import Gap
 from tests.importers.structure.printed import Sheet
 
@@ -23,7 +23,8 @@ def spaced() -> Sheet:
 
 
 def test_a_wider_gap_than_the_leading_parts_paragraphs() -> None:
-    rows, layout = judge(spaced().lines)
+    rows = place(spaced().lines)
+    layout = judge(rows)
     assert layout.wrapped
     assert layout.spaced
     assert [row.gap for row in rows[:5]] == [
@@ -38,8 +39,7 @@ def test_indented_first_lines_open_paragraphs() -> None:
         sheet.put("The two organizations reviewed the work on the", indent=20.0)
         sheet.put("matrix that was adopted at the general meeting and the")
         sheet.put("participants agreed to go on with it in all those areas.")
-    _, layout = judge(sheet.lines)
-    assert layout.indents_open
+    assert judge(place(sheet.lines)).indents_open
     assert len(sheet.texts()) == 4
 
 
@@ -134,3 +134,28 @@ def test_boxes_tell_where_a_block_stands() -> None:
     block = spaced().blocks()[0]
     assert block.page == 1
     assert [box.top for box in block.boxes] == [93.0, 106.0, 119.0]
+
+
+def test_an_indented_block_of_names_is_one_paragraph() -> None:
+    sheet = Sheet()
+    for _ in range(3):
+        sheet.put("The Assembly will now take up the draft resolution on", indent=20.0)
+        sheet.put("the matter that stands before it, and will after that go on")
+        sheet.put("to the next of the items that stand on its agenda.")
+    sheet.put("Albania, Algeria, Angola, Armenia, Australia, Austria,", indent=20.0)
+    sheet.put("Bahrain, Bangladesh, Barbados, Belarus, Belgium and the", indent=20.0)
+    sheet.put("Herzegovina, Botswana, Brazil, Brunei Darussalam, and", indent=20.0)
+    sheet.put("Burkina Faso.", indent=20.0)
+    assert sheet.texts()[-1].startswith("Albania")
+    assert sheet.texts()[-1].endswith("Burkina Faso.")
+
+
+def test_wide_footers_say_nothing_about_the_column() -> None:
+    sheet = Sheet()
+    for page, what in enumerate(("letter", "report", "note"), start=1):
+        sheet.put(f"The {what} was circulated to all of the members; and they would,", top=80.0)
+        sheet.put(f"for the {what} and its annexes, be grateful to the ones in the")
+        sheet.put(f"Council who sent that {what}.")
+        sheet.put(f"25-00259{' ' * 70}{page}/3", top=780.0)
+        sheet.turn()
+    assert [text.split()[-1] for text in sheet.texts()] == ["letter.", "report.", "note."]
