@@ -180,7 +180,8 @@ class ExcerptsFeed(QObject):
         if turn != self._turn:
             return
         self._job = None
-        old, (self._rows, sections) = self._rows, answer
+        old = self.model.excerpts()
+        self._rows, sections = answer
         self.model.show(sections, headings=self.order.grouped)
         if old:
             self._session.background.run("Letting go", lambda _job: let_go(old), quiet=True)
