@@ -27,6 +27,32 @@ class Node:
     children: list[Node] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Outline:
+    """A document's lines, ready to be shown; made on any thread.
+
+    Attributes:
+        nodes: by what Qt knows them by.
+        above: the line of each paragraph, or the last one before it.
+    """
+
+    top: list[Node]
+    nodes: dict[int, Node]
+    above: dict[ParagraphId, Node]
+
+    @classmethod
+    def of(cls, paragraphs: Sequence[Paragraph]) -> Outline:
+        top = outline(paragraphs)
+        lines = {node.paragraph.id: node for node in _all(top)}
+        above: dict[ParagraphId, Node] = {}
+        last: Node | None = None
+        for paragraph in paragraphs:
+            last = lines.get(paragraph.id, last)
+            if last is not None:
+                above[paragraph.id] = last
+        return cls(top, {id(node): node for node in lines.values()}, above)
+
+
 class OutlineModel(QAbstractItemModel):
     """A tree of headings, and under them the top-level labelled paragraphs."""
 
@@ -42,16 +68,12 @@ class OutlineModel(QAbstractItemModel):
 
     def show(self, paragraphs: Sequence[Paragraph]) -> None:
         """Take the paragraphs of a document, in reading order."""
+        self.take(Outline.of(paragraphs))
+
+    def take(self, made: Outline) -> None:
+        """Show an outline that has been made."""
         self.beginResetModel()
-        self._top = outline(paragraphs)
-        lines = {node.paragraph.id: node for node in _all(self._top)}
-        self._nodes = {id(node): node for node in lines.values()}
-        self._above = {}
-        last: Node | None = None
-        for paragraph in paragraphs:
-            last = lines.get(paragraph.id, last)
-            if last is not None:
-                self._above[paragraph.id] = last
+        self._top, self._nodes, self._above = made.top, made.nodes, made.above
         self.endResetModel()
 
     def paragraph(self, index: Index) -> Paragraph | None:

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.archive.changes import DocumentsChanged
-from viewer.domain import NotFound
+from viewer.domain import DocumentId, NotFound
 from viewer.ui.actions import Context, action
 from viewer.ui.appearance import UNIT
-from viewer.ui.models.outline_model import OutlineModel
+from viewer.ui.background import Job
+from viewer.ui.models.outline_model import Outline, OutlineModel
 from viewer.ui.models.refreshing import Refresher
 from viewer.ui.panes import Area, pane
 from viewer.ui.session import Place, Selection, Session
@@ -25,6 +26,8 @@ from viewer.ui.widgets.empty import EmptyState
 
 UNFOLDED = 200
 """Lines up to which an outline is shown unfolded."""
+LONG = 2_000
+"""Paragraphs from which making an outline would be felt."""
 
 
 @pane(
@@ -42,6 +45,7 @@ class OutlinePane(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._reading: Job | None = None
         self.model = OutlineModel(self)
         self.view = QTreeView()
         self.view.setModel(self.model)
@@ -69,21 +73,42 @@ class OutlinePane(QWidget):
 
     def read(self) -> None:
         """Show the outline of the active document."""
+        if self._reading is not None:
+            self._reading.abandon()
+            self._reading = None
         document = self._session.document
+        archive = self._session.archive
         try:
-            paragraphs = (
-                [] if document is None else self._session.archive.documents.paragraphs(document)
-            )
+            if document is not None and archive.documents.get(document).paragraphs > LONG:
+                self._read_on_thread(document)
+                return
+            paragraphs = [] if document is None else archive.documents.paragraphs(document)
         except NotFound:  # removed a moment ago; the readers will show another
             paragraphs = []
-        self.model.show(paragraphs)
+        self._take(Outline.of(paragraphs))
+
+    def _read_on_thread(self, document: DocumentId) -> None:
+        home = self._session.archive
+
+        def work(job: Job) -> Outline:
+            with home.again(read_only=True) as archive:
+                job.on_cancel(archive.interrupt)
+                return Outline.of(archive.documents.paragraphs(document))
+
+        self._reading = self._session.background.run(
+            "Read the outline", work, done=self._take, failed=lambda _error: None, quiet=True
+        )
+
+    def _take(self, made: Outline) -> None:
+        self._reading = None
+        self.model.take(made)
         if self.model.lines <= UNFOLDED:
             self.view.expandAll()
-        else:
+        elif self.model.lines <= LONG:  # beyond, unfolding would be felt
             self.view.expandToDepth(0)
         self._empty.say(
             "Open a document to see its outline."
-            if document is None
+            if self._session.document is None
             else "This document has no headings and no numbered paragraphs."
         )
         self._pages.setCurrentWidget(self.view if self.model.lines else self._empty)

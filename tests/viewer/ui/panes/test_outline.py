@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.viewer.ui.conftest import add_document
 from viewer.domain import Anchor, DocumentId
-from viewer.ui.panes.outline import OutlinePane
+from viewer.ui.panes.outline import LONG, OutlinePane
 from viewer.ui.session import Place, Selection, Session
 
 
@@ -65,3 +66,17 @@ def test_a_removed_document_has_no_outline(
     session.archive.documents.remove([resolution])
 
     qtbot.waitUntil(lambda: outline.model.lines == 0)
+
+
+def test_the_outline_of_a_long_document_is_made_on_another_thread(
+    qtbot: QtBot, outline: OutlinePane, session: Session
+) -> None:
+    texts = [f"Paragraph {number}." for number in range(LONG + 1)]
+    labels: list[str | None] = [f"{number}." for number in range(LONG + 1)]
+    document = add_document(session.archive, texts, title="Long", labels=labels)
+
+    session.show_document(document)
+    outline.read()
+
+    assert outline.model.lines < LONG
+    qtbot.waitUntil(lambda: outline.model.lines == LONG + 1)
