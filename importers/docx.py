@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importers.containers.packages import Package, zip_names
-from importers.parsed import Kind, ParsedDocument, UnreadableFile
+from importers.parsed import ParsedDocument
 from importers.registry import Source, importer
 from importers.structure import finish
 from importers.word.body import Body
@@ -32,10 +32,6 @@ def read(source: Source) -> ParsedDocument:
     """
     body = Body(Parts(Package(source.name, source.content)))
     blocks, metadata = finish(body.drafts(), name=source.name)
-    if all(block.kind is Kind.FURNITURE for block in blocks):
-        raise UnreadableFile(
-            f"“{source.name}” holds no text but that of its margins. Nothing was imported."
-        )
     return ParsedDocument(
         importer="docx",
         importer_version=VERSION,

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from importers.parsed import ParsedDocument, UnreadableFile
+from importers.parsed import Kind, ParsedDocument, UnreadableFile
 
 MAX_BYTES = 256 * 1024 * 1024
 """Larger files are refused: one document of this size is a database dump, not a text to read."""
@@ -161,4 +161,8 @@ def read_bytes(source: Source) -> ParsedDocument:
         ) from error
     if not document.blocks:
         raise UnreadableFile(f"“{source.name}” holds no text that can be read.")
+    if all(block.kind is Kind.FURNITURE for block in document.blocks):
+        raise UnreadableFile(
+            f"“{source.name}” holds no text but that of its margins. Nothing was imported."
+        )
     return document

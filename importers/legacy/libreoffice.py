@@ -17,18 +17,33 @@ _USUAL_PLACES = {
     ),
 }
 """Where its installers put it without telling the PATH."""
-_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry"
- xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
-<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
-<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Writer/Content/Update">
-<prop oor:name="Link" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>
-"""
-"""No macros, no pictures from the network, no links brought up to date."""
+_NOWHERE = ("127.0.0.1", "9")
+"""The discard port: what asks this for a page is refused at once."""
+_SETTINGS = (
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Writer/Content/Update", "Link", "0"),
+    *(
+        ("Inet/Settings", name, value)
+        for name, value in (
+            ("ooInetProxyType", "1"),
+            ("ooInetHTTPProxyName", _NOWHERE[0]),
+            ("ooInetHTTPProxyPort", _NOWHERE[1]),
+            ("ooInetHTTPSProxyName", _NOWHERE[0]),
+            ("ooInetHTTPSProxyPort", _NOWHERE[1]),
+            ("ooInetNoProxy", ""),
+        )
+    ),
+)
+"""No macros, no links brought up to date, and pictures of the network asked of a proxy that is none:
+left alone, LibreOffice fetches what a document points to while it converts."""
+_REGISTRY = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<oor:items xmlns:oor="http://openoffice.org/2001/registry">{}</oor:items>'
+)
+_ITEM = (
+    '<item oor:path="/org.openoffice.{}"><prop oor:name="{}" oor:op="fuse"><value>{}</value>'
+    "</prop></item>"
+)
 
 
 def find() -> str | None:
@@ -59,7 +74,8 @@ def to_docx(
     source.write_bytes(content)
     profile = folder / "profile"
     (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
+    settings = _REGISTRY.format("".join(_ITEM.format(*each) for each in _SETTINGS))
+    (profile / "user" / "registrymodifications.xcu").write_text(settings, "utf-8")
     options = ["--headless", "--norestore", "--nologo", "--nolockcheck", "--nodefault"]
     command = [
         program,
