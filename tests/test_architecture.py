@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 ROOT = Path(__file__).parent.parent
 
 
-def test_imports_point_the_way_that_the_architecture_draws(monkeypatch, capsys):
+def test_imports_point_the_way_that_the_architecture_draws(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(ROOT)
 
     status = lint_imports(config_filename="pyproject.toml", cache_dir=None)
@@ -15,7 +18,7 @@ def test_imports_point_the_way_that_the_architecture_draws(monkeypatch, capsys):
     assert status == EXIT_STATUS_SUCCESS, capsys.readouterr().out
 
 
-def test_only_the_rooms_that_are_agreed_stand_at_the_top():
+def test_only_the_rooms_that_are_agreed_stand_at_the_top() -> None:
     agreed = {"viewer", "resources", "importers", "tests", "seeds", "benchmarks", "packaging"}
     packages = {
         each.name
@@ -25,7 +28,7 @@ def test_only_the_rooms_that_are_agreed_stand_at_the_top():
     assert packages <= agreed
 
 
-def test_nothing_opens_a_network_connection():
+def test_nothing_opens_a_network_connection() -> None:
     """No network access ever: not one of our modules imports a way out."""
     ways_out = ("urllib.request", "http.client", "socket", "QtNetwork", "requests", "ftplib")
     found = [

@@ -52,6 +52,8 @@ class Catalogue(QObject):
         action.setCheckable(bound.action.checked is not None)
         if bound.action.icon is not None:
             action.setIcon(icon(bound.action.icon))
+            # In a menu a check mark says more than a picture pressed in.
+            action.setIconVisibleInMenu(bound.action.checked is None)
         tip = tool_tip(bound)
         action.setToolTip(tip)
         action.setStatusTip(bound.action.help_text)

@@ -71,6 +71,7 @@ class ErrorDialog(QDialog):
         buttons.rejected.connect(self.reject)
         close = buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setDefault(True)
+        close.setFocus()
         copy = QPushButton("&Copy")
         copy.setAutoDefault(False)
         copy.clicked.connect(self.copy)

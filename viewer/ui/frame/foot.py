@@ -184,7 +184,7 @@ class JobsIndicator(QWidget):
         self.setVisible(bool(jobs))
         if jobs:
             first = jobs[0]
-            more = f" and {len(jobs) - 1} more" if len(jobs) > 1 else ""
+            more = f" (and {len(jobs) - 1} more)" if len(jobs) > 1 else ""
             said = f": {first.text}" if first.text else ""
             self._button.setText(f"{first.title}{said}{more}")
             _show_fraction(self._bar, first.fraction)

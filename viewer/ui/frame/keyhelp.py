@@ -28,7 +28,7 @@ def keys_by_place(bounds: Sequence[Bound], here: str) -> dict[str, list[tuple[st
     """Place -> (keys, what they do), the place where one is first."""
     places: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for bound in bounds:
-        keys = list(bound.action.keys)
+        keys = [each for each in bound.action.keys if "Enter" not in each]  # said by Return
         if keys:
             shown = "  ".join(
                 QKeySequence(each).toString(QKeySequence.SequenceFormat.NativeText) for each in keys
@@ -59,6 +59,8 @@ class KeyHelp(QDialog):
         area.setWidget(sheet)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(sheet.sizeHint().width() + 4 * UNIT)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         area.setAccessibleName("Keys")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -77,7 +79,7 @@ class KeyHelp(QDialog):
     def _sheet(self, places: dict[str, list[tuple[str, str]]]) -> QWidget:
         sheet = QWidget()
         grid = QGridLayout(sheet)
-        grid.setContentsMargins(0, 0, UNIT, 0)
+        grid.setContentsMargins(0, 0, 2 * UNIT, 0)
         grid.setHorizontalSpacing(3 * UNIT)
         grid.setColumnStretch(0, 1)
         for place, lines in places.items():

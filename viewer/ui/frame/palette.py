@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -161,7 +161,7 @@ class PaletteModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return entry.text
             case Qt.ItemDataRole.DecorationRole:
-                return icon(entry.icon) if entry.icon else None
+                return icon(entry.icon) if entry.icon else _blank()
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{entry.text}, {entry.keys}" if entry.keys else entry.text
             case _ if role == KEYS_ROLE:
@@ -169,6 +169,13 @@ class PaletteModel(QAbstractListModel):
             case _ if role == WHERE_ROLE:
                 return entry.where
         return None
+
+
+def _blank() -> QIcon:
+    """Keeps the texts of entries without a picture in line with the others."""
+    picture = QPixmap(2 * UNIT, 2 * UNIT)
+    picture.fill(Qt.GlobalColor.transparent)
+    return QIcon(picture)
 
 
 class _EntryDelegate(QStyledItemDelegate):
@@ -190,6 +197,14 @@ class _EntryDelegate(QStyledItemDelegate):
         return QSize(super().sizeHint(option, index).width(), 4 * UNIT)
 
 
+def _as_if_active(palette: QPalette) -> QPalette:
+    """The list is used while the field has the keys: its selection is the one that counts."""
+    group, role = QPalette.ColorGroup, QPalette.ColorRole
+    for each in (role.Highlight, role.HighlightedText):
+        palette.setColor(group.Inactive, each, palette.color(group.Active, each))
+    return palette
+
+
 class Palette(QFrame):
     """A field and a list, over the upper middle of the window."""
 
@@ -209,6 +224,7 @@ class Palette(QFrame):
         self.view.setModel(self.model)
         self.view.setItemDelegate(_EntryDelegate(self.view))
         self.view.setUniformItemSizes(True)
+        self.view.setPalette(_as_if_active(self.palette()))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

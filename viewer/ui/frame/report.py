@@ -118,6 +118,7 @@ class ReportDialog(QDialog):
         layout.addWidget(table)
         layout.addWidget(buttons)
         self.table = table
+        buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
         self.resize(96 * UNIT, 48 * UNIT)
 
     def copy(self) -> None:

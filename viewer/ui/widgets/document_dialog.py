@@ -63,7 +63,8 @@ class DocumentDialog(QDialog):
         layout.addWidget(buttons)
         self.setMinimumWidth(72 * UNIT)
         self.fields[focus].setFocus()
-        self.fields[focus].selectAll()
+        length = len(self.fields[focus].text())
+        self.fields[focus].setSelection(length, -length)  # all, and the beginning in sight
 
     def _add_field(
         self, form: QFormLayout, document: Document, name: str, text: str, example: str
