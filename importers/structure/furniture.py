@@ -35,12 +35,12 @@ _HOLDS_NO_WORDS = re.compile(r"[\W_]{3,}$")
 _LINK = re.compile(r"(?:https?://|www\.)\S+$")
 
 _MASTHEAD_SURE = re.compile(
-    r"Distr\.?\s?:|\bJob No|Please recycle|Distr\.\s(?:General|Limited|Restricted)|توزيع|"
+    r"Distr\.?\s?:|^Distr\.$|\bJob No|Please recycle|Distr\.\s(?:General|Limited|Restricted)|توزيع|"
     r"United Nations\s+[AES]/[\w./()-]*\d(?:\s\(\d{4}\))?$",
     re.MULTILINE,
 )
 _MASTHEAD_PIECES = re.compile(
-    r"United Nations|Nations Unies|Naciones Unidas|الأمم المتحدة|"
+    r"^(?:General|Limited|Restricted|Distr\.|[AES])$|United Nations|Nations Unies|Naciones Unidas|الأمم المتحدة|"
     r"General Assembly|Security Council|Economic and Social Council|Human Rights Council|"
     r"Assemblée générale|Conseil de sécurité|Asamblea General|Consejo de Seguridad|"
     r"الجمعية العامة|مجلس الأمن|"
@@ -54,7 +54,8 @@ _MASTHEAD_PIECES = re.compile(
     r"[A-Z][a-z]+(?:-[a-z]+)?\s(?:year|session)|(?:Resumed|Substantive) session|"
     r"(?:Provisional )?Agenda items?\s[\d ()a-z,and*]+|"
     r"(?:[AES]|ST)/[\w./()-]*\d(?:\s\(\d{4}\))?|"
-    r"\*?\d{2}-?\d{5}\*?(?:\s\([A-Z]\))?|\*\d{7}\*|English|French"
+    r"\*?\d{2}-?\d{5}\*?(?:\s\([A-Z]\))?|\*\d{7}\*|English|French",
+    re.IGNORECASE,
 )
 
 

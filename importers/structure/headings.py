@@ -53,7 +53,7 @@ def looks_like_heading(text: str) -> bool:
         return False
     if not first.isalpha() and not first.isdigit():
         return False
-    if _SENTENCE_INSIDE.search(text) or _is_cut(text):
+    if "...." in text or _SENTENCE_INSIDE.search(text) or _is_cut(text):
         return False
     if end_of(text) is not End.OPEN and not (text.endswith("?") and len(text) <= _LONGEST_QUESTION):
         return False

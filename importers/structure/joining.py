@@ -77,7 +77,8 @@ def type_changes(j: Junction) -> Verdict | None:
 
 def enacting_formula(j: Junction) -> Verdict | None:
     """`The General Assembly,` stands alone."""
-    alone = len(j.paragraph) == 1 and (j.gap or not j.full)
+    clause_follows = role_of_opening(j.after.text) is Role.PREAMBULAR
+    alone = len(j.paragraph) == 1 and (j.gap or not j.full or clause_follows)
     if alone and is_enacting_formula(j.before.text):
         return Verdict.SPLIT
     if is_enacting_formula(j.after.text) and (j.end is not End.OPEN or j.gap or j.short):

@@ -148,7 +148,7 @@ def _title(pieces: Sequence[Piece], usual_size: float) -> None:
 
 
 def _could_be_title(piece: Piece, usual_size: float) -> bool:
-    if piece.said or piece.kind is not Kind.PARAGRAPH:
+    if piece.said or piece.kind is not Kind.PARAGRAPH or len(piece.text) < 3:
         return False
     if _is_large(piece, usual_size):
         return True

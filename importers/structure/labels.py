@@ -34,7 +34,7 @@ class Label:
 _ROMAN = r"(?=[ivxlc])(?:c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))"
 _FORMS = re.compile(
     rf"""
-    (?P<SYMBOL>\d{{1,3}}/\d{{1,4}}\.)(?=\s)
+    (?P<SYMBOL>\d{{1,3}}/\d{{1,4}}\.|WHA\d{{1,3}}\.\d{{1,3}}|EB\d{{1,3}}\.R\d{{1,3}})(?=\s)
   | (?P<DECIMAL>\d{{1,2}}(?:\.\d{{1,3}}){{1,4}}\.?)(?=\s+(?:[A-ZÀ-Þ“\"(«]|[\u0400-\u042f\u0621-\u064a]))
   | (?P<NUMBER>[0-9٠-٩۰-۹]{{1,3}}(?:\.(?=\s|[A-ZÀ-Þ][^\W\d_A-Z]|[\u0621-\u064a])|\s?[-–—](?=\s+[^\W\d_])))
   | (?P<BRACKET_NUMBER>\(?[0-9٠-٩۰-۹]{{1,3}}\))(?=\s|[^\W\d_])
@@ -48,7 +48,7 @@ _FORMS = re.compile(
     re.VERBOSE,
 )
 _FIRST_OF_LABEL = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹(§•·▪‣◦●○■□➢✓–—−\uf0b7\uf0a7*-")
-_AMBIGUOUS_LETTER = re.compile(r"[a-zA-Z]\)|[a-z]{1,6}\)|[A-Z]{1,5}[.)]\s|Art\.")
+_AMBIGUOUS_LETTER = re.compile(r"WHA|EB\d|[a-zA-Z]\)|[a-z]{1,6}\)|[A-Z]{1,5}[.)]\s|Art\.")
 _BARE_NUMBER = re.compile(r"(\d{1,3},?)\s+(?=[A-Z\"“«À-Ý])")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 

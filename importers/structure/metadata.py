@@ -144,6 +144,7 @@ def _symbol_of_title(pieces: Sequence[Piece], sources: dict[str, str]) -> str | 
             if match:
                 sources["symbol"] = f"{piece.label} {piece.text}"[:_TITLE_LENGTH]
                 return f"A/RES/{match.group(1)}"
+            return piece.label
         if piece.kind in (Kind.TITLE, Kind.HEADING):
             match = _COUNCIL_NUMBER.match(piece.text)
             if match and "Security Council" in bodies:

@@ -61,6 +61,11 @@ def test_a_masthead_that_ran_together() -> None:
     assert found["Agenda item 121 (r)"] is Kind.FURNITURE
 
 
+def test_a_masthead_in_capitals_over_many_lines() -> None:
+    text = "UNITED NATIONS\nA\nDistr.\nGENERAL\nA/HRC/10/73\n9 January 2009\nOriginal: ENGLISH\n\n"
+    assert {block.kind for block in blocks(text + BODY)[:6]} == {Kind.FURNITURE}
+
+
 def test_its_pieces_alone_are_no_masthead() -> None:
     found = kinds("General Assembly\n\n" + BODY)
     assert found["General Assembly"] is not Kind.FURNITURE

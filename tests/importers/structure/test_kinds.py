@@ -135,6 +135,7 @@ def test_reads_as_a_heading(text: str) -> None:
         "The theme of this session “Leaving no one",
         "The aid of the",
         "Therefore",
+        "Introduction .......................... 4",
         "(a) An item",
         "It was so. And then it was not",
         "A" * 200,

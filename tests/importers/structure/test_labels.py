@@ -26,6 +26,7 @@ from importers.structure.labels import Style, bare_number, find_label, value_of
         ("IV. FOLLOW-UP", "IV.", Style.HEADING_ROMAN, "FOLLOW-UP"),
         ("B. Scope", "B.", Style.HEADING_LETTER, "Scope"),
         ("67/264. Cooperation", "67/264.", Style.SYMBOL, "Cooperation"),
+        ("WHA66.1 Programme of Work", "WHA66.1", Style.SYMBOL, "Programme of Work"),
         ("Art. 5 Les États", "Art. 5", Style.ARTICLE, "Les États"),
         ("§ 3 The States", "§ 3", Style.ARTICLE, "The States"),
         ("• the first", "•", Style.BULLET, "the first"),

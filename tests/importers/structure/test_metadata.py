@@ -71,6 +71,14 @@ def test_a_council_resolution() -> None:
     )
 
 
+def test_a_resolution_of_the_health_assembly() -> None:
+    found = read(
+        "WHA66.1 Twelfth Programme of Work\n\nThe Sixty-sixth World Health Assembly,\n\n"
+        "Having considered the draft programme,\n\n1. APPROVES the programme.\n"
+    )[1]
+    assert (found.symbol, found.body) == ("WHA66.1", "Sixty-sixth World Health Assembly")
+
+
 def test_a_final_document() -> None:
     found = read(
         "Final Document of the General Meeting on Cooperation\n\nGeneva, 8-10 July 2008\n\n"
