@@ -25,6 +25,7 @@ def nothing_left_running() -> Iterator[Any]:
     while (left := _new_threads(before)) and time.monotonic() < deadline:
         time.sleep(0.01)
     assert not left, f"threads are still running: {left}"
+    _empty_clipboard()
     windows = _shown_windows()
     assert not windows, f"windows are still shown: {windows}"
 
@@ -35,6 +36,13 @@ def _new_threads(before: Any) -> Any:
         for each in threading.enumerate()
         if each not in before and each.is_alive() and not isinstance(each, threading._DummyThread)
     ]
+
+
+def _empty_clipboard() -> None:
+    """Off screen, Qt frees what lies there after Python has ended, and crashes on our objects."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
 
 
 def _shown_windows() -> Any:
