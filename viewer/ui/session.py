@@ -56,11 +56,15 @@ class Place:
 
 
 class EditCommand(QUndoCommand):
-    """One edit of the archive on the undo stack: its id and its name, nothing else."""
+    """One edit of the archive on the undo stack: its id and its name, nothing else.
 
-    def __init__(self, session: Session, edit: EditId, label: str) -> None:
+    A large one is undone and redone off the interface thread.
+    """
+
+    def __init__(self, session: Session, edit: EditId, label: str, *, large: bool = False) -> None:
         super().__init__(label)
         self._session = session
+        self._large = large
         self.edit = edit
         self._first = True
 
@@ -68,20 +72,24 @@ class EditCommand(QUndoCommand):
         if self._first:  # pushed after it was done
             self._first = False
             return
-        self._move(self._session.archive.history.redo, "Redone")
+        self._move(lambda archive: archive.history.redo(self.edit), "Redone")
 
     def undo(self) -> None:
-        self._move(self._session.archive.history.undo, "Undone")
+        self._move(lambda archive: archive.history.undo(self.edit), "Undone")
 
-    def _move(self, act: Callable[[EditId], object], verb: str) -> None:
+    def _move(self, act: Callable[[Archive], object], verb: str) -> None:
+        said = f"{verb}: {self.text()}"
+        if self._large:
+            self._session.move_in_background(said, act)
+            return
         try:
-            act(self.edit)
+            act(self._session.archive)
         except WorldError as error:
             # The stack has moved past it all the same: obsolete takes it off.
             self.setObsolete(True)
             self._session.refuse(error)
         else:
-            self._session.message.emit(f"{verb}: {self.text()}", False)
+            self._session.message.emit(said, False)
 
 
 class Session(QObject):
@@ -130,6 +138,7 @@ class Session(QObject):
         self.background = Background(self)
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
+        self._moving: Job | None = None
         self._selection = Selection()
         self._document: DocumentId | None = None
         self.closed = False
@@ -207,18 +216,44 @@ class Session(QObject):
                 return edit.id, result
 
         def finished(outcome: tuple[EditId | None, T]) -> None:
-            self.did(outcome[0], label)
+            self.did(outcome[0], label, large=True)
             if done is not None:
                 done(outcome[1])
 
         return self.background.run(label, on_thread, done=finished)
 
-    def did(self, edit: EditId | None, label: str) -> None:
+    def did(self, edit: EditId | None, label: str, *, large: bool = False) -> None:
         """Put an edit that has been committed on the undo stack, and say so at the foot."""
         if edit is None:
             return
-        self.undo_stack.push(EditCommand(self, edit, label))
+        self.undo_stack.push(EditCommand(self, edit, label, large=large))
         self.message.emit(label, True)
+
+    @property
+    def moving(self) -> bool:
+        """Whether a large edit is just being undone or redone; the next must wait for it."""
+        return self._moving is not None
+
+    def move_in_background(self, said: str, act: Callable[[Archive], object]) -> None:
+        """Undo or redo off the interface thread; the stack has moved already."""
+        archive = self.archive
+
+        def on_thread(_job: Job) -> None:
+            with archive.again() as own:
+                act(own)
+
+        def done(_nothing: None) -> None:
+            self._moving = None
+            self.message.emit(said, False)
+
+        def failed(error: WorldError) -> None:
+            self._moving = None
+            self.undo_stack.clear()  # it no longer says what the archive holds
+            self.refuse(error)
+
+        self._moving = self.background.run(
+            said.split(":", maxsplit=1)[0], on_thread, done=done, failed=failed
+        )
 
     def refuse(self, error: WorldError) -> None:
         """Tell the person what the world did not let happen."""
@@ -248,6 +283,7 @@ class Session(QObject):
     def _leave(self) -> None:
         self.leaving.emit()
         self.background.close()
+        self._moving = None
         self._unsubscribe()
         self.undo_stack.clear()
 

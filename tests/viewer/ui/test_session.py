@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.viewer.ui.conftest import add_document
 from viewer.archive import Archive, TagsChanged
-from viewer.domain import Anchor, DocumentId, NotFound, WorldError
+from viewer.domain import Anchor, DocumentId, EditId, NotFound, WorldError
 from viewer.ui.session import Place, Selection, Session, Where
 
 
@@ -111,7 +111,25 @@ def test_an_edit_in_the_background_is_one_step_too(
     assert done == [None]
     assert session.archive.documents.count() == 0
     session.undo_stack.undo()
+    moving = [session.moving]
+    session.background.wait()
+    moving.append(session.moving)
+    assert moving == [True, False]
     assert session.archive.documents.count() == 1
+
+
+def test_a_large_undo_that_fails_leaves_no_false_steps(
+    session: Session, resolution: DocumentId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused: list[Any] = []
+    session.refused.connect(lambda sentence, _details: refused.append(sentence))
+    session.did(EditId(987), "Remove 300 documents", large=True)
+    session.undo_stack.undo()
+    session.background.wait()
+
+    assert len(refused) == 1
+    assert session.undo_stack.count() == 0
+    assert not session.moving
 
 
 def test_a_selection_is_told_once(session: Session, resolution: DocumentId) -> None:

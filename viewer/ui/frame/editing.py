@@ -45,11 +45,11 @@ class Editing:
 
     @property
     def can_undo(self) -> bool:
-        return self._session.undo_stack.canUndo()
+        return self._session.undo_stack.canUndo() and not self._session.moving
 
     @property
     def can_redo(self) -> bool:
-        return self._session.undo_stack.canRedo()
+        return self._session.undo_stack.canRedo() and not self._session.moving
 
     @property
     def undo_text(self) -> str:

@@ -41,7 +41,9 @@ class ErrorDialog(QDialog):
         self._fold.setMinimumHeight(20 * UNIT)
         self._fold.hide()
         layout.addWidget(self._fold)
-        layout.addWidget(self._buttons())
+        buttons = self._buttons()
+        layout.addWidget(buttons)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
         self.setMinimumWidth(56 * UNIT)
 
     def copy(self) -> None:
@@ -71,7 +73,6 @@ class ErrorDialog(QDialog):
         buttons.rejected.connect(self.reject)
         close = buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setDefault(True)
-        close.setFocus()
         copy = QPushButton("&Copy")
         copy.setAutoDefault(False)
         copy.clicked.connect(self.copy)

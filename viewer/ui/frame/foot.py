@@ -87,7 +87,7 @@ class Foot(QStatusBar):
 
     def _take_back(self) -> None:
         self.undo.hide()
-        self._session.undo_stack.undo()
+        self._session.perform("edit.undo")
 
     def _take_offer(self) -> None:
         self.offer.hide()

@@ -23,6 +23,8 @@ FILTER = (
     "Documents (*.txt *.md *.markdown *.pdf *.docx *.html *.htm *.odt *.rtf *.epub);;All files (*)"
 )
 NOTIFY_AFTER_S = 10
+LARGE = 200
+"""Documents whose undo takes longer than the interface may wait."""
 
 
 class Importing:
@@ -156,7 +158,8 @@ class Importing:
     def _finished(self, report: Report) -> None:
         self.last_report = report
         if report.edit is not None:
-            self._session.did(report.edit, self._label(report.edit))
+            large = len(report.added) > LARGE
+            self._session.did(report.edit, self._label(report.edit), large=large)
         self._session.message.emit(report.sentence(), report.edit is not None)
         self._show_first(report)
         if len(report.failed) > len(report.locked):

@@ -224,6 +224,7 @@ class Palette(QFrame):
         self.view.setModel(self.model)
         self.view.setItemDelegate(_EntryDelegate(self.view))
         self.view.setUniformItemSizes(True)
+        self.view.setIconSize(QSize(2 * UNIT, 2 * UNIT))
         self.view.setPalette(_as_if_active(self.palette()))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setFrameShape(QFrame.Shape.NoFrame)

@@ -32,6 +32,7 @@ def test_many_documents_are_removed_off_the_interface_thread(
     assert session.archive.documents.count() == 0
     assert session.undo_stack.undoText() == "Remove 3 documents"
     session.undo_stack.undo()
+    assert session.background.wait()
     assert session.archive.documents.count() == 3
 
 
