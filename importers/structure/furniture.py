@@ -112,8 +112,13 @@ def _mastheads(rows: Sequence[Row]) -> None:
 def _only_pieces(row: Row) -> bool:
     if row.part is Part.FURNITURE:
         return True
-    rest = _MASTHEAD_PIECES.sub("", row.text)
-    return len(rest) < len(row.text) and not any(map(str.isalnum, rest))
+    return is_masthead_piece(row.text)
+
+
+def is_masthead_piece(text: str) -> bool:
+    """Nothing but names of bodies, symbols, dates, sessions and the like."""
+    rest = _MASTHEAD_PIECES.sub("", text)
+    return len(rest) < len(text) and not any(map(str.isalnum, rest))
 
 
 def _repeated(rows: Sequence[Row]) -> None:
@@ -133,10 +138,15 @@ def _repeated(rows: Sequence[Row]) -> None:
     needed = 2 if len(by_page) < 6 else max(3, len(by_page) // 8)
     _repeated_anywhere(rows, {key for key, count in pages.items() if count >= needed})
     for page in by_page.values():
+        found: dict[int, Row] = {}
         for edge in (page[:_EDGE], page[: -_EDGE - 1 : -1]):
             for row in edge:  # from the edge inwards, as long as it is furniture
                 if not (_may_repeat(row) and pages[_key(row.text)] >= needed):
                     break
+                found[id(row)] = row
+        for row in found.values():
+            # A page of which nothing is left repeats another page, not a header.
+            if len(found) < len(page) or not any(map(str.islower, row.text)):
                 row.part = Part.FURNITURE
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from importers.parsed import Kind
 from importers.structure.clauses import is_enacting_formula
 from importers.structure.forms import End, end_of, is_capitals
+from importers.structure.furniture import is_masthead_piece
 from importers.structure.headings import is_line_of_another_kind, looks_like_heading
 from importers.structure.labels import Style
 from importers.structure.pieces import Piece
@@ -17,6 +18,7 @@ _LIST_STYLES = (Style.LETTER, Style.ROMAN, Style.BRACKET_NUMBER, Style.BULLET)
 _TOP = 14
 """Pieces from the start among which the title stands."""
 _LONG_HEADING = 110
+_LONGEST_BOLD_HEADING = 300
 _LONGEST_TITLE = 500
 
 _DIVISION = re.compile(
@@ -41,6 +43,11 @@ _RESOLUTION_TITLE = re.compile(
 def is_document_kind(text: str) -> bool:
     """`Press Release`, `Report of the Secretary-General`: says what sort of document this is."""
     return _DOCUMENT_KIND.match(text) is not None
+
+
+def is_division(text: str) -> bool:
+    """`Article 5`, `PART II`, `Annex I`: the head of a division of a treaty or report."""
+    return _DIVISION.match(text) is not None
 
 
 def assign_kinds(pieces: Sequence[Piece]) -> None:
@@ -90,6 +97,8 @@ def _kind(piece: Piece, following: Piece | None, usual_size: float) -> Kind:
         return Kind.HEADING
     if is_enacting_formula(piece.text):
         return Kind.PARAGRAPH
+    if piece.label is None and _is_long_bold_heading(piece) and _leads_to_text(following):
+        return Kind.HEADING
     if not looks_like_heading(whole) or is_line_of_another_kind(piece.text):
         return Kind.PARAGRAPH
     marked = piece.draft.bold or (usual_size and piece.draft.size > 1.08 * usual_size)
@@ -104,6 +113,12 @@ def _kind(piece: Piece, following: Piece | None, usual_size: float) -> Kind:
     if marked or _leads_to_text(following):
         return Kind.HEADING
     return Kind.PARAGRAPH
+
+
+def _is_long_bold_heading(piece: Piece) -> bool:
+    """Reports set whole sentences without a full stop in bold letters above their parts."""
+    plain = end_of(piece.text) is End.OPEN and not is_line_of_another_kind(piece.text)
+    return piece.draft.bold and plain and 60 < len(piece.text) <= _LONGEST_BOLD_HEADING
 
 
 def _numbered_kind(piece: Piece, following: Piece | None) -> Kind:
@@ -140,7 +155,11 @@ def _title(pieces: Sequence[Piece], usual_size: float) -> None:
         top = piece.kind is Kind.HEADING and piece.draft.level <= 1
         if (top or _could_be_title(piece, usual_size)) and piece.label is None:
             candidates.append(piece)
-    candidates = [each for each in candidates if not _DIVISION.match(each.text)]
+    candidates = [
+        each
+        for each in candidates
+        if not is_division(each.text) and not is_masthead_piece(each.text)
+    ]
     if not candidates:
         return
     best = max(candidates, key=_title_rank)
@@ -175,12 +194,13 @@ def _text_begins(piece: Piece, usual_size: float) -> bool:
     )
 
 
-def _title_rank(piece: Piece) -> tuple[bool, bool, bool, float, bool, int]:
+def _title_rank(piece: Piece) -> tuple[bool, bool, bool, float, bool, bool, int]:
     return (
         piece.style is Style.SYMBOL,
         bool(_RESOLUTION_TITLE.match(piece.text)),
         not _DOCUMENT_KIND.match(piece.text),
         piece.draft.size,
         piece.draft.bold,
+        piece.kind is Kind.HEADING or len(piece.text) > 40,
         len(piece.text),
     )

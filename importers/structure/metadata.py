@@ -46,7 +46,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("press release", re.compile(r"press release|communiqué de presse|media advisory", re.I)),
     ("final document", re.compile(r"final (?:document|communiqu|act\b|report of the .*meeting)", re.I)),
     ("letter", re.compile(r"(?:identical )?letters? dated|lettre datée|carta de fecha|note verbale", re.I)),
-    ("resolution", re.compile(r"(?:draft )?r[eé]solution|resolución|\bقرار", re.I)),
+    ("resolution", re.compile(r"^(?:draft )?r[eé]solution\b|^resolución\b|^قرار", re.I)),
     (
         "agreement",
         re.compile(

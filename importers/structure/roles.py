@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from importers.parsed import Kind, Role
 from importers.structure.clauses import is_enacting_formula, role_of_opening
 from importers.structure.forms import End, end_of
+from importers.structure.kinds import is_division
 from importers.structure.labels import Style
 from importers.structure.pieces import Piece
 
@@ -58,7 +59,7 @@ def _clauses(texts: Sequence[Piece]) -> None:
     operative_seen = False
     last: Role | None = None
     for piece in texts:
-        if _CLOSING.match(piece.text):
+        if _CLOSING.match(piece.text) or (piece.kind is Kind.HEADING and is_division(piece.text)):
             break
         if piece.kind is Kind.HEADING:
             continue

@@ -120,3 +120,13 @@ def test_links_that_a_converter_lists_below_the_notes_of_a_page() -> None:
 
 def test_the_address_below_a_press_release_is_text() -> None:
     assert kinds(BODY + "www.example.org\n")["www.example.org"] is Kind.PARAGRAPH
+
+
+def test_a_page_that_repeats_another_is_text() -> None:
+    sheet = Sheet()
+    for _ in range(3):
+        sheet.put("The form is to be filled in by the members of the organization").put(
+            "and sent back."
+        )
+        sheet.turn()
+    assert all(block.kind is not Kind.FURNITURE for block in sheet.blocks())
