@@ -20,8 +20,8 @@ from pathlib import Path
 from importers import ParsedDocument
 from viewer.importing.worker import Answer, Failed, Load, Loaded, Read, Ready, serve
 
-AHEAD = 2
-"""Files given to a worker at a time: while one is parsed, the next is loaded and asked about."""
+AHEAD = 4
+"""Files given to a worker at a time: while one is parsed, others are loaded and asked about."""
 
 TICK_S = 0.05
 """How often a wait is broken to see whether the person has cancelled."""
@@ -215,20 +215,27 @@ class _Run:
         while any(worker.jobs for worker in self._pool.workers):
             if self._pool.closed or self._cancelled():
                 return
-            for worker in self._heard():
+            done = [*self._all_heard(), *self._given_up()]
+            self._give_out()
+            yield from done
+
+    def _all_heard(self) -> Iterator[Reading]:
+        """Whatever the workers have to say; all of it, so that none waits while one file is kept."""
+        for worker in self._heard():
+            while worker in self._pool.workers and worker.connection.poll():
                 reading = self._hear(worker)
-                self._give_out()
                 if reading is not None:
                     yield reading
-            for worker in self._late():
-                reading = self._lost(
-                    worker,
-                    f"took longer than {self._pool.seconds_per_file:.0f} seconds to read and was "
-                    "left out. Split it, or save it in another format.",
-                )
-                self._give_out()
-                if reading is not None:
-                    yield reading
+
+    def _given_up(self) -> Iterator[Reading]:
+        for worker in self._late():
+            reading = self._lost(
+                worker,
+                f"took longer than {self._pool.seconds_per_file:.0f} seconds to read and was "
+                "left out. Split it, or save it in another format.",
+            )
+            if reading is not None:
+                yield reading
 
     def _give_out(self) -> None:
         """Give files to the workers that have least to do."""
