@@ -149,11 +149,16 @@ class LibraryModel(QAbstractTableModel):
         if not documents:
             return []
         wanted = frozenset(documents)
-        return [
-            row
-            for row in range(len(self._sections))
-            if (document := self._sections.at(row)[1]) is not None and document.id in wanted
-        ]
+        found: list[int] = []
+        row = 0
+        for section in self._sections.sections:
+            if self._sections.headings:
+                row += 1
+                if section.folded:
+                    continue
+            found.extend(row + n for n, each in enumerate(section.rows) if each.id in wanted)
+            row += len(section.rows)
+        return found
 
     def _lay_out(self) -> None:
         self.beginResetModel()
