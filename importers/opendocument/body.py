@@ -227,6 +227,9 @@ class Body:
                 if note.is_endnote is is_endnote:
                     texts = (draft.text for draft in self._blocks(note.body, None))
                     text = " ".join(filter(None, texts))
+                    if not note.mark.isalnum():
+                        # `*` is often typed in the note again; note 1 may begin with `10 May`.
+                        text = text.removeprefix(note.mark).strip()
                     if text:
                         yield Draft(text, kind=Kind.FOOTNOTE, mark=note.mark or None)
 

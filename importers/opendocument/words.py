@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from importers.containers.directions import without_embeddings
 from importers.containers.xml import attribute, child, local
 from importers.opendocument.numbering import number
 from importers.opendocument.styles import Look, Styles
@@ -59,7 +60,7 @@ class Words:
 
     @property
     def text(self) -> str:
-        return " ".join("".join(self.pieces).split())
+        return " ".join(without_embeddings("".join(self.pieces)).split())
 
     @property
     def size(self) -> float:

@@ -5,18 +5,16 @@ The body is one; so is each note, each running header and each text box.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from importers.containers.directions import without_embeddings
 from importers.parsed import Kind
 from importers.richtext.grid import aligned
 from importers.structure.lines import Draft
 
 _LONGEST_HEADING = 300
-_EMBEDDINGS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""Directions of runs, which LibreOffice writes among the letters, often without their ends."""
 _BULLETS = frozenset("•·▪‣◦●○■□➢✓–—−-*o§►")
 
 
@@ -151,7 +149,7 @@ class Flow:
         if not joined.isascii():
             # Characters beyond the first plane come as two halves (`\u-10180?\u-8704?`).
             joined = joined.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-            joined = _EMBEDDINGS.sub("", joined)
+            joined = without_embeddings(joined)
         return " ".join(joined.split())
 
     def _draft(self, kind: Kind | None, level: int, list_level: int) -> Draft:

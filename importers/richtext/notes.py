@@ -95,13 +95,16 @@ class Notes:
         note, self._open = self._open, None
         if note is None:
             return
-        own = note.flow.raised.strip()
-        mark = own if len(own) <= _LONGEST_MARK else ""
+        texts = (" ".join(filter(None, (draft.label, draft.text))) for draft in drafts)
+        text = " ".join(texts)
         if note.counted:
+            # Note 1 may begin with `10 May 2013`: a counted mark is not among its letters.
             count = self._endnote_count if note.is_endnote else self._footnote_count
             mark = note.place.text = count.next()
-        texts = (" ".join(filter(None, (draft.label, draft.text))) for draft in drafts)
-        text = " ".join(texts).removeprefix(mark).strip()
+        else:
+            own = note.flow.raised.strip()
+            mark = own if len(own) <= _LONGEST_MARK else ""
+            text = text.removeprefix(mark).strip()
         if text:
             place = self.endnotes if note.is_endnote else self.footnotes
             place.append(Draft(text, kind=Kind.FOOTNOTE, mark=mark or None))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from importers.parsed import Block, Kind, Metadata
@@ -14,6 +15,9 @@ from importers.structure.numbering import split_labels
 from importers.structure.pieces import Piece
 from importers.structure.roles import assign_roles
 from importers.structure.words import Vocabulary, repair
+
+_EMPTY_BRACKETS = re.compile(r"^\(\s*\)\s*(?=\S)")
+"""`(1)` before a note whose number the program has counted, and so is not among the letters."""
 
 
 def finish(drafts: Sequence[Draft], *, name: str) -> tuple[tuple[Block, ...], Metadata]:
@@ -42,6 +46,7 @@ def _piece(draft: Draft, vocabulary: Vocabulary) -> Piece:
     if draft.kind is Kind.FOOTNOTE:
         if piece.mark is None:
             piece.mark, piece.text = split_mark(text)
+        piece.text = _EMPTY_BRACKETS.sub("", piece.text, count=1)
         piece.label = piece.label or piece.mark
     return piece
 

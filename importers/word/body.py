@@ -20,6 +20,8 @@ from importers.word.tables import cells_of, table_draft
 _WRAPPERS = frozenset(("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
 _LONGEST_HEADING = 300
 """Some templates put an outline level on whole paragraphs to have them in the navigation pane."""
+_CONTENTS = re.compile(r"toc ([1-9])$", re.IGNORECASE)
+"""Styles of the lines of a table of contents, which repeat headings and are none."""
 _UN_HEADING = re.compile(r"_ ?H[ _]*(Ch|M|1|23|4|56)[ _]?G", re.IGNORECASE)
 _UN_LEVELS = {"m": 1, "ch": 1, "1": 2, "23": 3, "4": 4, "56": 5}
 """Heading styles of the United Nations Office at Geneva: `_ H_1_G`, `_ H _Ch_G`."""
@@ -143,7 +145,8 @@ class Body:
         for reference, body in notes.in_order():
             drafts = list(self._blocks(body))
             text = " ".join(filter(None, (draft.text for draft in drafts)))
-            if reference.mark:
+            if reference.own:
+                # Note 1 may begin with `10 May 2013`: a counted mark is not among its letters.
                 text = text.removeprefix(reference.mark).strip()
             if text:
                 yield Draft(text, kind=Kind.FOOTNOTE, mark=reference.mark or None)
@@ -172,6 +175,8 @@ def _kind(text: str, chain: tuple[etree._Element, ...], style: Style) -> tuple[K
             return Kind.TITLE, 1
         if name.lower() == "caption":
             return Kind.CAPTION, 0
+        if found := _CONTENTS.match(name):
+            return Kind.LIST_ITEM, int(found[1])
         if found := _UN_HEADING.search(name):
             return Kind.HEADING, _UN_LEVELS[found[1].lower()]
     level = style.heading_level()

@@ -15,11 +15,16 @@ _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 
 @dataclass(slots=True)
 class Reference:
-    """One mark in the text; `mark` may be a character of the author's own choice."""
+    """One mark in the text.
+
+    Attributes:
+        own: the mark is a character of the author's own choice, typed in the note again.
+    """
 
     kind: str
     identity: str
     mark: str
+    own: bool = False
 
 
 @dataclass(slots=True)
@@ -54,7 +59,7 @@ class Notes:
         if not custom:
             self._count += 1
             mark = printed(self._count, self.number_format)
-        reference = Reference(self.kind, attribute(element, "id") or "", mark)
+        reference = Reference(self.kind, attribute(element, "id") or "", mark, custom)
         self._referred.append(reference)
         return reference
 

@@ -223,6 +223,35 @@ def test_running_headers_are_furniture_and_said_once() -> None:
     ]
 
 
+def test_lines_of_a_table_of_contents_are_no_headings() -> None:
+    body = (
+        p("1. Peace 4", '<w:pStyle w:val="TOC1"/>')
+        + p("1.1. At sea 5", '<w:pStyle w:val="TOC2"/>')
+        + p("Peace is kept, and it is kept well.")
+    )
+    styles = style("TOC1", "toc 1") + style("TOC2", "toc 2")
+    found = read(make_docx(body, styles=styles)).blocks
+    assert [(block.kind, block.level) for block in found] == [
+        (Kind.LIST_ITEM, 1),
+        (Kind.LIST_ITEM, 2),
+        (Kind.PARAGRAPH, 0),
+    ]
+
+
+def test_the_number_of_a_note_is_not_taken_from_its_first_word() -> None:
+    body = '<w:p><w:r><w:t>Adopted.</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+    notes = f'<w:footnote w:id="2">{p("10 May 2013, at noon.")}</w:footnote>'
+    note = read(make_docx(body, footnotes=notes)).blocks[-1]
+    assert (note.mark, note.text) == ("1", "10 May 2013, at noon.")
+
+
+def test_brackets_around_a_counted_number_do_not_stay_behind() -> None:
+    body = '<w:p><w:r><w:t>Adopted.</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+    notes = f'<w:footnote w:id="2">{p("() See A/67/1 (2013).")}</w:footnote>'
+    note = read(make_docx(body, footnotes=notes)).blocks[-1]
+    assert (note.mark, note.text) == ("1", "See A/67/1 (2013).")
+
+
 def test_a_template_without_text_is_said_to_be_so() -> None:
     with pytest.raises(UnreadableFile, match="no text but that of its margins"):
         read(make_docx("<w:p/>", header1=p("A header")))

@@ -168,6 +168,29 @@ def test_notes_are_tied_by_their_marks_and_stand_at_the_end() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("mark", "printed", "text"),
+    [
+        ("1", "10 May 2013.", "10 May 2013."),
+        ("*", "*In part.", "In part."),
+        ("2", "() See.", "See."),
+    ],
+)
+def test_a_mark_is_taken_off_its_note_only_where_it_was_typed(
+    mark: str, printed: str, text: str
+) -> None:
+    note = (
+        f"<text:note><text:note-citation>{mark}</text:note-citation>"
+        f"<text:note-body><text:p>{printed}</text:p></text:note-body></text:note>"
+    )
+    found = blocks(odt(f"<text:p>It is so{note}, as is known.</text:p>"))[-1]
+    assert (found.mark, found.text) == (mark, text)
+
+
+def test_ends_of_directions_are_no_letters() -> None:
+    assert texts("<text:p>\u202bسلام\u202c\u202c\u200f here.</text:p>") == ["سلام\u200f here."]
+
+
 def test_tables_keep_their_cells_and_merged_cells_their_columns() -> None:
     def cell(text: str, attributes: str = "") -> str:
         return f"<table:table-cell {attributes}><text:p>{text}</text:p></table:table-cell>"

@@ -135,6 +135,16 @@ def test_notes_are_counted_as_the_document_asks() -> None:
     assert [b.mark for b in blocks(body) if b.kind is Kind.FOOTNOTE] == ["1", "1"]
 
 
+def test_the_number_of_a_note_is_not_taken_from_its_first_word() -> None:
+    body = r"Adopted.{\super\chftn}{\footnote\pard{\super\chftn} 10 May 2013, at noon.}\par"
+    note = blocks(body)[-1]
+    assert (note.mark, note.text) == ("1", "10 May 2013, at noon.")
+
+
+def test_ends_of_directions_are_no_letters() -> None:
+    assert texts(r"\u8235?\u1587?\u1604?\u8236?\u8236? here.\par") == ["سل here."]
+
+
 def row(*cells: str, edges: tuple[int, ...] = (3000, 6000)) -> str:
     borders = "".join(rf"\cellx{edge}" for edge in edges)
     return rf"\trowd{borders}\pard\intbl " + "".join(rf"{cell}\cell " for cell in cells) + r"\row "
