@@ -30,9 +30,13 @@ def continues(before: str, after: str) -> bool:
     return False
 
 
-def judge_indents(rows: Sequence[Row], layout: Layout, *, step: float) -> bool:
-    """Set `opens` on rows where indents of at least `step` mark the starts of paragraphs."""
-    inner = Counter(round(row.left) for row in rows if row.gap is Gap.TIGHT)
+def judge_indents(rows: Sequence[Row], layout: Layout, *, step: float, sure: float = 0.7) -> bool:
+    """Set `opens` on rows where indents of at least `step` mark the starts of paragraphs.
+
+    At least the share `sure` of the indented lines must follow a finished sentence or clause.
+    """
+    unit = min(step, 1.0)
+    inner = Counter(round(row.left / unit) * unit for row in rows if row.gap is Gap.TIGHT)
     if not inner:
         return False
     most = inner.most_common(1)[0][1]
@@ -47,17 +51,15 @@ def judge_indents(rows: Sequence[Row], layout: Layout, *, step: float) -> bool:
     ]
     after_an_end = sum(end_of(rows[i - 1].text) is not End.OPEN for i in deeper)
     enough = len(deeper) >= (3 if len(rows) > 20 else 2) and 0.03 <= len(deeper) / len(rows) <= 0.5
-    if not enough or after_an_end < 0.7 * len(deeper):
+    if not enough or after_an_end < sure * len(deeper):
         return False
     first_line = min(rows[i].left for i in deeper)
     for before, row in pairwise([rows[0], *rows]):
+        indented = row.left >= base + step
         # At the top of a page converters leave a space of their own: one step says nothing there.
-        if (row.gap is Gap.BREAK and row.left == first_line == base + 1) or (
-            _same_block(before, row, layout) and row.left >= base + step
-        ):
-            row.opens = None
-        else:
-            row.opens = row.left >= base + step
+        converted = row.gap is Gap.BREAK and row.left == first_line == base + 1
+        says_nothing = indented and (row.centred or _same_block(before, row, layout))
+        row.opens = None if converted or says_nothing else indented
     return True
 
 

@@ -30,6 +30,7 @@ from importers.structure.junction import (
     Verdict,
     is_heading,
     one_heading,
+    one_italic_heading,
     opens_text,
     page_ends_inside,
     starts_heading,
@@ -42,7 +43,7 @@ Rule = Callable[[Junction], Verdict | None]
 
 _CLOSING_MEETING = re.compile(
     r"\d+\s?(?:st|nd|rd|th|e|ère|ª|a)?\.?\s(?:plenary meeting|meeting|séance(?: plénière)?|"
-    r"sesión plenaria|sesión)$"
+    r"sesión plenaria|sesión)(?:\s\d{1,2}\s[^\W\d_]{3,10}\s\d{4})?$"
 )
 _BARE_DATE = re.compile(r"\d{1,2}(?:er)?\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?\d{4}$")
 _ADOPTED = re.compile(r"Adopted (?:unanimously|at|by|without)|Adoptée? (?:à|par|sans)|Aprobada ")
@@ -69,6 +70,8 @@ def type_changes(j: Junction) -> Verdict | None:
     if j.small or not a.size or not b.size:
         return None
     if abs(a.size - b.size) > 0.11 * a.size:
+        return Verdict.SPLIT
+    if a.italic != b.italic and (one_italic_heading(j) or looks_like_heading(b.text)):
         return Verdict.SPLIT
     if a.bold != b.bold and j.gap is not Gap.BREAK and not (a.bold and j.full):
         return Verdict.SPLIT
@@ -114,7 +117,7 @@ def contact_line(j: Junction) -> Verdict | None:
 
 def clause_opens(j: Junction) -> Verdict | None:
     """In a preamble a participle after a comma opens the next clause, however full the line."""
-    if j.layout.commas_close and j.end is End.COMMA and not j.small:
+    if j.layout.commas_close and j.end in (End.COMMA, End.CLAUSE) and not j.small:
         opening = role_of_opening(j.after.text)
         if opening is Role.PREAMBULAR:
             return Verdict.SPLIT

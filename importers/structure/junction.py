@@ -101,6 +101,11 @@ def one_heading(j: Junction) -> bool:
     return alike and (capitals or (a.centred and b.centred) or (a.line.bold and b.line.bold))
 
 
+def one_italic_heading(j: Junction) -> bool:
+    """The paragraph so far is one in italics that reads as a heading."""
+    return all(row.line.italic for row in j.paragraph) and is_heading(j)
+
+
 def opens_text(j: Junction) -> bool:
     """The paragraph starts with a number, and numbers start text in this document."""
     if not j.layout.numbers_open_text:

@@ -24,6 +24,9 @@ _NARROWEST = 140
 _FEWEST_IN_BLOCK = 3
 _FLUSH = 2.0
 """Points by which lines of justified text miss the margin."""
+_INDENT = 1.2
+_SLIGHT_INDENT = 0.35
+"""Half letters' sizes; a slight indent counts if nearly all such lines follow a sentence's end."""
 _SLACK = 0.8
 """Letters by which the width of a word is estimated wrongly."""
 _FEW = 8
@@ -64,7 +67,10 @@ def judge(rows: Sequence[Row]) -> Layout:
         slack=_SLACK,
         spaced=sum(each.gap is Gap.WIDE for each in body) >= max(2, 0.05 * len(body)),
     )
-    layout = replace(layout, indents_open=judge_indents(body, layout, step=1.2))
+    indents_open = judge_indents(body, layout, step=_INDENT) or (
+        judge_indents(body, layout, step=_SLIGHT_INDENT, sure=0.9)
+    )
+    layout = replace(layout, indents_open=indents_open)
     return with_text_evidence(body, layout)
 
 
