@@ -2,6 +2,9 @@
 
 from typing import Any
 
+import pytest
+
+from viewer.ui import actions
 from viewer.ui.actions import Choice, action, bound, bound_functions, declared
 from viewer.ui.session import Session
 
@@ -68,7 +71,9 @@ def test_state_is_asked_of_the_owner_each_time() -> None:
     assert second.checked() is True
 
 
-def test_a_function_gets_the_session() -> None:
+def test_a_function_gets_the_session(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Declared for this test alone: the palette and the keys of other tests know nothing of it.
+    monkeypatch.setattr(actions, "_functions", dict(actions._functions))
     seen: list[Any] = []
 
     def declare() -> Any:

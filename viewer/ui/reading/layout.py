@@ -80,9 +80,12 @@ class Piece:
             self.layout.setFormats(spans)
 
     def set_width(self, width: float, first_indent: float = 0.0) -> None:
+        """Break into lines; where not even the first word fits beside the indent, it goes below."""
         y = 0.0
-        self.layout.beginLayout()
         indent = first_indent
+        if indent and indent + self._first_word() > width:
+            y, indent = self.leading, 0.0
+        self.layout.beginLayout()
         while (line := self.layout.createLine()).isValid():
             line.setLineWidth(max(width - indent, 1.0))
             # Letters of another script may stand higher than the leading allows.
@@ -93,6 +96,10 @@ class Piece:
             indent = 0.0
         self.layout.endLayout()
         self.height = max(y, self.leading)
+
+    def _first_word(self) -> float:
+        word = self.text.split(maxsplit=1)[:1]
+        return QFontMetricsF(self.layout.font()).horizontalAdvance(word[0]) if word else 0.0
 
     def lines(self, start: int, end: int) -> Iterator[tuple[QTextLine, int, int]]:
         """Lines that hold any of `[start, end)` in Qt's units, with the part that each holds."""

@@ -23,6 +23,7 @@ _LONG_TITLE = 140
 """Characters from which a title, set as large as others, would fill the screen."""
 _STRONG_WITHIN = 400
 """Characters in which a first strong letter is looked for."""
+_ENACTING = re.compile(r"(?:The|La|Le|L['’]|El)\s?[^,;:.]{3,80},")
 _OPENING = re.compile(r"(?:(?:Also|Further|Once|Again|\w+ly)\s+)?[^\W\d_]+", re.ASCII)
 
 
@@ -130,12 +131,15 @@ def _looks(kind: Kind, level: int) -> tuple[float, QFont.Weight, float, float, f
 def opening_verb(paragraph: Paragraph, text: str) -> int:
     """How many characters at the beginning of a clause print in italics, as the originals do.
 
-    UN practice: the first verb, with the adverb before it (`Deeply concerned`, `Also requests`).
+    UN practice: the first verb, with the adverb before it (`Deeply concerned`, `Also requests`), and
+    the body that speaks (`The General Assembly,`) up to its comma.
     """
     if paragraph.role not in (Role.PREAMBULAR, Role.OPERATIVE):
         return 0
     if paragraph.kind not in (Kind.PARAGRAPH, Kind.LIST_ITEM) or paragraph.level > 1:
         return 0
+    if _ENACTING.fullmatch(text):
+        return len(text) - 1
     found = _OPENING.match(text)
     return found.end() if found and text[:1].isupper() else 0
 

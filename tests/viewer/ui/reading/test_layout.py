@@ -19,6 +19,22 @@ def test_lines_keep_the_leading(typography: Typography) -> None:
     assert row.height % style.leading == 0
 
 
+def test_a_first_word_that_does_not_fit_beside_its_label_goes_below_it_whole(
+    typography: Typography,
+) -> None:
+    style = typography.style(Kind.TITLE, 1)
+    text = "Cooperation between organizations"
+
+    beside = set_row(text, style, 400, first_indent=60)
+    below = set_row(text, style, 400, first_indent=390)
+
+    word = below.rects(0, len("Cooperation"))
+    assert beside.rects(0, 1)[0].left() == 60
+    assert len(word) == 1
+    assert word[0].left() == 0
+    assert word[0].top() >= style.leading
+
+
 def test_every_offset_is_found_again_where_it_is_drawn(typography: Typography) -> None:
     row = set_row(LONG, typography.style(Kind.PARAGRAPH, 0), 400)
 

@@ -27,6 +27,8 @@ def test_direction_is_that_of_the_first_strong_letter(text: str, expected: bool 
         ("Deeply concerned that", "Deeply concerned"),
         ("Also requests the", "Also requests"),
         ("of the Charter", ""),
+        ("The General Assembly,", "The General Assembly"),
+        ("L’Assemblée générale,", "L’Assemblée générale"),
     ],
 )
 def test_the_first_verb_of_a_clause_leads_in_italics(text: str, italic: str) -> None:
