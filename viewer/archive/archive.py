@@ -23,6 +23,7 @@ from viewer.archive.people import People
 from viewer.archive.search import Search
 from viewer.archive.settings import Settings
 from viewer.archive.sharing import Shared
+from viewer.archive.staging import Staging
 from viewer.archive.tags import Tags
 from viewer.archive.themes import Themes
 from viewer.archive.transactions import OpenEdit
@@ -45,7 +46,8 @@ class Archive:
         self.read_only = connection.read_only
         self.person = person
         self.people = People(connection)
-        self.documents = Documents(connection, self._editor, shared.staged)
+        staging = Staging(connection, self._editor, shared.staged)
+        self.documents = Documents(connection, self._editor, staging)
         self.collections = Collections(connection, self._editor)
         self.themes = Themes(connection, self._editor)
         self.tags = Tags(connection, self._editor)

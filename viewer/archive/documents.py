@@ -12,6 +12,7 @@ from viewer.archive.adding import Added, Adder
 from viewer.archive.connection import Connection, Row
 from viewer.archive.editing import Editor
 from viewer.archive.errors import Refused
+from viewer.archive.staging import Staging
 from viewer.domain import Document, DocumentId, Kind, NotFound, Paragraph, ParagraphId, Role
 
 CORRECTABLE = ("title", "symbol", "date", "body", "place", "language", "kind")
@@ -61,10 +62,10 @@ _ROLES = {role.value: role for role in Role}
 class Documents:
     """Every call that changes something is one edit, unless one is open."""
 
-    def __init__(self, connection: Connection, editor: Editor, staged: set[int]) -> None:
+    def __init__(self, connection: Connection, editor: Editor, staging: Staging) -> None:
         self._connection = connection
         self._editor = editor
-        self._adder = Adder(connection, editor, staged)
+        self._adder = Adder(connection, editor, staging)
 
     def all(self) -> list[Document]:
         """In the order in which they came in."""

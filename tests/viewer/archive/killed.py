@@ -22,7 +22,7 @@ from pathlib import Path
 import sqlite_utils  # noqa: F401
 
 from tests.viewer.archive.making import parsed
-from viewer.archive import Archive, adding
+from viewer.archive import Archive, staging
 from viewer.domain import Anchor, ThemeId
 
 DOCUMENT_BLOCKS = 40
@@ -33,8 +33,8 @@ def import_documents(archive: Archive, confirm: Callable[[str], None]) -> None:
     """Half of the documents come in many slices, as large ones do."""
     with archive.long_edit("Import") as edit:
         for number in range(10_000):
-            adding.SLICE_S = 0.0 if number % 2 else 0.006
-            adding.BATCH_CHARACTERS = 400 if number % 2 else 24_000
+            staging.SLICE_S = 0.0 if number % 2 else 0.006
+            staging.BATCH_CHARACTERS = 400 if number % 2 else 24_000
             reading = parsed([TEXT.format(index) for index in range(DOCUMENT_BLOCKS)])
             added = archive.documents.add(f"{number}.txt", uuid.uuid4().bytes * 20, reading)
             confirm(archive.documents.get(added.document).uuid)

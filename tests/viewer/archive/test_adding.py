@@ -85,8 +85,8 @@ def test_other_connections_see_documents_as_they_come(archive: Archive, told: li
 def test_a_document_of_many_slices_appears_with_the_last(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("viewer.archive.adding.SLICE_S", 0.0)
-    monkeypatch.setattr("viewer.archive.adding.BATCH_CHARACTERS", 1000)
+    monkeypatch.setattr("viewer.archive.staging.SLICE_S", 0.0)
+    monkeypatch.setattr("viewer.archive.staging.BATCH_CHARACTERS", 1000)
     seen: list[int] = []
     with archive.again(read_only=True) as reader:
         editor = archive._editor
@@ -108,8 +108,8 @@ def test_a_document_of_many_slices_appears_with_the_last(
 def test_a_cut_off_import_leaves_nothing_to_see_and_is_cleared_by_the_next(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("viewer.archive.adding.SLICE_S", 0.0)
-    monkeypatch.setattr("viewer.archive.adding.BATCH_CHARACTERS", 1000)
+    monkeypatch.setattr("viewer.archive.staging.SLICE_S", 0.0)
+    monkeypatch.setattr("viewer.archive.staging.BATCH_CHARACTERS", 1000)
 
     def fail(*_: object) -> None:
         raise KeyboardInterrupt
