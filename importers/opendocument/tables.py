@@ -12,6 +12,7 @@ from importers.opendocument.numbering import number
 
 MAX_REPEATED = 100
 """Spreadsheets pasted into a text repeat empty cells to the edge of the sheet."""
+MAX_REPEATED_LETTERS = 500
 MAX_CELLS = 500_000
 _GROUPS = frozenset(("table-header-rows", "table-rows", "table-row-group"))
 
@@ -57,4 +58,12 @@ def _cells(row: etree._Element) -> list[Cell]:
 
 
 def _repeated(element: etree._Element, name: str) -> int:
-    return max(1, min(number(attribute(element, name), 1), MAX_REPEATED))
+    """How often a row or cell stands; once where its copies would fill the memory."""
+    times = max(1, min(number(attribute(element, name), 1), MAX_REPEATED))
+    if times > 1 and any(local(each) == "table" for each in element.iter()):
+        return 1
+    return times if times == 1 or _letters(element) <= MAX_REPEATED_LETTERS else 1
+
+
+def _letters(element: etree._Element) -> int:
+    return sum(len(str(text)) for text in element.itertext())

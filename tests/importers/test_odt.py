@@ -226,6 +226,24 @@ def test_cells_repeated_without_end_are_cut() -> None:
     assert 1 <= len(table.cells) <= 100
 
 
+def test_copies_of_copies_are_not_made() -> None:
+    """Ten tables, each in a cell that is to stand 100 times: 100 to the power of ten."""
+    body = "<text:p>x</text:p>"
+    for _ in range(10):
+        cell = f"<table:table-cell table:number-columns-repeated='100'>{body}</table:table-cell>"
+        body = f"<table:table><table:table-row>{cell}</table:table-row></table:table>"
+    assert "x" in blocks(odt(body))[0].text
+
+
+def test_a_long_cell_is_not_copied() -> None:
+    body = (
+        "<table:table><table:table-row table:number-rows-repeated='100'><table:table-cell "
+        f"table:number-columns-repeated='100'><text:p>{'peace ' * 5000}</text:p>"
+        "</table:table-cell><table:table-cell/></table:table-row></table:table>"
+    )
+    assert len(blocks(odt(body))[0].text) < 40_000
+
+
 def test_tracked_changes_read_as_accepted_and_comments_are_not_text() -> None:
     body = (
         "<text:tracked-changes><text:changed-region xml:id='c1'><text:deletion><text:p>never</text:p>"
