@@ -15,7 +15,11 @@ from viewer.domain import Kind, Paragraph
 _BEHIND_WORD = re.compile(
     r"(?<=[^\W\d_A-Z]|[,;:.)\]”’\"»])(?P<mark>\d{1,3}|\*{1,3}|[†‡§])(?=$|[\s,;:.)\]”’\"»])"
 )
-_ABBREVIATED = re.compile(r"(?:\b(?:No|Nos|no|nos|art|para|paras|p|pp|vol|Vol|sect|fig))\.$")
+_ABBREVIATED = re.compile(
+    r"\b(?:No|Nos|no|nos|art|para|paras|p|pp|vol|Vol|sect|fig"
+    # What modifies the symbol of a document: `A/67/L.29 and Add.1`.
+    r"|Add|Amend|Corr|Rev|L)\.$"
+)
 _TAIL = 12
 _AMOUNT = re.compile(r"\d[.,:]?$|\s[.,:]$|^[.,:]?$")
 

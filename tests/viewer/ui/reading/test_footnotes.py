@@ -16,6 +16,7 @@ from viewer.ui.reading.footnotes import footnote_for, mark_of, marks_in
         ("Recalling resolution 3 of", []),
         ("CO2 and G3 and No.2 and para.3", []),
         ("1,000,3 people, 12.1 per cent", []),
+        ("(A/67/L.2 and Add.1 and Corr.2)", []),
         ("the programme*", ["*"]),
         ("the decision9 of", []),
     ],
