@@ -23,7 +23,7 @@ FILTER = (
     "Documents (*.txt *.md *.markdown *.pdf *.docx *.html *.htm *.odt *.rtf *.epub);;All files (*)"
 )
 NOTIFY_AFTER_S = 10
-LARGE = 200
+LARGE = 100
 """Documents whose undo takes longer than the interface may wait."""
 
 
