@@ -246,8 +246,8 @@ def test_the_context_menu_offers_what_fits(
 
 
 def test_the_sort_menu_shows_and_sets(library: LibraryPane) -> None:
-    library._order_menu.aboutToShow.emit()
-    (by_date,) = [e for e in library._order_menu.actions() if e.text().startswith("By date")]
+    library.order_menu.aboutToShow.emit()
+    (by_date,) = [e for e in library.order_menu.actions() if e.text().startswith("By date")]
     by_date.trigger()
 
     assert library.model.sorted_by == ("date", False)
