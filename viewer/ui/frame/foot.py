@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
     QProgressBar,
-    QSizePolicy,
     QStatusBar,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +20,7 @@ from viewer.ui.appearance import UNIT
 from viewer.ui.background import Job
 from viewer.ui.icons import icon
 from viewer.ui.session import Session
+from viewer.ui.widgets.elided import ElidedLabel
 
 MESSAGE_MS = 12_000
 """Long enough to read a sentence and reach for Undo."""
@@ -99,35 +98,6 @@ class Foot(QStatusBar):
         self.undo.hide()
         self.offer.hide()
         self._offered = None
-
-
-class ElidedLabel(QLabel):
-    """A line that ends in an ellipsis where there is no room, and never widens the window."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._whole = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-
-    def set_text(self, text: str) -> None:
-        self._whole = " ".join(text.split())
-        self.setToolTip("")
-        super().setText(self._whole)
-        self.setMinimumWidth(min(self.sizeHint().width(), 40 * UNIT))
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        fits = QFontMetrics(self.font()).elidedText(
-            self._whole, Qt.TextElideMode.ElideRight, max(self.width(), self.minimumWidth())
-        )
-        if fits != self.text():
-            super().setText(fits)
-            self.setToolTip(self._whole if fits != self._whole else "")
 
 
 class JobsIndicator(QWidget):
