@@ -19,8 +19,8 @@ _AREAS = {
     Area.BOTTOM: Qt.DockWidgetArea.BottomDockWidgetArea,
 }
 
-LEFT_WIDTH = 320
-RIGHT_WIDTH = 304
+LEFT_WIDTH = 272
+RIGHT_WIDTH = 264
 BOTTOM_HEIGHT = 224
 
 

@@ -21,6 +21,7 @@ _SAMPLE = "Reaffirming the purposes and principles of the Charter, and recalling
 _DEEPEST = 5
 _LONG_TITLE = 140
 """Characters from which a title, set as large as others, would fill the screen."""
+_COMPACT_SCALE = 0.9
 _STRONG_WITHIN = 400
 """Characters in which a first strong letter is looked for."""
 _ENACTING = re.compile(r"(?:The|La|Le|L['’]|El)\s?[^,;:.]{3,80},")
@@ -53,10 +54,15 @@ class Style:
 
 
 class Typography:
-    """The styles at one size of text."""
+    """The styles at one size of text; `compact` for a column too narrow for display sizes."""
 
-    def __init__(self, appearance: Appearance, points: float, dpi: float = 96.0) -> None:
+    def __init__(
+        self, appearance: Appearance, points: float, dpi: float = 96.0, *, compact: bool = False
+    ) -> None:
+        if compact:
+            points *= _COMPACT_SCALE
         self._appearance = appearance
+        self.compact = compact
         self.points = points
         self._dpi = dpi
         self._styles: dict[tuple[Kind, int], Style] = {}
@@ -67,7 +73,7 @@ class Typography:
         self.leading = body.leading
 
     def of(self, paragraph: Paragraph) -> Style:
-        if paragraph.kind is Kind.TITLE and len(paragraph.text) > _LONG_TITLE:
+        if paragraph.kind is Kind.TITLE and (self.compact or len(paragraph.text) > _LONG_TITLE):
             return self.style(Kind.TITLE, _DEEPEST)
         return self.style(paragraph.kind, paragraph.level)
 

@@ -39,6 +39,8 @@ from viewer.ui.reading.typography import Typography
 POINTS = 12.0
 ZOOM_STEP = 1.1
 ZOOM_LEAST, ZOOM_MOST = 0.5, 4.0
+COMPACT_WIDTH = 460.0
+"""A reader narrower than this is set a little smaller, so that its lines keep enough words."""
 
 _BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
@@ -151,7 +153,12 @@ class ReadingView(QAbstractScrollArea):
         return float(self.viewport().width())
 
     def _typography(self) -> Typography:
-        return Typography(self._look, self._points * self._zoom, float(self.logicalDpiY()))
+        return Typography(
+            self._look,
+            self._points * self._zoom,
+            float(self.logicalDpiY()),
+            compact=self._width() < COMPACT_WIDTH,
+        )
 
     def _set_again(self) -> None:
         typography = self._typography()
@@ -287,6 +294,8 @@ class ReadingView(QAbstractScrollArea):
         self.map.place(self.viewport().geometry())
         width = self._width()
         self.reading.keep_place(lambda: self.reading.sheet.set_width(width))
+        if self.reading.sheet.typography.compact != (width < COMPACT_WIDTH):
+            self._set_again()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Nothing: the scroll bar is heard in `_bar_moved`."""

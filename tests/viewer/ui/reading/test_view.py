@@ -153,3 +153,24 @@ def test_a_tag_paints_only_near_its_paragraph(show: Show, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(paints.heights))
 
     assert max(paints.heights) < view.viewport().height() / 2
+
+
+def test_a_narrow_reader_is_set_smaller_and_a_wide_one_not(
+    qtbot: QtBot, appearance: Appearance, many: Content
+) -> None:
+    view = ReadingView(appearance)
+    qtbot.addWidget(view)
+    view.show_content(many, Marks())
+    view.resize(700, 600)
+    view.show()
+    view.grab()
+    wide = view.reading.sheet.typography
+
+    view.resize(380, 600)
+    view.grab()
+    narrow = view.reading.sheet.typography
+
+    assert narrow.leading < wide.leading
+    view.resize(700, 600)
+    view.grab()
+    assert view.reading.sheet.typography.leading == wide.leading
