@@ -23,6 +23,7 @@ from importers.word.package import Parts
 
 VERSION = 1
 _MEDIA_TYPE = "application/msword"
+_SUFFIXES = (".doc", ".dot")
 _BEFORE_OLE = (b"\xdb\xa5\x2d\x00", b"\x9b\xa5\x21\x00", b"\x31\xbe\x00\x00")
 """Word 2 and 1 for Windows, and Word for DOS: no container around them."""
 _DOCUMENT, _CIPHER = "WordDocument", "EncryptedPackage"
@@ -44,7 +45,10 @@ def recognise(source: Source) -> int:
         return 60
     if not content.startswith(MAGIC):
         return 0
-    return 90 if any(_holds(content, name) for name in (_DOCUMENT, _CIPHER)) else 0
+    if any(_holds(content, name) for name in (_DOCUMENT, _CIPHER)):
+        return 90
+    # A file cut short has lost the directory, which mostly stands at its end.
+    return 20 if source.suffix in _SUFFIXES and not root_streams(content) else 0
 
 
 def _holds(content: bytes, name: str) -> bool:
@@ -53,7 +57,7 @@ def _holds(content: bytes, name: str) -> bool:
     return name in streams if streams else name.encode("utf-16-le") in content
 
 
-@importer("doc", title="old Word (.doc)", suffixes=(".doc", ".dot"), recognise=recognise)
+@importer("doc", title="old Word (.doc)", suffixes=_SUFFIXES, recognise=recognise)
 def read(source: Source) -> ParsedDocument:
     """The document as the first program that can makes it out.
 

@@ -123,6 +123,11 @@ def test_other_compound_files_are_not_old_word() -> None:
     assert recognise(Source("a.doc", spreadsheet)) == 0
 
 
+def test_a_file_cut_short_is_known_by_its_suffix() -> None:
+    assert recognise(Source("a.doc", DOC[:700])) > 0
+    assert recognise(Source("a.xls", DOC[:700])) == 0
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("only", ["soffice", "antiword"])
 def test_a_real_document_is_read_by_a_real_program(
