@@ -17,7 +17,7 @@ ulimit -S -v {_MEMORY_KB} 2>/dev/null
 exec 3<&0
 "$@" </dev/null 3<&- &
 program=$!
-{{ read -r _ <&3; rm -rf -- "$FOLDER"; kill -KILL 0; }} >/dev/null 2>&1 &
+{{ read -r _ <&3; PATH=/usr/bin:/bin rm -rf -- "$FOLDER"; kill -KILL 0; }} >/dev/null 2>&1 &
 watch=$!
 wait "$program"
 status=$?

@@ -19,7 +19,7 @@ _ROOT = Path(__file__).parents[3]
 
 
 def shell(script: str) -> list[str]:
-    return ["/bin/sh", "-c", script]
+    return ["/bin/sh", "-c", f"PATH=/usr/bin:/bin; {script}"]
 
 
 def is_running(process: int) -> bool:
@@ -82,7 +82,7 @@ def test_when_we_are_killed_it_ends_and_its_folder_goes(tmp_path: Path) -> None:
     folder.mkdir()
     code = (
         "import pathlib, sys; from importers.legacy.programs import run; "
-        "run(['/bin/sh', '-c', 'sleep 300 & echo $! >' + sys.argv[2] + '; wait'],"
+        "run(['/bin/sh', '-c', 'PATH=/usr/bin:/bin; sleep 300 & echo $! >' + sys.argv[2] + '; wait'],"
         " folder=pathlib.Path(sys.argv[1]))"
     )
     with subprocess.Popen([sys.executable, "-c", code, str(folder), str(child)], cwd=_ROOT) as us:
