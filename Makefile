@@ -53,7 +53,10 @@ clean:
 	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
+# Compiled ahead, because the start is quick only so, and some systems forbid Python to do it later.
 setup: $(VENV)/.installed
+	@$(RUN) -m compileall -q main.py importers resources seeds viewer
+
 setup-dev: $(VENV)/.installed-dev
 
 system: setup
@@ -67,7 +70,7 @@ $(BIN)/python:
 
 define install
 	@echo "Installing $(1) (once; a few minutes on a slow line)"
-	@if command -v uv >/dev/null 2>&1; then uv pip install -q --python $(RUN) --require-hashes -r $(1); \
+	@if command -v uv >/dev/null 2>&1; then uv pip install -q --compile-bytecode --python $(RUN) --require-hashes -r $(1); \
 	else $(RUN) -m pip install -q --disable-pip-version-check --require-hashes -r $(1); fi
 	@touch $(2)
 endef
