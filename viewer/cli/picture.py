@@ -14,6 +14,7 @@ def draw(
     file: Path,
     size: tuple[int, int],
     documents: Sequence[str],
+    blocks: Sequence[int] = (),
     *,
     dark: bool = False,
     scale: float = 1.0,
@@ -27,14 +28,21 @@ def draw(
         file: to write.
         size: width and height in pixels.
         documents: shown side by side; as `Documents.find` takes them.
+        blocks: of each of them, the index of the block to show; fewer may be given.
         dark: in the dark appearance.
         scale: 2.0 draws twice as many pixels each way.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported
     from viewer.ui import screenshot
     from viewer.ui.appearance import Mode
+    from viewer.ui.session import Place
 
     with Archive.open(archive, create=False, read_only=True) as opened:
-        shown = [opened.documents.find(each).id for each in documents]
+        shown = []
+        for number, each in enumerate(documents):
+            document = opened.documents.find(each).id
+            at = blocks[number] if number < len(blocks) else None
+            paragraph = None if at is None else opened.documents.at(document, at).id
+            shown.append(Place(document, paragraph))
         mode = Mode.DARK if dark else Mode.LIGHT
         screenshot.save(opened, file, size=size, open=shown, appearance=mode, scale=scale)

@@ -26,7 +26,7 @@ from viewer.ui import icons
 from viewer.ui.app import application
 from viewer.ui.appearance import Appearance, Mode
 from viewer.ui.frame.docks import size_docks
-from viewer.ui.session import Session, Where
+from viewer.ui.session import Place, Session, Where
 from viewer.ui.settings import Settings
 from viewer.ui.window import Window
 
@@ -44,7 +44,7 @@ def save(
     file: Path,
     *,
     size: tuple[int, int] = (1440, 900),
-    open: Sequence[DocumentId] = (),  # noqa: A002 (what the command line calls it)
+    open: Sequence[Place | DocumentId] = (),  # noqa: A002 (what the command line calls it)
     appearance: Mode = Mode.LIGHT,
     scale: float = 1.0,
 ) -> None:
@@ -77,7 +77,7 @@ def save(
 def _picture(
     archive: Archive,
     size: tuple[int, int],
-    documents: Sequence[DocumentId],
+    documents: Sequence[Place | DocumentId],
     appearance: Mode,
     scale: float,
 ) -> QPixmap:
@@ -101,7 +101,7 @@ def build(archive: Archive, settings_file: Path, appearance: Mode, *, restore: b
     return Window(Session(archive.again(read_only=True), settings, look), restore=restore)
 
 
-def show(window: Window, size: tuple[int, int], documents: Sequence[DocumentId]) -> None:
+def show(window: Window, size: tuple[int, int], documents: Sequence[Place | DocumentId]) -> None:
     """Show the window, the documents beside each other, and wait until all is there."""
     window.resize(*size)
     window.show()

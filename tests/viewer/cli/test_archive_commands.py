@@ -204,11 +204,14 @@ def test_the_window_is_drawn_off_screen(archive_file: Path, tmp_path: Path) -> N
     from tests.viewer.cli.conftest import process
 
     picture = tmp_path / "window.png"
-    said = process(
-        "--archive", archive_file, "screenshot", picture, "--size", "900x600", "--open", RESOLUTION
-    )
+    elsewhere = tmp_path / "elsewhere.png"
+    command = ("--archive", archive_file, "screenshot")
+    shown = ("--size", "900x600", "--open", RESOLUTION)
+    said = process(*command, picture, *shown)
+    assert process(*command, elsewhere, *shown, "--at", "40").code == 0
 
     assert said.code == 0, said.err
+    assert picture.read_bytes() != elsewhere.read_bytes()
     head = picture.read_bytes()[:24]
     assert head.startswith(b"\x89PNG")
     assert (int.from_bytes(head[16:20]), int.from_bytes(head[20:24])) == (900, 600)

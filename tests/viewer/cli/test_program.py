@@ -53,6 +53,7 @@ def test_help_names_every_command(concord: Concord) -> None:
         ("export",),
         ("export", "--format", "telegram"),
         ("screenshot", "a.png", "--size", "big"),
+        ("screenshot", "a.png", "--open", "1", "--at", "1", "--at", "2"),
         ("backup",),
     ],
 )

@@ -26,7 +26,7 @@ from viewer.sample import LABEL, open_sample
 ALIGNED = "Resolutions"
 """The sample collection whose two documents are aligned: those of 2013 and 2015."""
 
-SIZE = (1600, 1000)
+SIZE = (1680, 1000)
 
 
 class DemoError(WorldError):
@@ -57,8 +57,9 @@ def command(out: Path) -> None:
             emit(written)
         for written in _exported(archive, out):
             emit(written)
+        blocks = _worth_seeing(archive, older, newer)
     picture = out / "window.png"
-    _draw_apart(path, picture, [str(older.id), str(newer.id)])
+    _draw_apart(path, picture, [str(older.id), str(newer.id)], blocks)
     emit(f"{picture}: the window with both resolutions side by side")
     if _has_display():
         sys.stdout.flush()
@@ -133,10 +134,32 @@ def _exported(archive: Archive, out: Path) -> Iterator[str]:
         yield f"{file}: {count} excerpts with their citations, as {each.title}"
 
 
-def _draw_apart(archive: Path, picture: Path, documents: list[str]) -> None:
+def _worth_seeing(archive: Archive, older: Document, newer: Document) -> tuple[int, ...]:
+    """Where the picture looks: paired paragraphs that are tagged in both, with a note."""
+    a, b = (archive.documents.paragraphs(each.id) for each in (older, newer))
+    tagged = {
+        tag.anchor.paragraph for each in (older, newer) for tag in archive.tags.of_document(each.id)
+    }
+    noted = {
+        note.target.anchor.paragraph
+        for note in archive.annotations.of_document(newer.id)
+        if note.target.anchor
+    }
+    ids = {(p.document, p.index): p.id for p in (*a, *b)}
+    for pair in align(a, b):
+        if pair.a is not None and pair.b is not None:
+            left, right = ids[older.id, pair.a], ids[newer.id, pair.b]
+            if {left, right} <= tagged and right in noted:
+                return pair.a, pair.b
+    return ()
+
+
+def _draw_apart(
+    archive: Path, picture: Path, documents: list[str], blocks: tuple[int, ...]
+) -> None:
     """In a process of its own, so that the window can still be shown on the display."""
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as process:
-        process.submit(draw, archive, picture, SIZE, documents).result()
+        process.submit(draw, archive, picture, SIZE, documents, blocks).result()
 
 
 def _has_display() -> bool:

@@ -32,6 +32,9 @@ class _Size(click.ParamType[tuple[int, int]]):
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--size", type=_Size(), default="1280x800", show_default=True)
 @click.option("--open", "opened", multiple=True, help="A document to show; may be repeated.")
+@click.option(
+    "--at", "blocks", multiple=True, type=int, help="Its block to show, one for each document."
+)
 @click.option("--dark", is_flag=True, help="In the dark appearance.")
 @click.option("--scale", type=click.FloatRange(0.5, 4), default=1.0, help="2 for dense screens.")
 @click.pass_context
@@ -40,9 +43,12 @@ def command(
     file: Path,
     size: tuple[int, int],
     opened: tuple[str, ...],
+    blocks: tuple[int, ...],
     dark: bool,
     scale: float,
 ) -> None:
     """Draw the main window, with the documents opened side by side, into FILE (PNG)."""
-    draw(archive_path(context), file, size, opened, dark=dark, scale=scale)
+    if len(blocks) > len(opened):
+        raise click.UsageError("There are more --at than --open.")
+    draw(archive_path(context), file, size, opened, blocks, dark=dark, scale=scale)
     say(f"The window was drawn into {file}.")
