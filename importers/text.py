@@ -13,6 +13,7 @@ VERSION = 1
 _MOST_LINES = 1_500_000
 """Each line costs some hundred bytes of memory; a document of 30,000 pages has fewer."""
 _LINE_ENDS = re.compile(r"\r\n?|[\n\u2028\u2029\u0085\x0b]")
+_OTHER_LINE_ENDS = "\r\u2028\u2029\u0085\x0b"
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]")
 
 
@@ -57,7 +58,7 @@ def split_lines(text: str, name: str) -> list[Line]:
             "Split it and import the parts."
         )
     paged = "\f" in text.strip()
-    if "\r" in text or not text.isascii():
+    if any(end in text for end in _OTHER_LINE_ENDS):
         text = _LINE_ENDS.sub("\n", text)
     lines: list[Line] = []
     for number, page in enumerate(text.split("\f"), start=1):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from importers.parsed import Role
 from importers.structure.wordlists import words
@@ -118,7 +119,8 @@ def is_enacting_formula(text: str) -> bool:
 
 def first_words(text: str, count: int = 4) -> list[str]:
     """The first words, without opening quotes, small."""
-    return [word.lower() for word in _WORD.findall(text.lstrip(_OPENING)[:80])[:count]]
+    found = _WORD.finditer(text.lstrip(_OPENING)[:80])
+    return [match.group().lower() for match in islice(found, count)]
 
 
 def role_of_opening(text: str) -> Role | None:

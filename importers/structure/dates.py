@@ -27,6 +27,8 @@ _MONTHS = {
     for name in names.split()
 }
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_YEAR = re.compile(r"\d{4}")
+"""Stands in every date, and is looked for much faster than one."""
 _DAY_FIRST = re.compile(
     rf"(?:\b(?P<from>\d{{1,2}})(?:er)?\s?(?:[-–]|to|and|au|et|al|y)\s?)?"
     rf"\b(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s(?:de\s)?"
@@ -51,6 +53,8 @@ class PrintedDate:
 
 def find_date(text: str) -> PrintedDate | None:
     """The first date in `text`; of a span of days (`8-10 July 2008`) the last."""
+    if not _YEAR.search(text):
+        return None
     for pattern in (_DAY_FIRST, _MONTH_FIRST, _MONTH_ONLY):
         for match in pattern.finditer(text):
             iso = _iso(match)

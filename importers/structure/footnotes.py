@@ -164,7 +164,7 @@ def _counting_up(rows: Sequence[Row], layout: Layout) -> None:
         done = _take_run(rows, i, number, candidate_set, layout)
 
 
-_POINTER = re.compile(r"\d{1,3}(?=[\s.,;:)]|$)")
+_POINTER = re.compile(r"\d\d?\d?(?=[\s.,;:)]|$)")
 
 
 def _pointed(text: str) -> set[int]:

@@ -31,13 +31,19 @@ _ALWAYS = re.compile(
     r"check against delivery\W*$|\((?:continued|suite)\s?\.\.\.\)$",
     re.IGNORECASE,
 )
+_FIRST_OF_FORMS = frozenset("NVGPpCc")
+"""Letters with which a job number, `Please recycle` or `Check against delivery` starts."""
 _HOLDS_NO_WORDS = re.compile(r"[\W_]{3,}$")
 _LINK = re.compile(r"(?:https?://|www\.)\S+$")
 
-_MASTHEAD_SURE = re.compile(
-    r"Distr\.?\s?:|^Distr\.$|\bJob No|Please recycle|Distr\.\s(?:General|Limited|Restricted)|توزيع|"
-    r"United Nations\s+[AES]/[\w./()-]*\d(?:\s\(\d{4}\))?$",
-    re.MULTILINE,
+_MASTHEAD_SURE = (
+    # One by one, because each begins with words, which are looked for much faster.
+    re.compile(r"Distr(?:\.?\s?:|\.\s(?:General|Limited|Restricted))"),
+    re.compile(r"Distr\.$(?<!.Distr\.)", re.MULTILINE),
+    re.compile(r"Job No(?<=\bJob No)"),
+    re.compile("Please recycle"),
+    re.compile("توزيع"),
+    re.compile(r"United Nations\s+[AES]/[\w./()-]*\d(?:\s\(\d{4}\))?$", re.MULTILINE),
 )
 _MASTHEAD_PIECES = re.compile(
     r"^(?:General|Limited|Restricted|Distr\.|[AES])$|United Nations|Nations Unies|Naciones Unidas|الأمم المتحدة|"
@@ -72,11 +78,13 @@ def _by_form(rows: Sequence[Row]) -> None:
         text = row.text
         if len(text) > _LONGEST or row.glued:
             continue
+        if text[0].isalpha() and text[0] not in _FIRST_OF_FORMS and "/" not in text:
+            continue
         if (
             _ALWAYS.match(text)
             or _HOLDS_NO_WORDS.match(text)
             or _JOB_NUMBER.match(text)
-            or GLUED_SYMBOL.search(text)
+            or ("/" in text and GLUED_SYMBOL.search(text))
             or _is_reference(text)
         ):
             row.part = Part.FURNITURE
@@ -96,17 +104,21 @@ def _mastheads(rows: Sequence[Row]) -> None:
     A cluster of neighbouring lines that hold nothing but its pieces is a masthead when one of them
     is sure (`Distr.: General`).
     """
-    if not _MASTHEAD_SURE.search("\n".join(row.text for row in rows)):
+    if not _is_sure("\n".join(row.text for row in rows)):
         return
     cluster: list[Row] = []
     for row in [*rows, None]:
         if row is not None and len(row.text) < _LONGEST and _only_pieces(row):
             cluster.append(row)
             continue
-        if any(_MASTHEAD_SURE.search(each.text) for each in cluster):
+        if any(_is_sure(each.text) for each in cluster):
             for each in cluster:
                 each.part = Part.FURNITURE
         cluster = []
+
+
+def _is_sure(text: str) -> bool:
+    return any(pattern.search(text) for pattern in _MASTHEAD_SURE)
 
 
 def _only_pieces(row: Row) -> bool:

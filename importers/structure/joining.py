@@ -80,9 +80,11 @@ def type_changes(j: Junction) -> Verdict | None:
 
 def enacting_formula(j: Junction) -> Verdict | None:
     """`The General Assembly,` stands alone."""
-    clause_follows = role_of_opening(j.after.text) is Role.PREAMBULAR
-    alone = len(j.paragraph) == 1 and (j.gap or not j.full or clause_follows)
-    if alone and is_enacting_formula(j.before.text):
+    if (
+        len(j.paragraph) == 1
+        and is_enacting_formula(j.before.text)
+        and (j.gap or not j.full or role_of_opening(j.after.text) is Role.PREAMBULAR)
+    ):
         return Verdict.SPLIT
     if is_enacting_formula(j.after.text) and (j.end is not End.OPEN or j.gap or j.short):
         return Verdict.SPLIT
@@ -143,12 +145,12 @@ def number_fills_hole(j: Junction) -> Verdict | None:
 
 def bracketed_line(j: Junction) -> Verdict | None:
     """`[without reference to a Main Committee (A/67/L.29)]` stands alone."""
-    symbol = j.after.text[:1] == "[" and is_symbol_line(j.after.text)
-    if symbol or (_BRACKETED.match(j.after.text) and not j.full):
+    opens = j.after.text[0] == "["
+    if opens and (is_symbol_line(j.after.text) or (_BRACKETED.match(j.after.text) and not j.full)):
         return Verdict.SPLIT
-    if len(j.paragraph) == 1 and _BRACKETED.match(j.before.text):
+    if len(j.paragraph) == 1 and j.before.text[0] == "[" and _BRACKETED.match(j.before.text):
         return Verdict.SPLIT
-    if j.after.text[0] == "[":
+    if opens:
         so_far = " ".join(row.text for row in j.paragraph[:3])
         if is_line_of_another_kind(so_far):
             return Verdict.SPLIT

@@ -16,11 +16,13 @@ from itertools import pairwise
 from importers.structure.rows import Row
 from importers.structure.wordlists import words
 
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"[A-Za-z][a-z]*[^\W\d_]*|[^\W\d_]+")
+"""Runs of letters; most are plain ones, which are told by themselves at half the cost."""
 _COMPOUNDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
+_LIGATURE = re.compile("[ﬀ-ﬆ]")
 _HYPHENS = "-\u00ad\u2010"
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _SPACES = re.compile(r"[ \t\u00a0\u2002-\u200a\u202f]{2,}|[\t\u00a0\u2002-\u200a\u202f]")
@@ -106,14 +108,16 @@ class Vocabulary:
         return self._halves
 
     def _rare_pairs(self) -> list[tuple[str, str]]:
-        """Neighbours that may be halves: what stands often is a word, unless it is one letter."""
-        single = {word for word in self.counts if len(word) == 1}
-        rare = {word for word, times in self.counts.items() if times <= _OFTEN} | single
+        """What may be halves: what stands often is a word, unless it is one letter.
+
+        Neighbours; where the second is one letter, any that make up a word, which are fewer.
+        """
+        counts = self.counts
+        single = {word for word in counts if len(word) == 1}
+        rare = {word for word, times in counts.items() if times <= _OFTEN} | single
         return [
-            (a, b)
-            for a, b in pairwise(self._words)
-            if (b in rare and (a in rare or b in single)) or a in single
-        ]
+            (a, b) for a, b in pairwise(self._words) if a in rare and (b in rare or a in single)
+        ] + [(word[:-1], word[-1]) for word in counts if word[-1] in single and word[:-1] in counts]
 
     def is_compound(self, first: str, second: str) -> bool:
         """Whether a hyphen between two parts is printed and not the end of a line."""
@@ -174,8 +178,9 @@ def _at_hyphen(last: str, text: str, vocabulary: Vocabulary) -> tuple[str, str]:
 
 def repair(text: str, vocabulary: Vocabulary) -> str:
     """The text with its words whole."""
-    text = text.translate(_LIGATURES) if not text.isascii() else text
     if not text.isascii():
+        if _LIGATURE.search(text):
+            text = text.translate(_LIGATURES)
         text = _INVISIBLE.sub("", text)
     if not text.isascii() or "  " in text or "\t" in text:
         text = _SPACES.sub(" ", text)
