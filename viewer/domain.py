@@ -23,15 +23,18 @@ __all__ = [
     "CollectionId",
     "Document",
     "DocumentId",
+    "Doubt",
     "Edit",
     "EditId",
     "Excerpt",
     "ExcerptFilter",
     "Hit",
     "Kind",
+    "Landing",
     "Metadata",
     "Paragraph",
     "ParagraphId",
+    "Passage",
     "Person",
     "PersonId",
     "Relation",
@@ -42,6 +45,7 @@ __all__ = [
     "Target",
     "Theme",
     "ThemeId",
+    "Verdict",
     "WorldError",
 ]
 
@@ -175,7 +179,11 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A theme put on an anchor by someone at some time."""
+    """A theme put on an anchor by someone at some time.
+
+    Attributes:
+        doubt: why a person should look whether it stands right, in words; empty where no one need.
+    """
 
     id: TagId
     uuid: str
@@ -185,6 +193,7 @@ class Tag:
     quote: str
     created_by: str
     created_at: str
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +211,7 @@ class Annotation:
 
     Attributes:
         quote: the words it stands on; empty for a document or theme.
+        doubt: as of a tag.
     """
 
     id: AnnotationId
@@ -212,6 +222,36 @@ class Annotation:
     created_by: str
     created_at: str
     changed_at: str
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A tag or note that a new reading moved in doubt, or whose words it does not have.
+
+    Attributes:
+        id: of the tag, or of the note; one of the two is None.
+        theme: name of the theme of a tag; empty for a note, whose text is `body`.
+        anchor: where it stands now; None where its words were not found.
+        was: the words that a person had put it on, and `now`: those that it stands on.
+        why: a clause.
+    """
+
+    tag: TagId | None
+    note: AnnotationId | None
+    document: DocumentId
+    title: str
+    symbol: str | None
+    theme: str
+    body: str
+    anchor: Anchor | None
+    was: str
+    now: str
+    why: str
+
+    @property
+    def orphan(self) -> bool:
+        return self.anchor is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,3 +384,49 @@ class Pair:
     relation: Relation
     score: float
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of a reading by its index, or the words `[start, end)` of it: an anchor before ids."""
+
+    index: int
+    start: int | None = None
+    end: int | None = None
+
+    @property
+    def whole(self) -> bool:
+        return self.start is None
+
+
+class Verdict(StrEnum):
+    """What became of a tag or note in a new reading."""
+
+    MOVED = "moved"
+    DOUBT = "doubt"
+    """Moved, and to be looked at."""
+    ORPHAN = "orphan"
+    """Its words were not found: it is kept with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """Where a passage of one reading is in another.
+
+    Attributes:
+        passages: none where it was not found; several where its words now stand in several blocks.
+        method: `alignment` of the two readings, or `quote`: its words were searched for.
+        score: 0 to 1; the likeness of the letters, or of what was found with its surroundings.
+        why: a clause for people that says why it must be looked at; empty where it need not be.
+    """
+
+    passages: tuple[Passage, ...]
+    method: str
+    score: float
+    why: str = ""
+
+    @property
+    def verdict(self) -> Verdict:
+        if not self.passages:
+            return Verdict.ORPHAN
+        return Verdict.DOUBT if self.why else Verdict.MOVED

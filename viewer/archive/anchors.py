@@ -27,22 +27,27 @@ def anchor_columns(connection: Connection, anchor: Anchor) -> dict[str, Any]:
     )
     if block is None:
         raise NotFound(f"There is no paragraph {anchor.paragraph}. Open the document again.")
-    columns: dict[str, Any] = {
+    return {
         "document_id": block["document_id"],
         "block_id": anchor.paragraph,
-        "start": None,
-        "stop": None,
+        **words_columns(block["text"], anchor.start, anchor.end),
     }
-    if anchor.start is None and anchor.end is None:
-        return columns
-    text: str = block["text"]
-    start, end = anchor.start, anchor.end
+
+
+def words_columns(text: str, start: int | None, end: int | None) -> dict[str, Any]:
+    """What the tables keep of words in a text; of all of it, nothing but that.
+
+    Raises:
+        Refused: the offsets are not inside the text.
+    """
+    if start is None and end is None:
+        return {"start": None, "stop": None, "quote": "", "prefix": "", "suffix": ""}
     if start is None or end is None or not 0 <= start < end <= len(text):
         raise Refused(
             f"The words from {start} to {end} are not in this paragraph of {len(text)} "
             "characters. Select them again."
         )
-    return columns | {
+    return {
         "start": start,
         "stop": end,
         "quote": text[start:end],

@@ -123,4 +123,5 @@ def _annotation(row: Row) -> Annotation:
         created_by=row["person"],
         created_at=row["created_at"],
         changed_at=row["changed_at"],
+        doubt=row["doubt"] or "",
     )

@@ -15,11 +15,13 @@ from viewer.archive.checks import check
 from viewer.archive.collections import Collections
 from viewer.archive.connection import Connection
 from viewer.archive.documents import Documents
+from viewer.archive.doubts import Doubts
 from viewer.archive.editing import Editor
 from viewer.archive.excerpts import Excerpts
 from viewer.archive.history import History
 from viewer.archive.locking import Lock
 from viewer.archive.people import People
+from viewer.archive.readings import Readings
 from viewer.archive.search import Search
 from viewer.archive.settings import Settings
 from viewer.archive.sharing import Shared
@@ -48,10 +50,12 @@ class Archive:
         self.people = People(connection)
         staging = Staging(connection, self._editor, shared.staged)
         self.documents = Documents(connection, self._editor, staging)
+        self.readings = Readings(connection, self._editor, staging)
         self.collections = Collections(connection, self._editor)
         self.themes = Themes(connection, self._editor)
         self.tags = Tags(connection, self._editor)
         self.annotations = Annotations(connection, self._editor)
+        self.doubts = Doubts(connection, self._editor)
         self.excerpts = Excerpts(connection, self.themes)
         self.search = Search(connection)
         self.history = History(connection, self._editor)

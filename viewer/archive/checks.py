@@ -91,6 +91,13 @@ def _blocks(connection: Connection) -> _Findings:
             " AND substr(text, start + 1, stop - start) <> quote"
         ):
             yield f"Row {row} of {noun} does not stand on the words that it quotes."
+        for (row,) in connection.rows(
+            f"SELECT {noun}.id FROM {noun} JOIN blocks ON blocks.id = was_block_id"
+            " JOIN versions ON versions.id = version_id"
+            f" WHERE {noun}.document_id IS NOT versions.document_id"
+            " OR coalesce(was_stop, 1) > length(text)"
+        ):
+            yield f"Row {row} of {noun} came from words that are not there."
 
 
 def _index(connection: Connection) -> _Findings:

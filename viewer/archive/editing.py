@@ -42,14 +42,14 @@ class Editor(Transactions):
         self.person = person
 
     def create(self, noun: str, values: Values) -> int:
-        """A new row; its id."""
+        """A new row; its id. By the present person and of now, unless the values say otherwise."""
         edit = self._started()
         at = now()
         row = {
             "uuid": new_uuid(),
-            **_storable(values),
             "created_by_id": self._person_id(),
             "created_at": at,
+            **_storable(values),
             "changed_at": at,
             "removed_at": None,
         }

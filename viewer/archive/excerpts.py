@@ -29,7 +29,7 @@ NUMBERINGS_KEPT = 100
 
 _DETAILS = """
     SELECT tags.*, themes.name AS theme, documents.title, documents.symbol, documents.date,
-        documents.body, documents.language, documents.version_id, blocks.position, blocks.kind,
+        documents.body, documents.language, blocks.version_id, blocks.position, blocks.kind,
         blocks.label, blocks.role, blocks.page, people.name AS person,
         coalesce(nullif(tags.quote, ''), blocks.text) AS text
     FROM json_each(?) AS wanted JOIN tags ON tags.id = wanted.value

@@ -34,8 +34,10 @@ class Tags:
         return _tag(row)
 
     def of_document(self, document: DocumentId) -> list[Tag]:
-        """In reading order."""
-        return self._where("tags.document_id = ?", document)
+        """In reading order; not those whose words are only in an earlier reading, see `doubts`."""
+        return self._where(
+            "blocks.version_id = documents.version_id AND tags.document_id = ?", document
+        )
 
     def of_paragraph(self, paragraph: ParagraphId) -> list[Tag]:
         return self._where("tags.block_id = ?", paragraph)
@@ -104,4 +106,5 @@ def _tag(row: Row) -> Tag:
         quote=row["words"],
         created_by=row["person"],
         created_at=row["created_at"],
+        doubt=row["doubt"] or "",
     )

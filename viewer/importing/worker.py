@@ -34,11 +34,12 @@ from importers.registry import load
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Load the bytes of a file and say what they are."""
+    """Load the bytes of a file and say what they are; it is called by `name`."""
 
     job: int
     path: Path
     password: str | None
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def _load(message: Load) -> Source:
             raise _closed_folder(message.path)  # others were searched for their files before
     except PermissionError:
         raise _closed_folder(message.path.parent) from None
-    return Source(message.path.name, load(message.path), message.password)
+    return Source(message.name, load(message.path), message.password)
 
 
 def _closed_folder(path: Path) -> UnreadableFile:

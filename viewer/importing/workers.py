@@ -133,6 +133,7 @@ class Workers:
         *,
         wanted: Callable[[str], bool] = lambda _sha256: True,
         passwords: Mapping[Path, str] | None = None,
+        names: Mapping[Path, str] | None = None,
         cancelled: Callable[[], bool] = lambda: False,
         reading: Callable[[tuple[str, ...]], None] = lambda _names: None,
     ) -> Generator[Reading, None, None]:
@@ -141,9 +142,10 @@ class Workers:
         Ends early when `cancelled` says so; files that were not yielded then were not read.
 
         Args:
-            files: each is given to one worker.
+            files: each is given to one worker, and asked for when one is free to take it.
             wanted: asked with the SHA-256 of each file before it is parsed.
             passwords: of encrypted files.
+            names: what files are called that are not called as their paths are.
             cancelled: asked at least every 50 ms while nothing else happens.
             reading: told the names of the files in work whenever they change.
         """
@@ -152,7 +154,15 @@ class Workers:
                 return
         try:
             self._fill()
-            yield from _Run(self, files, wanted, passwords or {}, cancelled, reading).readings()
+            yield from _Run(
+                self,
+                files,
+                wanted,
+                {} if passwords is None else passwords,
+                {} if names is None else names,
+                cancelled,
+                reading,
+            ).readings()
         finally:
             for worker in [each for each in self._workers if each.jobs]:
                 self.replace(worker)
@@ -198,13 +208,16 @@ class _Run:
         files: Iterable[Path],
         wanted: Callable[[str], bool],
         passwords: Mapping[Path, str],
+        names: Mapping[Path, str],
         cancelled: Callable[[], bool],
         reading: Callable[[tuple[str, ...]], None],
     ) -> None:
         self._pool = pool
-        self._waiting = deque(enumerate(files))
+        self._files = enumerate(files)
+        self._again: deque[tuple[int, Path]] = deque()
         self._wanted = wanted
         self._passwords = passwords
+        self._names = names
         self._cancelled = cancelled
         self._reading = reading
         self._hashes: dict[int, str] = {}
@@ -242,11 +255,21 @@ class _Run:
         workers = sorted(self._pool.workers, key=lambda each: len(each.jobs))
         for depth in range(AHEAD):
             for worker in workers:
-                if self._waiting and len(worker.jobs) == depth:
-                    number, path = self._waiting.popleft()
+                following = self._next() if len(worker.jobs) == depth else None
+                if following is not None:
+                    number, path = following
                     worker.jobs[number] = path
-                    self._tell(worker, Load(number, path, self._passwords.get(path)))
-        self._reading(tuple(next(iter(each.jobs.values())).name for each in workers if each.jobs))
+                    password = self._passwords.get(path)
+                    self._tell(worker, Load(number, path, password, self._name(path)))
+        current = (next(iter(each.jobs.values())) for each in workers if each.jobs)
+        self._reading(tuple(self._name(path) for path in current))
+
+    def _next(self) -> tuple[int, Path] | None:
+        """What a lost worker has left, then the next of the files, which may only now be made."""
+        return self._again.popleft() if self._again else next(self._files, None)
+
+    def _name(self, path: Path) -> str:
+        return self._names.get(path, path.name)
 
     def _tell(self, worker: _Worker, message: Load | Read) -> None:
         try:
@@ -311,7 +334,7 @@ class _Run:
         for number in sorted(jobs, reverse=True):
             self._hashes.pop(number, None)
             if number != guilty:
-                self._waiting.appendleft((number, jobs[number]))
+                self._again.appendleft((number, jobs[number]))
         if guilty is None or guilty not in jobs:
             return None
-        return Reading(guilty, jobs[guilty], sentence=f"“{jobs[guilty].name}” {why}")
+        return Reading(guilty, jobs[guilty], sentence=f"“{self._name(jobs[guilty])}” {why}")

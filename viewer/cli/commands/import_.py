@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 
 import click
 
+from viewer.cli.interrupting import INTERRUPTED, stopped_by_ctrl_c
 from viewer.cli.output import ProgressLine, emit, emit_json, say
 from viewer.cli.place import to_edit
 from viewer.importing import Progress, Report, Workers, files_in, import_files
-
-INTERRUPTED = 130
 
 
 @click.command
@@ -35,7 +30,7 @@ def command(
     files = files_in(paths)
     line = ProgressLine()
     with to_edit(context, create=True) as archive, Workers(_useful(len(files))) as workers:
-        with _stopped_by_ctrl_c() as stopped:
+        with stopped_by_ctrl_c() as stopped:
             report = import_files(
                 archive,
                 files,
@@ -55,21 +50,6 @@ def command(
 def _useful(files: int) -> int | None:
     """One process is enough for one file; as many as there are cores for more."""
     return 1 if files <= 1 else None
-
-
-@contextmanager
-def _stopped_by_ctrl_c() -> Iterator[list[int]]:
-    """A list that is filled by Ctrl+C, so that the import ends between two writes."""
-    stopped: list[int] = []
-
-    def remember(number: int, _frame: FrameType | None) -> None:
-        stopped.append(number)
-
-    before = signal.signal(signal.SIGINT, remember)
-    try:
-        yield stopped
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _shown(progress: Progress) -> str:
