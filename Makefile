@@ -45,9 +45,9 @@ bench: setup-dev system
 # Names, versions and hashes only: the lock files say what, never from where.
 lock:
 	uv pip compile -q pyproject.toml --universal --generate-hashes --no-annotate --no-header \
-		--no-emit-index-url --no-emit-find-links -o requirements.lock
+		-o requirements.lock
 	uv pip compile -q pyproject.toml --group dev --universal --generate-hashes --no-annotate --no-header \
-		--no-emit-index-url --no-emit-find-links -c requirements.lock -o requirements-dev.lock
+		-c requirements.lock -o requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
