@@ -1,9 +1,12 @@
 """The rooms and the directions between them, as ARCHITECTURE.md draws them."""
 
+import ast
 from pathlib import Path
 
 import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+
+from viewer.exporters import exporters
 
 ROOT = Path(__file__).parent.parent
 
@@ -39,3 +42,14 @@ def test_nothing_opens_a_network_connection() -> None:
         if line.lstrip().startswith(("import ", "from ")) and any(way in line for way in ways_out)
     ]
     assert not found
+
+
+def test_no_export_format_imports_another() -> None:
+    """What formats share has a room of its own, so that one more format is one more file."""
+    modules = {each.write.__module__ for each in exporters()}
+    for module in modules:
+        source = (ROOT / Path(*module.split("."))).with_suffix(".py").read_text("utf-8")
+        imported = {
+            node.module for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)
+        }
+        assert not imported & (modules - {module}), module
