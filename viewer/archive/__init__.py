@@ -6,7 +6,7 @@ attribute of `Archive` and, where it has tables, a migration at the end of `sche
 
 from __future__ import annotations
 
-from viewer.archive.adding import Added
+from viewer.archive.adding import Added, Incoming, incoming
 from viewer.archive.archive import Archive
 from viewer.archive.changes import (
     AnnotationsChanged,
@@ -49,6 +49,7 @@ __all__ = [
     "DiskFull",
     "DocumentsChanged",
     "Entry",
+    "Incoming",
     "Interrupted",
     "NewerArchive",
     "NotAnArchive",
@@ -58,4 +59,5 @@ __all__ = [
     "TagsChanged",
     "ThemesChanged",
     "Unfinished",
+    "incoming",
 ]

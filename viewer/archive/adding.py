@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
@@ -30,8 +30,8 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
-class _Incoming:
-    """A file made ready to be written, outside the gate."""
+class Incoming:
+    """A file with what was read in it, made ready to be written by `incoming`, in any process."""
 
     name: str
     sha256: str
@@ -49,61 +49,84 @@ class Adder:
         self._editor = editor
         self._staging = staging
 
-    def add(self, name: str, content: bytes, parsed: ParsedDocument, *, label: str | None) -> Added:
-        """See `Documents.add`."""
-        name = storable(name)
-        sha256 = hashlib.sha256(content).hexdigest()
+    def add(self, files: Sequence[Incoming], *, label: str) -> list[Added]:
+        """See `Documents.add_all`."""
         added: list[Added] = []
-        with self._editor.long_edit(label or f"Import {name}"):
-            if self._connection.value("SELECT 1 FROM documents WHERE sha256 = ?", (sha256,)):
-                self._staging.in_slices(self._welcome(sha256, added))
-            else:
-                incoming = _incoming(name, sha256, content, parsed)
-                self._staging.clear_leftovers()
-                with self._staging.versions() as begun:
-                    self._staging.in_slices(self._steps(incoming, begun, added))
-        return added[0]
+        new: list[tuple[int, DocumentId]] = []
 
-    def _steps(self, incoming: _Incoming, begun: list[int], added: list[Added]) -> Iterator[int]:
-        original = self._connection.insert(
-            "INSERT INTO originals (sha256, size, created_at) VALUES (?, ?, ?)",
-            (incoming.sha256, incoming.size, now()),
-        )
-        version = self._staging.begin(incoming.reading, original, begun)
-        for number, (compression, part) in enumerate(incoming.parts):
+        def give() -> None:
+            # At the end of a slice, because FTS5 writes out what it holds before each UPDATE of a
+            # table with triggers: once for all documents of the slice, not once for each.
+            while new:
+                self._staging.give(*new.pop())
+
+        with self._editor.long_edit(label), self._staging.versions() as begun:
+            self._staging.clear_leftovers()
+            steps = [self._steps(file, begun, new, added) for file in files]
+            self._staging.in_slices(_one_after_another(steps), at_the_end=give)
+        return added
+
+    def _steps(
+        self,
+        file: Incoming,
+        begun: list[int],
+        new: list[tuple[int, DocumentId]],
+        added: list[Added],
+    ) -> Iterator[int]:
+        known = self._welcome(file.sha256)
+        if known is None:
+            original = self._connection.insert(
+                "INSERT INTO originals (sha256, size, created_at) VALUES (?, ?, ?)",
+                (file.sha256, file.size, now()),
+            )
+            version = self._staging.begin(file.reading, original, begun)
+            yield from self._keep(original, file.parts)
+            yield from self._staging.fill(version, file.reading)
+            known = self._welcome(file.sha256)  # another import may have been faster
+        if known is None:
+            document = self._document(file, original, version)
+            new.append((version, document))
+            known = Added(document, "added")
+        added.append(known)
+
+    def _keep(self, original: int, parts: Sequence[tuple[str, bytes]]) -> Iterator[int]:
+        for number, (compression, part) in enumerate(parts):
             self._connection.run(
                 "INSERT INTO original_parts (original_id, part, compression, content)"
                 " VALUES (?, ?, ?, ?)",
                 (original, number, compression, part),
             )
             yield len(part)
-        yield from self._staging.fill(version, incoming.reading)
-        yield from self._welcome(incoming.sha256, added)
-        if not added:
-            added.append(Added(self._document(incoming, original, version), "added"))
 
-    def _welcome(self, sha256: str, added: list[Added]) -> Iterator[int]:
+    def _welcome(self, sha256: str) -> Added | None:
         """If the same bytes are a document, that is the one, brought back if it was removed."""
         row = self._connection.row("SELECT id FROM documents WHERE sha256 = ?", (sha256,))
-        if row is not None:
-            restored = self._editor.restore("documents", row["id"])
-            added.append(Added(DocumentId(row["id"]), "restored" if restored else "already"))
-        yield from ()
+        if row is None:
+            return None
+        restored = self._editor.restore("documents", row["id"])
+        return Added(DocumentId(row["id"]), "restored" if restored else "already")
 
-    def _document(self, incoming: _Incoming, original: int, version: int) -> DocumentId:
+    def _document(self, file: Incoming, original: int, version: int) -> DocumentId:
         document = self._editor.create(
             "documents",
             {
                 "original_id": original,
                 "version_id": version,
-                "sha256": incoming.sha256,
-                "name": incoming.name,
-                **fields_of(incoming.metadata, incoming.name),
+                "sha256": file.sha256,
+                "name": file.name,
+                **fields_of(file.metadata, file.name),
                 "corrected": "[]",
             },
         )
-        self._staging.give(version, document)
         return DocumentId(document)
+
+
+def _one_after_another(documents: Sequence[Iterator[int]]) -> Iterator[int]:
+    """The steps of all; a slice may end between two documents."""
+    for number, steps in enumerate(documents):
+        if number:
+            yield 0
+        yield from steps
 
 
 def fields_of(metadata: Metadata, name: str) -> dict[str, str | None]:
@@ -113,11 +136,19 @@ def fields_of(metadata: Metadata, name: str) -> dict[str, str | None]:
     return {"title": title, **{field: getattr(metadata, field) for field in fields}}
 
 
-def _incoming(name: str, sha256: str, content: bytes, parsed: ParsedDocument) -> _Incoming:
+def incoming(name: str, content: bytes, parsed: ParsedDocument) -> Incoming:
+    """All that can be done before the archive is held: packing, hashing, rows for the tables."""
     parts = [
         _packed(content[start : start + PART_BYTES]) for start in range(0, len(content), PART_BYTES)
     ]
-    return _Incoming(name, sha256, len(content), parts, parsed.metadata, reading_of(parsed))
+    return Incoming(
+        storable(name),
+        hashlib.sha256(content).hexdigest(),
+        len(content),
+        parts,
+        parsed.metadata,
+        reading_of(parsed),
+    )
 
 
 def _packed(part: bytes) -> tuple[str, bytes]:

@@ -9,8 +9,8 @@ import pytest
 
 from importers.parsed import Block, Kind, Metadata, ParsedDocument
 from tests.viewer.archive.making import add, anchors, parsed
-from viewer.archive import Added, Archive, Change, DocumentsChanged
-from viewer.archive.adding import PART_BYTES
+from viewer.archive import Added, Archive, Change, DocumentsChanged, Incoming, incoming
+from viewer.archive.adding import PART_BYTES, Adder
 from viewer.domain import EditId, ThemeId
 
 
@@ -258,3 +258,50 @@ def test_a_document_survives_reopening(path: Path) -> None:
     with Archive.open(path, person="Ben") as again:
         assert [each.id for each in again.documents.all()] == [document]
         assert again.documents.all()[0].added_by == "Ann"
+
+
+def test_small_files_share_a_write(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("viewer.archive.staging.SLICE_S", 60.0)
+    known = add(archive)
+    texts = [f"Paragraph of file {number}." for number in range(6)]
+    files = [incoming(f"{text}.txt", text.encode(), parsed([text])) for text in texts]
+    commits: list[str] = []
+    archive._connection.raw.set_trace_callback(commits.append)
+
+    added = archive.documents.add_all([*files, files[0]], label="Import 6 documents")
+
+    archive._connection.raw.set_trace_callback(None)
+    assert sum(statement == "COMMIT" for statement in commits) == 1
+    assert [each.outcome for each in added] == ["added"] * 6 + ["already"]
+    assert [archive.documents.paragraphs(each.document)[0].text for each in added[:6]] == texts
+    assert added[6].document == added[0].document
+    assert archive.history.edits()[0].label == "Import 6 documents"
+    assert archive.search.count("file") == 6
+    assert archive.check() == []
+    archive.history.undo(archive.history.edits()[0].id)
+    assert [each.id for each in archive.documents.all()] == [known]
+
+
+def test_a_write_of_several_files_that_fails_leaves_none_of_them(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("viewer.archive.staging.SLICE_S", 60.0)
+    files = [incoming(f"{n}.txt", b"%d" % n, parsed([f"Text {n}."])) for n in range(3)]
+    document = Adder._document
+
+    def fails_at_the_last(adder: Adder, file: Incoming, *ids: int) -> object:
+        if file.name == "2.txt":
+            raise ZeroDivisionError
+        return document(adder, file, *ids)
+
+    with monkeypatch.context() as failing:
+        failing.setattr(Adder, "_document", fails_at_the_last)
+        with pytest.raises(ZeroDivisionError):
+            archive.documents.add_all(files, label="Import")
+    assert archive.documents.all() == []
+    assert archive.check() == []
+
+    assert [each.outcome for each in archive.documents.add_all(files, label="Import")] == [
+        "added"
+    ] * 3
+    assert archive.check() == []
