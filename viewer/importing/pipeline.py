@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import math
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from viewer.archive import Archive
+from viewer.archive import Added, Archive
 from viewer.importing.files import files_in
 from viewer.importing.report import FileOutcome, Outcome, Progress, Report
 from viewer.importing.workers import Reading, Workers
 
 HELD_BACK = 16
 """So many files that are read wait for an earlier one, so that documents come in as named."""
+
+TOGETHER = 8
+"""So many small files are written together: each write of the index costs about as much as a file."""
+
+PATIENCE_S = 0.05
+"""After this a file is not kept waiting for others to be written with."""
 
 
 def import_files(
@@ -32,25 +40,32 @@ def import_files(
         archive: of the calling thread, which writes.
         paths: folders are searched, see `files_in`.
         workers: read the files; they may be in use, then this waits.
-        progress: told before the first file, after each, and when others are begun.
+        progress: told before the first file, after each that is kept, and when others are begun.
         cancelled: asked often; what came in before it says so stays.
         passwords: of encrypted files, by their paths as given.
         keep_going: go on after a file that cannot be read.
     """
     files = files_in(paths)
     batch = _Batch(archive, files, progress)
-    readings = workers.read(
+    turns = workers.turns(
         files,
         wanted=lambda sha256: archive.documents.has(sha256) is None,
         passwords=passwords,
         cancelled=cancelled,
         reading=batch.begun,
+        for_archive=True,
     )
-    with archive.long_edit(_label(files)) as edit, closing(readings):
-        for reading in _as_named(readings):
-            outcome = batch.take(reading)
-            if outcome.outcome == "failed" and not keep_going:
+    with archive.long_edit(_label(files)) as edit, closing(turns):
+        for readings in _together(_as_named(turns)):
+            failed = [
+                number
+                for number, each in enumerate(readings)
+                if each.sentence and not each.password
+            ]
+            if failed and not keep_going:
+                batch.take(readings[: failed[0] + 1])
                 break
+            batch.take(readings)
         imported = [files[number] for number in batch.numbers("added", "restored")]
         edit.label = _label(imported or files)
     return Report(batch.outcomes(), edit.id)
@@ -60,18 +75,33 @@ def _label(files: list[Path]) -> str:
     return f"Import {files[0].name}" if len(files) == 1 else f"Import {len(files)} documents"
 
 
-def _as_named(readings: Iterator[Reading]) -> Iterator[Reading]:
+def _as_named(turns: Iterable[list[Reading]]) -> Iterator[list[Reading]]:
     """In the order of the files, as far as a few that wait for a slow one allow it."""
     held: list[tuple[int, Reading]] = []
     following = 0
-    for reading in readings:
-        heapq.heappush(held, (reading.number, reading))
-        while held and (held[0][0] <= following or len(held) > HELD_BACK):
-            number, first = heapq.heappop(held)
-            following = max(following, number + 1)
-            yield first
-    while held:
-        yield heapq.heappop(held)[1]
+    for turn in turns:
+        ordered: list[Reading] = []
+        for reading in turn:
+            heapq.heappush(held, (reading.number, reading))
+            while held and (held[0][0] <= following or len(held) > HELD_BACK):
+                number, first = heapq.heappop(held)
+                following = max(following, number + 1)
+                ordered.append(first)
+        yield ordered
+    yield [heapq.heappop(held)[1] for _ in range(len(held))]
+
+
+def _together(turns: Iterable[list[Reading]]) -> Iterator[list[Reading]]:
+    """A few at a time, unless they come so slowly that each had better be written at once."""
+    held: list[Reading] = []
+    since = -math.inf
+    for turn in turns:
+        held += turn
+        if held and (len(held) >= TOGETHER or time.monotonic() - since >= PATIENCE_S):
+            yield held
+            held, since = [], time.monotonic()
+    if held:
+        yield held
 
 
 class _Batch:
@@ -93,13 +123,15 @@ class _Batch:
         self._current = names
         self._tell()
 
-    def take(self, reading: Reading) -> FileOutcome:
-        """Write what was read, and remember what became of the file."""
-        outcome = self._taken(reading)
-        self._outcomes[reading.number] = outcome
-        self._bytes_done += self._sizes[reading.number]
-        self._tell()
-        return outcome
+    def take(self, readings: Sequence[Reading]) -> None:
+        """Write what was read, and remember what became of the files."""
+        incoming = [each.incoming for each in readings if each.incoming is not None]
+        added = iter(self._archive.documents.add_all(incoming, label="Import") if incoming else ())
+        for reading in readings:
+            found = next(added) if reading.incoming is not None else None
+            self._outcomes[reading.number] = self._outcome(reading, found)
+            self._bytes_done += self._sizes[reading.number]
+            self._tell()
 
     def numbers(self, *outcomes: Outcome) -> list[int]:
         return sorted(n for n, each in self._outcomes.items() if each.outcome in outcomes)
@@ -112,15 +144,14 @@ class _Batch:
             for number, path in enumerate(self._files)
         )
 
-    def _taken(self, reading: Reading) -> FileOutcome:
+    def _outcome(self, reading: Reading, added: Added | None) -> FileOutcome:
         name = reading.path.name
         if reading.sentence:
             kind: Outcome = "password" if reading.password else "failed"
             return FileOutcome(reading.path, kind, None, reading.sentence)
-        if reading.document is None:
+        if added is None:
             known = self._archive.documents.has(reading.sha256)
             return FileOutcome(reading.path, "already", known, _already(name))
-        added = self._archive.documents.add(name, reading.content, reading.document)
         sentences = {
             "added": f"“{name}” was imported.",
             "restored": f"“{name}” had been removed and is back with its tags and notes.",

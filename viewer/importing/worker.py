@@ -1,6 +1,7 @@
 """What runs in a worker process: load a file, tell its hash, and read it if it is wanted.
 
-Messages from the parent are `Load` and `Read`, answered in order by `Loaded`, `Parsed` or `Failed`.
+Messages from the parent are `Load` and `Read`, answered in order by `Loaded`, and by `Parsed`,
+`Prepared` or `Failed`.
 The parent sends the next `Load` before the present `Read` is done, so that a worker never waits for
 an answer.
 """
@@ -30,6 +31,7 @@ from importers import (
     read_bytes,
 )
 from importers.registry import load
+from viewer.archive import Incoming, incoming
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,15 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Read a file that was loaded, or forget it if it is not wanted."""
+    """Read a file that was loaded, or forget it if it is not wanted.
+
+    Attributes:
+        for_archive: answer by `Prepared`, not by `Parsed`.
+    """
 
     job: int
     wanted: bool
+    for_archive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,14 @@ class Parsed:
 
 
 @dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file made ready for the archive here, so that the one process that writes need not."""
+
+    job: int
+    incoming: Incoming
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """A file that cannot be read, and why."""
 
@@ -81,7 +96,7 @@ class Failed:
     password: bool
 
 
-Answer = Ready | Loaded | Parsed | Failed
+Answer = Ready | Loaded | Parsed | Prepared | Failed
 
 
 _FIELDS = operator.attrgetter(*(each.name for each in fields(Block)))
@@ -117,7 +132,10 @@ def _answer(message: Load | Read, loaded: dict[int, Source]) -> Answer | None:
         source = loaded.pop(message.job)
         if not message.wanted:
             return None
-        return Parsed(message.job, source.content, read_bytes(source))
+        document = read_bytes(source)
+        if message.for_archive:
+            return Prepared(message.job, incoming(source.name, source.content, document))
+        return Parsed(message.job, source.content, document)
     except UnreadableFile as error:
         return Failed(message.job, str(error), isinstance(error, PasswordNeeded))
     except MemoryError:

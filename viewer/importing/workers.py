@@ -12,13 +12,15 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from importers import ParsedDocument
-from viewer.importing.worker import Answer, Failed, Load, Loaded, Read, Ready, serve
+from viewer.archive import Incoming
+from viewer.importing.worker import Answer, Failed, Load, Loaded, Prepared, Read, Ready, serve
 
 AHEAD = 4
 """Files given to a worker at a time: while one is parsed, others are loaded and asked about."""
@@ -42,7 +44,9 @@ class Reading:
 
     Attributes:
         number: of the file among those given, from 0.
+        content: of what was read, unless it is in `incoming`.
         document: None where the file could not be read or was not wanted.
+        incoming: instead of the document, where it was asked for.
         sentence: why it could not be read; empty where it was read or not wanted.
     """
 
@@ -53,6 +57,7 @@ class Reading:
     document: ParsedDocument | None = None
     sentence: str = ""
     password: bool = False
+    incoming: Incoming | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -137,7 +142,31 @@ class Workers:
         cancelled: Callable[[], bool] = lambda: False,
         reading: Callable[[tuple[str, ...]], None] = lambda _names: None,
     ) -> Generator[Reading, None, None]:
-        """Read files in the order given and yield each as soon as it is done.
+        """As `turns`, one by one, with what importers make of the files."""
+        turns = self.turns(
+            files,
+            wanted=wanted,
+            passwords=passwords,
+            names=names,
+            cancelled=cancelled,
+            reading=reading,
+        )
+        with closing(turns):
+            for turn in turns:
+                yield from turn
+
+    def turns(
+        self,
+        files: Iterable[Path],
+        *,
+        wanted: Callable[[str], bool] = lambda _sha256: True,
+        passwords: Mapping[Path, str] | None = None,
+        names: Mapping[Path, str] | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+        reading: Callable[[tuple[str, ...]], None] = lambda _names: None,
+        for_archive: bool = False,
+    ) -> Generator[list[Reading], None, None]:
+        """Read files in the order given and yield what is done, and nothing every 50 ms.
 
         Ends early when `cancelled` says so; files that were not yielded then were not read.
 
@@ -148,6 +177,7 @@ class Workers:
             names: what files are called that are not called as their paths are.
             cancelled: asked at least every 50 ms while nothing else happens.
             reading: told the names of the files in work whenever they change.
+            for_archive: make them ready to be added to one.
         """
         while not self._in_use.acquire(timeout=TICK_S):
             if self.closed or cancelled():
@@ -162,7 +192,8 @@ class Workers:
                 {} if names is None else names,
                 cancelled,
                 reading,
-            ).readings()
+                for_archive=for_archive,
+            ).turns()
         finally:
             for worker in [each for each in self._workers if each.jobs]:
                 self.replace(worker)
@@ -211,8 +242,11 @@ class _Run:
         names: Mapping[Path, str],
         cancelled: Callable[[], bool],
         reading: Callable[[tuple[str, ...]], None],
+        *,
+        for_archive: bool,
     ) -> None:
         self._pool = pool
+        self._for_archive = for_archive
         self._files = enumerate(files)
         self._again: deque[tuple[int, Path]] = deque()
         self._wanted = wanted
@@ -223,14 +257,14 @@ class _Run:
         self._hashes: dict[int, str] = {}
         self._named: tuple[str, ...] = ()
 
-    def readings(self) -> Iterator[Reading]:
+    def turns(self) -> Iterator[list[Reading]]:
         self._give_out()
         while any(worker.jobs for worker in self._pool.workers):
             if self._pool.closed or self._cancelled():
                 return
             done = [*self._all_heard(), *self._given_up()]
             self._give_out()
-            yield from done
+            yield done
 
     def _all_heard(self) -> Iterator[Reading]:
         """Whatever the workers have to say; all of it, so that none waits while one file is kept."""
@@ -315,11 +349,13 @@ class _Run:
             return Reading(
                 answer.job, path, sha256, sentence=answer.sentence, password=answer.password
             )
+        if isinstance(answer, Prepared):
+            return Reading(answer.job, path, sha256, incoming=answer.incoming)
         return Reading(answer.job, path, sha256, answer.content, answer.document)
 
     def _loaded(self, worker: _Worker, answer: Loaded) -> Reading | None:
         wanted = self._wanted(answer.sha256)
-        self._tell(worker, Read(answer.job, wanted))
+        self._tell(worker, Read(answer.job, wanted, self._for_archive))
         if wanted:
             self._hashes[answer.job] = answer.sha256
             return None

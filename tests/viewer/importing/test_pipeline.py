@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ from tests.importers.pdffiles import Page, make_pdf
 from tests.viewer.importing.conftest import write
 from viewer.archive import Archive
 from viewer.importing import Progress, Workers, import_files
+from viewer.importing.pipeline import PATIENCE_S, TOGETHER, _together
+from viewer.importing.workers import Reading
 
 pytestmark = pytest.mark.slow
 
@@ -175,3 +179,28 @@ def test_a_name_that_is_no_unicode_comes_in(archive: Archive, warm: Workers, fol
     assert [each.outcome for each in report.files] == ["added"]
     assert archive.documents.all()[0].name.startswith("r")
     archive.history.edits()[0].label.encode("utf-8")
+
+
+def test_files_that_come_quickly_are_written_together() -> None:
+    turns = [[reading(0)], *([reading(n)] for n in range(1, 12)), []]
+    groups = [[each.number for each in group] for group in _together(iter(turns))]
+    assert groups[0] == [0], "the first is not kept waiting"
+    assert [number for group in groups for number in group] == list(range(12))
+    assert len(groups) < 6
+    assert max(map(len, groups)) <= TOGETHER
+
+
+def test_a_file_does_not_wait_for_one_that_takes_long() -> None:
+    def turns() -> Iterator[list[Reading]]:
+        yield [reading(0)]
+        yield [reading(1)]
+        time.sleep(2 * PATIENCE_S)
+        yield []
+        raise AssertionError("still waiting")
+
+    groups = _together(turns())
+    assert [[each.number for each in next(groups)] for _ in range(2)] == [[0], [1]]
+
+
+def reading(number: int) -> Reading:
+    return Reading(number, Path(f"{number}.txt"))
