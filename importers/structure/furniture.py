@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from importers.structure.divisions import is_numbered_division
 from importers.structure.rows import Gap, Part, Row
 from importers.structure.symbols import GLUED_SYMBOL, is_symbol_line
 
@@ -13,6 +14,9 @@ _EDGE = 4
 """Lines at the top and at the bottom of a page among which running headers stand."""
 _LONGEST = 160
 """Characters of the longest running header; longer lines are text."""
+
+_MASTHEAD = 15
+"""Lines from the start among which the line of distribution stands."""
 
 _PAGE_NUMBER = re.compile(
     r"(?:page\s|p\.\s?|-\s?|–\s?|—\s?)?\d{1,4}(?:\s?(?:/|of|de|sur)\s?\d{1,4})?(?:\s?[-–—])?$",
@@ -36,13 +40,16 @@ _FIRST_OF_FORMS = frozenset("NVGPpCc")
 _HOLDS_NO_WORDS = re.compile(r"[\W_]{3,}$")
 _LINK = re.compile(r"(?:https?://|www\.)\S+$")
 
-_MASTHEAD_SURE = (
-    # One by one, because each begins with words, which are looked for much faster.
+_DISTRIBUTION = (
     re.compile(r"Distr(?:\.?\s?:|\.\s(?:General|Limited|Restricted))"),
     re.compile(r"Distr\.$(?<!.Distr\.)", re.MULTILINE),
+    re.compile("توزيع"),
+)
+_MASTHEAD_SURE = (
+    # One by one, because each begins with words, which are looked for much faster.
+    *_DISTRIBUTION,
     re.compile(r"Job No(?<=\bJob No)"),
     re.compile("Please recycle"),
-    re.compile("توزيع"),
     re.compile(r"United Nations\s+[AES]/[\w./()-]*\d(?:\s\(\d{4}\))?$", re.MULTILINE),
 )
 _MASTHEAD_PIECES = re.compile(
@@ -58,6 +65,7 @@ _MASTHEAD_PIECES = re.compile(
     r"\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December)\s\d{4}|"
     r"[A-Z][a-z]+(?:-[a-z]+)?\s(?:year|session)|(?:Resumed|Substantive) session|"
+    r"(?:Annual|(?:First|Second) regular) session \d{4}|Supplement No\. \d{1,3}[A-Z]?|"
     r"(?:Provisional )?Agenda items?\s[\d ()a-z,and*]+|"
     r"(?:[AES]|ST)/[\w./()-]*\d(?:\s\(\d{4}\))?|"
     r"\*?\d{2}-?\d{5}\*?(?:\s\([A-Z]\))?|\*\d{7}\*|English|French",
@@ -106,6 +114,7 @@ def _mastheads(rows: Sequence[Row]) -> None:
     """
     if not _is_sure("\n".join(row.text for row in rows)):
         return
+    _above_distribution(rows)
     cluster: list[Row] = []
     for row in [*rows, None]:
         if row is not None and len(row.text) < _LONGEST and _only_pieces(row):
@@ -121,10 +130,24 @@ def _is_sure(text: str) -> bool:
     return any(pattern.search(text) for pattern in _MASTHEAD_SURE)
 
 
+def _above_distribution(rows: Sequence[Row]) -> None:
+    """`United Nations` above the name of a body that is not among the known pieces."""
+    top = rows[:_MASTHEAD]
+    sure = max((i for i, row in enumerate(top) if is_distribution(row.text)), default=0)
+    for row in top[:sure]:
+        if len(row.text) < _LONGEST and is_masthead_piece(row.text):
+            row.part = Part.FURNITURE
+
+
 def _only_pieces(row: Row) -> bool:
     if row.part is Part.FURNITURE:
         return True
     return is_masthead_piece(row.text)
+
+
+def is_distribution(text: str) -> bool:
+    """`Distr.: General`, the line beside or below the name of the issuing body."""
+    return any(pattern.search(text) for pattern in _DISTRIBUTION)
 
 
 def is_masthead_piece(text: str) -> bool:
@@ -187,6 +210,8 @@ def _repeated_symbols(rows: Sequence[Row]) -> None:
 
 
 def _key(text: str) -> str:
+    if is_numbered_division(text):
+        return text  # `Article 11` and `Article 12` at the top of pages are two headings
     return re.sub(r"\d+", "#", re.sub(r"\s+", "", text.casefold()))
 
 

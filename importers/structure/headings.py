@@ -78,6 +78,11 @@ def is_contact(text: str) -> bool:
     return len(text) < 120 and _CONTACT_START.match(text) is not None
 
 
+def is_date_line(text: str) -> bool:
+    """Nothing but a date, perhaps with its day, place and hour."""
+    return _DATE_ONLY.match(text) is not None
+
+
 def is_line_of_another_kind(text: str) -> bool:
     """Place and date, contact, distribution note, adoption formula: short, but no heading."""
     return bool(

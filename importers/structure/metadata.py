@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importers.parsed import Kind, Metadata, Role
 from importers.structure.clauses import is_enacting_formula
 from importers.structure.dates import find_date
-from importers.structure.kinds import is_document_kind
+from importers.structure.divisions import is_document_kind, without_subject
 from importers.structure.labels import Style
 from importers.structure.languages import language_of
 from importers.structure.pieces import Piece
@@ -50,8 +50,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "agreement",
         re.compile(
-            r"^(?:.{0,40}\b)?(?:agreement|memorandum of understanding|treaty|convention|protocol|"
-            r"accord|traité|acuerdo|tratado|convenio|اتفاق)", re.I,
+            r"^(?:.{0,40}\b)?(?:(?:agreement|memorandum of understanding|treaty|convention|protocol|"
+            r"accord|traité|acuerdo|tratado|convenio)(?:s|\b)|اتفاق)", re.I,
         ),
     ),
     ("report", re.compile(r"\breports?\b|\brapport\b|\binforme\b|تقرير", re.I)),
@@ -205,7 +205,7 @@ def _body(
     match = _OF_THE_BODY.match(title)
     if match:
         sources["body"] = title
-        return match.group("body")
+        return without_subject(match.group("body"))
     for piece in pieces:
         if piece.kind is Kind.FURNITURE and (match := _BODY_NAMES.search(piece.text)):
             sources["body"] = piece.text

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from importers.parsed import Kind, Role
 from importers.structure.clauses import is_enacting_formula, role_of_opening
+from importers.structure.divisions import is_division
 from importers.structure.forms import End, end_of
-from importers.structure.kinds import is_division
 from importers.structure.labels import Style
 from importers.structure.pieces import Piece
 

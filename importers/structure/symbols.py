@@ -11,16 +11,17 @@ import re
 
 _ORGAN = (
     r"(?:A|S|E|T|ST|CRC|CAT|CCPR|CEDAW|CERD|CED|CMW|CRPD|DP|TD|UNEP|JIU|HRI|HS|ICCD|IDB|UNW|"
-    r"FCCC|CBD|BWC|CD|NPT|LOS|SPLOS|ISBA|ICC|WFP|ECE|ESCAP|UNIDO|FCTC|EB|WHA|IOC|GC|OIC)"
+    r"FCCC|CBD|BWC|CD|NPT|LOS|SPLOS|ISBA|ICC|WFP|ECE|ESCAP|UNIDO|FCTC|EB|WHA|IOC|GC|OIC|"
+    r"[A-Z]{2,6}(?=(?:/[A-Z]{2,5}){0,2}/(?:19|20)\d\d/\d))"
 )
+"""Those known, and any capitals before a year and a number (`TPNW/MSP/2025/8`)."""
+_BRACKETS = r"(?:\s?\((?:(?:19|20)\d\d|(?:Part|Vol\.)\s?[IVX\d]{1,4}|Supp)\))?"
 _PART = r"(?:[A-Z]{1,6}[a-z]{0,5}\.?\s?\d{0,4}|\d{1,5}|S-\d{1,3}|ES-\d{1,3}|[IVXLC]{1,8}|Sub\.\d)"
 _ONE = rf"{_ORGAN}(?:/{_PART}(?:\.\d{{1,4}})?){{1,7}}(?:/?(?:Add|Corr|Rev|Amend)\.\d{{1,3}})*"
-SYMBOL = re.compile(rf"(?<![\w/]){_ONE}(?:-{_ONE})?(?:\s?\((?:19|20)\d\d\))?")
+SYMBOL = re.compile(rf"(?<![\w/]){_ONE}(?:-{_ONE})?{_BRACKETS}")
 """Permissive: finds symbols in running text; the number is required somewhere."""
 
-SYMBOL_LINE = re.compile(
-    rf"(?:\[\s?)?{_ONE}(?:-{_ONE})?(?:\s?\((?:19|20)\d\d\))?(?:\s?\])?\*{{0,3}}$"
-)
+SYMBOL_LINE = re.compile(rf"(?:\[\s?)?{_ONE}(?:-{_ONE})?{_BRACKETS}(?:\s?\])?\*{{0,3}}$")
 """A line that holds a symbol and nothing else."""
 
 GLUED_SYMBOL = re.compile(
@@ -44,7 +45,9 @@ def is_symbol_line(text: str) -> bool:
 
 def normal(symbol: str) -> str:
     """One spelling: no white space, no brackets around the whole."""
-    return re.sub(r"\s+", "", symbol.strip("[] *")).replace("(", " (").strip()
+    head, bracket, tail = symbol.strip("[] *").partition("(")
+    head = re.sub(r"\s+", "", head)
+    return f"{head} ({' '.join(tail.split())}" if bracket else head
 
 
 def _has_number(text: str) -> bool:

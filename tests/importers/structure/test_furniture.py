@@ -130,3 +130,14 @@ def test_a_page_that_repeats_another_is_text() -> None:
         )
         sheet.turn()
     assert all(block.kind is not Kind.FURNITURE for block in sheet.blocks())
+
+
+def test_articles_that_happen_to_open_pages_are_headings() -> None:
+    sheet = Sheet()
+    subjects = ("Use of terms", "Objective", "Scope", "Exceptions", "Principles", "Funding")
+    for page, subject in enumerate(subjects, start=1):
+        sheet.put(f"Article {page}", indent=120).put(subject, indent=110)
+        sheet.put(f"{subject} are laid down by the Parties to this Agreement.", space=6)
+        sheet.put(f"- {page} -", indent=140, space=400).turn()
+    furniture = [block.text for block in sheet.blocks() if block.kind is Kind.FURNITURE]
+    assert furniture == [f"- {page} -" for page in range(1, 7)]
