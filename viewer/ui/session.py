@@ -172,6 +172,11 @@ class Session(QObject):
         """Ask the readers to show a place."""
         self.open_requested.emit(place if isinstance(place, Place) else Place(place), where)
 
+    def go(self, place: Place | DocumentId, where: Where = Where.CURRENT) -> None:
+        """Show a place and put the focus there, so that the next key belongs to the reader."""
+        self.open(place, where)
+        self.reveal("readers")
+
     def reveal(self, pane: str) -> None:
         """Show a pane and put the focus in it."""
         self.reveal_requested.emit(pane)

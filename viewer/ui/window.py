@@ -266,6 +266,8 @@ class Window(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         hide_spare_tabs(self, list(self.docks.values()))
+        if self.focusWidget() is None:  # nothing was being read: the first key offers to import
+            self._centre.currentWidget().setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -110,6 +110,13 @@ def test_an_empty_archive_says_what_to_do_and_offers_it(window: Window) -> None:
     assert asked == ["import.files", "import.folder", "import.sample"]
 
 
+def test_the_first_key_in_an_empty_archive_can_import(qtbot: QtBot, window: Window) -> None:
+    window.show()
+
+    (welcome,) = window.findChildren(Welcome)
+    assert window.focusWidget() is welcome.buttons["import.files"]
+
+
 def test_the_readers_come_with_the_first_document_and_go_with_the_last(
     qtbot: QtBot, window: Window
 ) -> None:

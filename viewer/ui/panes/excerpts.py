@@ -237,7 +237,8 @@ class ExcerptsPane(QWidget):
         self.feed.failed.connect(self._show_failure)
         self.model.modelAboutToBeReset.connect(self._remember_current)
         self.model.modelReset.connect(self._restore_current)
-        self.view.open_wanted.connect(self._open)
+        self.view.show_wanted.connect(self._show)
+        self.view.go_wanted.connect(self._go)
         self.view.order_wanted.connect(self.arrange)
         self.view.customContextMenuRequested.connect(self._open_menu)
         self._session.changed.connect(self._changed)
@@ -253,11 +254,15 @@ class ExcerptsPane(QWidget):
         order = self.feed.order
         self.arrange(Order(order.column, order.descending, grouped))
 
-    def _open(self, index: QModelIndex) -> None:
+    def _show(self, index: QModelIndex) -> None:
         excerpt = self.model.excerpt_at(index)
         if excerpt is not None:
-            place = Place(excerpt.document, excerpt.paragraph, excerpt.start, excerpt.end)
-            self._session.open(place)
+            self._session.open(_place_of(excerpt))
+
+    def _go(self, index: QModelIndex) -> None:
+        excerpt = self.model.excerpt_at(index)
+        if excerpt is not None:
+            self._session.go(_place_of(excerpt))
 
     def _open_menu(self, at: QPoint) -> None:
         if not self.view.indexAt(at).isValid():
@@ -266,7 +271,7 @@ class ExcerptsPane(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.model.excerpt_at(self.view.currentIndex()) is not None:
             menu.addAction(
-                icon("open"), "Go to its place", lambda: self._open(self.view.currentIndex())
+                icon("open"), "Go to its place", lambda: self._go(self.view.currentIndex())
             )
         menu.addAction(icon("copy"), "Copy with citation", self.copy)
         off = menu.addAction(icon("tag-remove"), "Take the theme off", self.untag)
@@ -357,3 +362,7 @@ def _dress(button: QToolButton, meaning: str, tip: str) -> None:
     button.setToolTip(tip)
     button.setAccessibleName(tip)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+def _place_of(excerpt: Excerpt) -> Place:
+    return Place(excerpt.document, excerpt.paragraph, excerpt.start, excerpt.end)

@@ -148,7 +148,7 @@ class LibraryPane(LibraryList):
             self.view.fold(self.view.currentIndex().row())
             return
         for document in self.selected():
-            self._session.open(document, where)
+            self._session.go(document, where)
             where = Where.NEW
 
     @action(

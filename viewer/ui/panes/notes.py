@@ -135,19 +135,30 @@ class NotesPane(QWidget):
             "Reading notes", work, done=self._show, quiet=True
         )
 
-    def open_current(self) -> None:
-        """Go to where the current note stands."""
+    def show_current(self) -> None:
+        """Show where the current note stands; the keys stay in the list."""
+        place = self._place()
+        if place is not None:
+            self._session.open(place)
+
+    def go_to_current(self) -> None:
+        """Show where the current note stands, to go on there."""
+        place = self._place()
+        if place is not None:
+            self._session.go(place)
+
+    def _place(self) -> Place | None:
         row = self.current()
         if row is None or row.document is None:
-            return
+            return None
         anchor = row.note.target.anchor
         start, end = (anchor.start, anchor.end) if anchor is not None else (None, None)
-        self._session.open(Place(row.document, row.paragraph, start, end))
+        return Place(row.document, row.paragraph, start, end)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if watched is self.view and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.open_current()
+                self.go_to_current()
                 return True
             if watched is self.filter and event.key() == Qt.Key.Key_Down:
                 self._go_to_list()
@@ -215,7 +226,7 @@ class NotesPane(QWidget):
 
     def _clicked(self, index: QModelIndex) -> None:
         if len(self.view.selectedIndexes()) == 1 and index.isValid():
-            self.open_current()
+            self.show_current()
 
     def _double_clicked(self) -> None:
         # After the release of the mouse, which gives the focus to the list.
@@ -233,7 +244,7 @@ class NotesPane(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(icon("open"), "Go to its place", self.open_current)
+        menu.addAction(icon("open"), "Go to its place", self.go_to_current)
         edit = menu.addAction(icon("edit"), "Edit note", self.edit_note)
         edit.setEnabled(self.may_write)
         text = "Remove note" if len(self.chosen()) == 1 else "Remove notes"

@@ -127,7 +127,7 @@ class OutlinePane(QWidget):
     def _go(self, index: QModelIndex) -> None:
         paragraph = self.model.paragraph(index)
         if paragraph is not None:
-            self._session.open(Place(paragraph.document, paragraph.id))
+            self._session.go(Place(paragraph.document, paragraph.id))
 
     def _follow(self, selection: Selection) -> None:
         """Mark the heading under which the selection stands."""

@@ -136,7 +136,7 @@ class SearchPane(QWidget):
     )
     def next_hit(self) -> None:
         self._step(1)
-        self.open_current()
+        self.go_to_current()
 
     @action(
         "search.previous",
@@ -149,7 +149,7 @@ class SearchPane(QWidget):
     )
     def previous_hit(self) -> None:
         self._step(-1)
-        self.open_current()
+        self.go_to_current()
 
     def search(self) -> None:
         """Ask what stands in the fields now; what was being searched is ended."""
@@ -184,11 +184,17 @@ class SearchPane(QWidget):
         )
         self.status.setText("Searching…")
 
-    def open_current(self, where: Where = Where.CURRENT) -> None:
-        """Go to the current hit."""
+    def show_current(self) -> None:
+        """Show the current hit; the keys stay in the list, to go on to the next."""
         hit = self.model.hit_at(self.view.currentIndex())
         if hit is not None:
-            self._session.open(place_of(hit), where)
+            self._session.open(place_of(hit))
+
+    def go_to_current(self, where: Where = Where.CURRENT) -> None:
+        """Show the current hit, to go on there."""
+        hit = self.model.hit_at(self.view.currentIndex())
+        if hit is not None:
+            self._session.go(place_of(hit), where)
 
     def save_state(self) -> object:
         """The words, for the next start."""
@@ -283,7 +289,7 @@ class SearchPane(QWidget):
         if not self.view.currentIndex().isValid():
             self._step(1)
         beside = modifiers & Qt.KeyboardModifier.ControlModifier
-        self.open_current(Where.RIGHT if beside else Where.CURRENT)
+        self.go_to_current(Where.RIGHT if beside else Where.CURRENT)
 
     def _step(self, by: int) -> None:
         rows = self.model.rowCount()
@@ -321,7 +327,7 @@ class SearchPane(QWidget):
 
     def _clicked(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.open_current()
+            self.show_current()
 
     def _stop(self) -> None:
         if self._job is not None:

@@ -31,11 +31,13 @@ class ExcerptTable(QTableView):
     """Shows an `ExcerptsModel`.
 
     Signals:
-        open_wanted: the index of an excerpt that was clicked or entered.
+        show_wanted: the index of an excerpt that was clicked, or pointed at with the space bar.
+        go_wanted: the index of an excerpt that was entered.
         order_wanted: an `Order` that a click on the header asks for.
     """
 
-    open_wanted = Signal(object)
+    show_wanted = Signal(object)
+    go_wanted = Signal(object)
     order_wanted = Signal(object)
 
     def __init__(self, model: ExcerptsModel, parent: QWidget | None = None) -> None:
@@ -77,7 +79,10 @@ class ExcerptTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, index = event.key(), self.currentIndex()
         heading = self._excerpts.section_at(index) is not None
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not heading:
+            if index.isValid():
+                self.go_wanted.emit(index)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._act(index)
         elif heading and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._excerpts.fold(index, key == Qt.Key.Key_Left)
@@ -126,7 +131,7 @@ class ExcerptTable(QTableView):
         if self._excerpts.section_at(index) is not None:
             self._excerpts.fold(index)
         elif index.isValid():
-            self.open_wanted.emit(index)
+            self.show_wanted.emit(index)
 
     def _span_headings(self) -> None:
         self.clearSpans()

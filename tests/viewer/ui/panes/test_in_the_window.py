@@ -9,9 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.viewer.ui.conftest import add_document
+from viewer.archive import Archive
 from viewer.domain import DocumentId, Theme
 from viewer.ui.panes.excerpts import ExcerptsPane
 from viewer.ui.panes.inspector import InspectorPane
+from viewer.ui.panes.library import LibraryPane
 from viewer.ui.panes.search import SearchPane
 from viewer.ui.panes.themes import ThemesPane
 from viewer.ui.session import Place, Session
@@ -85,8 +88,47 @@ def test_a_theme_by_its_key_and_again_by_repeating(
     assert [tag.theme for tag in tags] == [theme(session, "Health").id] * 2
 
 
+def test_a_document_entered_in_the_library_takes_the_keys_at_once(
+    session: Session, window: Window, archive: Archive, qtbot: QtBot
+) -> None:
+    other = add_document(archive, ["First,", "Second."], title="Another")
+    press(Qt.Key.Key_1, CONTROL)
+    pane = window.docks["library"].content()
+    assert isinstance(pane, LibraryPane)
+    qtbot.waitUntil(lambda: pane.isAncestorOf(focus()) and pane.model.shown == 2)
+    pane.view.select([other], other)
+    pane.view.setFocus()
+
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session.document == other and bool(session.selection.anchors))
+    press(Qt.Key.Key_J)
+    press(Qt.Key.Key_2)
+
+    tags = archive.tags.of_document(other)
+    assert [tag.anchor.paragraph for tag in tags] == [archive.documents.at(other, 1).id]
+
+
+def test_a_reader_that_was_empty_takes_the_keys_too(
+    session: Session, window: Window, resolution: DocumentId, qtbot: QtBot
+) -> None:
+    press(Qt.Key.Key_W, CONTROL)
+    qtbot.waitUntil(lambda: session.document is None)
+    press(Qt.Key.Key_1, CONTROL)
+    pane = window.docks["library"].content()
+    assert isinstance(pane, LibraryPane)
+    qtbot.waitUntil(lambda: pane.isAncestorOf(focus()) and pane.model.shown == 1)
+    pane.view.select([resolution], resolution)
+    pane.view.setFocus()
+
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session.document == resolution and bool(session.selection.anchors))
+    press(Qt.Key.Key_2)
+
+    assert len(session.archive.tags.of_document(resolution)) == 1
+
+
 def test_search_from_the_reader_to_the_words(
-    session: Session, window: Window, qtbot: QtBot
+    session: Session, resolution: DocumentId, window: Window, qtbot: QtBot
 ) -> None:
     press(Qt.Key.Key_F, CONTROL | SHIFT)
     pane = window.docks["search"].content()
@@ -97,6 +139,8 @@ def test_search_from_the_reader_to_the_words(
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: session.selection.text == "vaccination")
+    press(Qt.Key.Key_3)
+    assert [tag.quote for tag in session.archive.tags.of_document(resolution)] == ["vaccination"]
 
 
 def test_excerpts_are_copied_and_untagged_by_key(

@@ -86,7 +86,7 @@ def test_a_click_goes_to_the_paragraph(
 def test_a_note_on_a_theme_leads_nowhere(session: Session, pane: NotesPane, qtbot: QtBot) -> None:
     make_current(pane, "On a theme")
     with qtbot.assertNotEmitted(session.open_requested):
-        pane.open_current()
+        pane.show_current()
 
 
 def test_a_note_is_edited_in_the_pane(session: Session, pane: NotesPane, qtbot: QtBot) -> None:
