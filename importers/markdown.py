@@ -38,7 +38,7 @@ def recognise(source: Source) -> int:
     if source.suffix in _SUFFIXES:
         return 80
     head = source.content[:_HEAD].replace(b"\r\n", b"\n")
-    if b"#" not in head or len(_HEADING.findall(head)) < 2:
+    if b"# " not in head or len(_HEADING.findall(head)) < 2:
         return 0
     return 40 if any(mark.search(head) for mark in _MARKS) else 0
 

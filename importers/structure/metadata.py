@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from importers.parsed import Kind, Metadata, Role
 from importers.structure.clauses import is_enacting_formula
-from importers.structure.dates import find_date
+from importers.structure.dates import find_date, may_hold_date
 from importers.structure.divisions import is_document_kind, without_subject
 from importers.structure.labels import Style
 from importers.structure.languages import language_of
@@ -160,7 +160,8 @@ def _symbol_of_title(pieces: Sequence[Piece], sources: dict[str, str]) -> str | 
 def _date(pieces: Sequence[Piece], top: Sequence[Piece], sources: dict[str, str]) -> str | None:
     """The date of adoption or of a letter, else that of the masthead, else that below the title."""
     near = [piece for piece in [*top, *pieces[-12:]] if piece.role is None]
-    adopted = [p.text for p in near if len(p.text) < 300 and _ADOPTED.search(p.text)]
+    dated = [p.text for p in near if len(p.text) < 300 and may_hold_date(p.text)]
+    adopted = [text for text in dated if _ADOPTED.search(text)]
     masthead = [p.text for p in pieces[:25] if p.kind is Kind.FURNITURE]
     if not any(_DISTRIBUTED.search(text) for text in masthead):
         masthead = []

@@ -75,7 +75,13 @@ class Vocabulary:
 
     @cached_property
     def _words(self) -> list[str]:
-        return _WORDS.findall(self._text)
+        found: list[str] = []
+        for piece in self._text.split():
+            if piece.isalpha():  # most are, and need no expression
+                found.append(piece)
+            else:
+                found += _WORDS.findall(piece)
+        return found
 
     @property
     def counts(self) -> Counter[str]:
