@@ -266,8 +266,9 @@ class Window(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         hide_spare_tabs(self, list(self.docks.values()))
-        if self.focusWidget() is None:  # nothing was being read: the first key offers to import
-            self._centre.currentWidget().setFocus()
+        shown = self._centre.currentWidget()
+        if self.focusWidget() is None and shown is not None:  # the first key belongs to it
+            shown.setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

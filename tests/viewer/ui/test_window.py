@@ -111,10 +111,16 @@ def test_an_empty_archive_says_what_to_do_and_offers_it(window: Window) -> None:
 
 
 def test_the_first_key_in_an_empty_archive_can_import(qtbot: QtBot, window: Window) -> None:
+    asked: list[str] = []
+    window.session.action_requested.connect(lambda name, _value: asked.append(name))
+    window.session.action_requested.disconnect(window.catalogue.perform)
     window.show()
 
-    (welcome,) = window.findChildren(Welcome)
-    assert window.focusWidget() is welcome.buttons["import.files"]
+    first = window.focusWidget()
+    assert first is not None
+    QTest.keyClick(first, Qt.Key.Key_Return)
+
+    assert asked == ["import.files"]
 
 
 def test_the_readers_come_with_the_first_document_and_go_with_the_last(

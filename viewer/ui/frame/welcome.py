@@ -34,7 +34,7 @@ class Welcome(QWidget):
             layout,
             QLabel(
                 "Drop documents or folders anywhere in this window, or choose them here.\n"
-                "Concord reads PDF, Word, HTML, Markdown and plain text, and keeps the originals."
+                "Concord reads PDF, Word, OpenDocument, web pages, e-books and plain text, and keeps the originals."
             ),
         )
         layout.addSpacing(2 * UNIT)
@@ -56,6 +56,7 @@ class Welcome(QWidget):
     def _offer(self, layout: QVBoxLayout, name: str, text: str, meaning: str) -> QPushButton:
         button = QPushButton(icon(meaning), text)
         button.setIconSize(QSize(2 * UNIT, 2 * UNIT))
+        button.setAutoDefault(True)  # so that Enter presses it too
         button.setMinimumSize(28 * UNIT, 4 * UNIT)
         button.clicked.connect(lambda: self._session.perform(name))
         layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)

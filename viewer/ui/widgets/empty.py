@@ -25,6 +25,7 @@ class EmptyState(QWidget):
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self._button = QPushButton()
+        self._button.setAutoDefault(True)  # so that Enter presses it too
         self._button.hide()
         self._act: Callable[[], object] | None = None
         self._button.clicked.connect(self._clicked)

@@ -83,6 +83,7 @@ def test_from_the_filter_to_the_list_to_the_reader_by_keyboard(
         Qt.KeyboardModifier.ShiftModifier,
         Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
     ):
+        library.view.setFocus()  # what was opened has taken the keys
         QTest.keyClick(library.view, Qt.Key.Key_Return, keys)
 
     assert opened == [
