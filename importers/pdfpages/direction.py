@@ -59,17 +59,29 @@ def _middle(glyph: Glyph) -> float:
 def _stacked(glyphs: list[Glyph]) -> list[list[Glyph]]:
     """Glyphs at one place together: the letters of a ligature, a vowel sign on its letter."""
     groups: list[list[Glyph]] = []
+    marks: list[Glyph] = []
     for glyph in glyphs:
-        if groups and _same_place(groups[-1][-1], glyph):
+        if unicodedata.combining(glyph.text[0]):
+            marks.append(glyph)
+        elif groups and _same_place(groups[-1][-1], glyph):
             groups[-1].append(glyph)
         else:
             groups.append([glyph])
+    letters = [group for group in groups if group[0].text[0].isalpha()]
+    if marks and not letters:
+        return [*groups, *([mark] for mark in marks)]
+    shares = [(group[0].left, group[0].right, group) for group in letters]
+    for mark in marks:
+        # Signs are set a little to one side: they belong where most of them is.
+        _, _, group = max(
+            shares,
+            key=lambda each: min(each[1], mark.right) - max(each[0], mark.left),
+        )
+        group.append(mark)
     return groups
 
 
 def _same_place(one: Glyph, other: Glyph) -> bool:
-    if unicodedata.combining(other.text[0]) and other.left < one.right:
-        return True
     return abs(one.left - other.left) < 0.01 and abs(one.right - other.right) < 0.01
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,7 @@ from importers.pdfpages.direction import has_right_to_left
 from importers.pdfpages.fonts import ASCENT, DESCENT, bold_by_name, italic_by_name
 from importers.pdfpages.frame import Frame
 from importers.pdfpages.letters import PLACEHOLDER, plain_letters, printable
+from importers.pdfpages.marks import with_marks
 from importers.pdfpages.sheet import Glyph, Word
 
 _LINE_END_HYPHENS = "\x02\ufffe"
@@ -108,11 +110,13 @@ class TextLayer:
                 words.append(self._piece(start, end, self._style(start, address)))
             else:
                 words.extend(self._pieces(start, end))
-        return words
+        return with_marks(words) if self._right_to_left else words
 
     def _pieces(self, start: int, end: int) -> Iterator[Word]:
         """A token as one word, or several where the print changes within it."""
         first = self._style(start, _object_of(self._handle, start) or 0)
+        if unicodedata.combining(self._text[start]):  # vowel signs have baselines of their own
+            first = self._style_of_letter(start, end) or first
         for at in range(start + 1, end):
             style = self._style(at, _object_of(self._handle, at) or 0)
             if style is first:
@@ -121,6 +125,12 @@ class TextLayer:
                 yield self._piece(start, at, first)
                 start, first = at, style
         yield self._piece(start, end, first)
+
+    def _style_of_letter(self, start: int, end: int) -> _Style | None:
+        for at in range(start, end):
+            if not unicodedata.combining(self._text[at]):
+                return self._style(at, _object_of(self._handle, at) or 0)
+        return None
 
     def _piece(self, start: int, end: int, style: _Style) -> Word:
         if style.turn % 2 or self._frame.turns or style.baseline is None:
