@@ -11,6 +11,7 @@ import ctypes
 import math
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -114,9 +115,10 @@ class TextLayer:
 
     def _pieces(self, start: int, end: int) -> Iterator[Word]:
         """A token as one word, or several where the print changes within it."""
-        first = self._style(start, _object_of(self._handle, start) or 0)
-        if unicodedata.combining(self._text[start]):  # vowel signs have baselines of their own
-            first = self._style_of_letter(start, end) or first
+        if self._right_to_left:
+            first = self._usual_style(start, end)
+        else:
+            first = self._style(start, _object_of(self._handle, start) or 0)
         for at in range(start + 1, end):
             style = self._style(at, _object_of(self._handle, at) or 0)
             if style is first:
@@ -126,11 +128,18 @@ class TextLayer:
                 start, first = at, style
         yield self._piece(start, end, first)
 
-    def _style_of_letter(self, start: int, end: int) -> _Style | None:
-        for at in range(start, end):
-            if not unicodedata.combining(self._text[at]):
-                return self._style(at, _object_of(self._handle, at) or 0)
-        return None
+    def _usual_style(self, start: int, end: int) -> _Style:
+        """That of most letters: signs, and ligatures that bear them, have baselines of their own."""
+        styles = [
+            self._style(at, _object_of(self._handle, at) or 0)
+            for at in range(start, end)
+            if not unicodedata.combining(self._text[at])
+        ]
+        if not styles:
+            return self._style(start, _object_of(self._handle, start) or 0)
+        counts = Counter(style.baseline for style in styles)
+        baseline, _ = counts.most_common(1)[0]
+        return next(style for style in styles if style.baseline == baseline)
 
     def _piece(self, start: int, end: int, style: _Style) -> Word:
         if style.turn % 2 or self._frame.turns or style.baseline is None:
