@@ -54,10 +54,13 @@ class Ticks:
         while not over(time.perf_counter() - began):
             QCoreApplication.processEvents()
             time.sleep(0.001)
+        self.gaps.sort()
+        p95 = self.gaps[int(0.95 * len(self.gaps))] if self.gaps else 0.0
         late = sum(gap > WAIT_MS for gap in self.gaps)
         worst = ", ".join(f"{gap:.0f}" for gap in sorted(self.gaps, reverse=True)[:4])
         print(
-            f"{name:<16} {time.perf_counter() - began:5.1f} s   worst gaps {worst} ms   "
+            f"{name:<16} {time.perf_counter() - began:5.1f} s   p95 {p95:.0f} ms   "
+            f"worst gaps {worst} ms   "
             f"{late} of {len(self.gaps)} over {WAIT_MS} ms"
         )
         return late <= max(1, SHARE * len(self.gaps))
