@@ -9,13 +9,17 @@ importers disagree about most.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
 LANDMARKS = (24, 12)
 """Lengths that are tried, the surer first."""
+
+LONG = 8
+"""Runs of so many letters are no chance."""
 
 CELLS = 50_000_000
 """Up to so many pairs of letters are compared at once: 7,000 by 7,000, about 10 ms.
@@ -52,8 +56,75 @@ class _Gap:
 
 
 def runs(a: str, b: str) -> list[Run]:
-    """The runs of letters that both have in the same order, the longest first in doubt."""
+    """The runs of letters that both have in the same order."""
     return _joined(_runs(a, b, _Gap(0, len(a), 0, len(b)), LANDMARKS))
+
+
+def without_chance(chain: Sequence[Run], a_end: int, b_end: int) -> list[Run]:
+    """Without short runs that stand alone: any two texts have the same few letters somewhere."""
+    bounded = [Run(0, 0, 0), *chain, Run(a_end, b_end, 0)]
+    return [
+        run
+        for before, run, after in zip(bounded, bounded[1:], bounded[2:], strict=False)
+        if run.length >= LONG or min(_between(before, run), _between(run, after)) < run.length
+    ]
+
+
+def _between(one: Run, other: Run) -> int:
+    """Letters of the one or the other text, whichever has more."""
+    return max(other.a - one.a, other.b - one.b) - one.length
+
+
+def moved(a: str, b: str, chain: Sequence[Run]) -> list[Run]:
+    """Long runs in what the chain has left over: what stands elsewhere in `b`."""
+    left_a = _left([(run.a, run.length) for run in chain], len(a))
+    left_b = _left([(run.b, run.length) for run in chain], len(b))
+    votes = Counter(_shared(a, b, left_a, left_b))
+    found: list[Run] = []
+    for (at_a, at_b), _count in votes.most_common():
+        gap = _Gap(*left_a[at_a], *left_b[at_b])
+        for run in _joined(_runs(a, b, gap, LANDMARKS)):
+            if run.length >= LANDMARKS[-1] and not any(_meet(run, other) for other in found):
+                found.append(run)
+    return found
+
+
+def _left(taken: list[tuple[int, int]], end: int) -> list[tuple[int, int]]:
+    """The stretches between, long enough to hold a landmark."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for start, length in [*sorted(taken), (end, 0)]:
+        if start - at >= LANDMARKS[-1]:
+            found.append((at, start))
+        at = start + length
+    return found
+
+
+def _shared(
+    a: str, b: str, left_a: list[tuple[int, int]], left_b: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """For each landmark that stands once in what is left of both, in which stretches it does."""
+    length = LANDMARKS[-1]
+    places: dict[str, int] = {}
+    for number, (start, end) in enumerate(left_a):
+        for at in range(start, end - length + 1, length // 2):
+            piece = a[at : at + length]
+            places[piece] = -1 if piece in places else number
+    found: dict[str, int] = {}
+    for number, (start, end) in enumerate(left_b):
+        for at in range(start, end - length + 1):
+            piece = b[at : at + length]
+            if piece in places:
+                found[piece] = -1 if piece in found else number
+    for piece, number in found.items():
+        if number >= 0 and places[piece] >= 0:
+            yield places[piece], number
+
+
+def _meet(one: Run, other: Run) -> bool:
+    in_a = one.a < other.a + other.length and other.a < one.a + one.length
+    in_b = one.b < other.b + other.length and other.b < one.b + one.length
+    return in_a or in_b
 
 
 def _joined(parts: Iterator[Run]) -> list[Run]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -17,10 +17,13 @@ CONTEXT = 32
 QUOTE, PREFIX, SUFFIX, PLACE = 50, 20, 20, 2
 
 FLOOR = 0.6
-"""What scores less is not the passage."""
+"""What scores less is not the passage, unless it is these very letters and nowhere else."""
 
 RIVAL = 0.05
 """A second place that scores so little less makes the first one doubtful."""
+
+CONVINCING = 0.8
+"""Words before or after that are so alike tell which of several places is meant; less is chance."""
 
 MOST_PLACES = 50
 GRAM, GRAMS, WINDOWS = 8, 40, 5
@@ -44,6 +47,7 @@ class Found:
 
     Attributes:
         likeness: of the letters with those of the quote, 0 to 1.
+        around: of what stands before or after it, the better of the two.
         score: with what stands around them and where, 0 to 1.
         rivalled: another place is as good.
     """
@@ -51,6 +55,7 @@ class Found:
     first: int
     last: int
     likeness: float
+    around: float
     score: float
     rivalled: bool = False
 
@@ -68,30 +73,35 @@ def find(quote: Quote, text: str, also: tuple[int, int] | None = None) -> Found 
         text: where; letters only, as the quote is.
         also: a place to be judged with those that are found.
     """
-    spans = set(_exact(quote, text)) or set(_alike(quote, text))
+    exact = set(_exact(quote, text))
+    alone = len(exact) == 1 and len(quote.letters) >= GRAM
+    spans = exact or set(_alike(quote, text))
     if also is not None:
         spans.add(also)
     judged = sorted(
         (_judged(quote, text, first, last) for first, last in spans),
         key=lambda each: (-each.score, each.first),
     )
-    if not judged or judged[0].score < FLOOR:
+    if not judged or (judged[0].score < FLOOR and not alone):
         return None
     best = judged[0]
-    rivalled = any(
-        best.score - each.score < RIVAL and (each.last <= best.first or best.last <= each.first)
-        for each in judged[1:]
-    )
-    return Found(best.first, best.last, best.likeness, best.score, rivalled)
+    return replace(best, rivalled=any(_rivals(best, each) for each in judged[1:]))
+
+
+def _rivals(best: Found, other: Found) -> bool:
+    elsewhere = other.last <= best.first or best.last <= other.first
+    as_like = best.around < CONVINCING and other.likeness > best.likeness - RIVAL
+    return elsewhere and (as_like or best.score - other.score < RIVAL)
 
 
 def _judged(quote: Quote, text: str, first: int, last: int) -> Found:
     same = likeness(quote.letters, text[first:last])
-    before = likeness(quote.prefix, text[max(0, first - len(quote.prefix)) : first])
-    after = likeness(quote.suffix, text[last : last + len(quote.suffix)])
+    before = likeness(quote.prefix, text[max(0, first - (len(quote.prefix) or CONTEXT)) : first])
+    after = likeness(quote.suffix, text[last : last + (len(quote.suffix) or CONTEXT)])
     near = 1 - abs(first - quote.expected) / max(1, len(text))
     score = QUOTE * same + PREFIX * before + SUFFIX * after + PLACE * near
-    return Found(first, last, same, score / (QUOTE + PREFIX + SUFFIX + PLACE))
+    score /= QUOTE + PREFIX + SUFFIX + PLACE
+    return Found(first, last, same, max(before, after), score)
 
 
 def _exact(quote: Quote, text: str) -> Iterator[tuple[int, int]]:

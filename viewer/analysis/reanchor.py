@@ -13,13 +13,12 @@ its words (`quotes`). How a passage and a block that are not the same are judged
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from importers.parsed import Kind
-from viewer.analysis.landmarks import Run, runs
+from viewer.analysis.landmarks import LONG, Run, moved, runs, without_chance
 from viewer.analysis.letters import Letters, Readable
 from viewer.analysis.quotes import CONTEXT, Quote, find, likeness
 from viewer.domain import Landing, Passage
@@ -34,12 +33,11 @@ LIKELY = 0.80
 FOUND = 0.80
 """So much of a passage must have a counterpart, or its words are searched for."""
 
-WHOLE = 0.90
-"""A block of which a passage has so much is meant as a whole."""
+EDGE = 0.03
+"""A paragraph that has this much more than a whole passage, or less, is meant as a whole."""
 
-PART, FRAGMENT = 0.10, 20
-"""Of a whole paragraph a block must have so much, or so many letters, to be one of its places; or
-all of the block must be in it."""
+PART = 0.10
+"""A block needs so much of a passage to be one of its places, or letters of a long run."""
 
 NOTED = 0.20
 """Words with more than this in footnotes are on the footnotes too."""
@@ -48,9 +46,10 @@ CHANCE = 3
 """Shorter runs of the same letters tell nothing."""
 
 TELLING = 24
-"""Letters that are unlikely to stand twice in a document by chance."""
+"""Letters that hardly stand twice in a document by chance."""
 
 NOWHERE = "its words were not found"
+PARTLY = "of its words only these are there now"
 EMPTY = "it has no words to be found by"
 APART = "its words are in {} paragraphs now"
 LIKE = "{:.0f} % of its letters are the same"
@@ -72,12 +71,17 @@ def reanchor(
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What of a passage stands in one new block: `letters` of it, between two positions there."""
+    """What of a passage stands in one new block: `letters` of it, between two positions there.
+
+    Attributes:
+        run: the length of the longest run of the same letters that it is from.
+    """
 
     block: int
     first: int
     last: int
     letters: int
+    run: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,12 @@ class _Stretch:
 class _Mover:
     def __init__(self, old: Letters, new: Letters) -> None:
         self._old, self._new = old, new
-        self._runs = [run for run in runs(old.text, new.text) if run.length >= CHANCE]
+        all_runs = without_chance(runs(old.text, new.text), len(old.text), len(new.text))
+        chain = [run for run in all_runs if run.length >= CHANCE]
+        found = sorted([*chain, *moved(old.text, new.text, chain)], key=lambda run: run.a)
+        self._runs = [Run(0, 0, 0), *found, Run(len(old.text), len(new.text), 0)]
         self._begins = [run.a for run in self._runs]
+        self._in_new = sorted((run.b, run.b + run.length) for run in self._runs)
 
     def landing(self, passage: Passage) -> Landing:
         first, last = self._span(passage)
@@ -105,7 +113,7 @@ class _Mover:
         parts = self._parts(stretches, first, last)
         kept = self._kept(passage, parts)
         left = last - first - sum(part.letters for part in parts if part not in kept)
-        places = self._places(passage, kept, left)
+        places = self._places(kept, left)
         if places and sum(part.letters for part in places) >= FOUND * left:
             landed, words = self._passages(passage, places)
             score = likeness(self._without_aside(first, last, stretches, kept), words)
@@ -132,34 +140,36 @@ class _Mover:
             number += 1
 
     def _parts(self, stretches: list[_Stretch], first: int, last: int) -> list[_Part]:
+        by_block: dict[int, list[_Stretch]] = {}
+        for each in stretches:
+            by_block.setdefault(each.block, []).append(each)
         parts = []
-        for block, group in groupby(stretches, key=lambda each: each.block):
-            inside = list(group)
+        for block, inside in by_block.items():
+            inside.sort(key=lambda each: each.b)
             block_first, block_last = self._new.span(block)
             begin = inside[0].b - self._changed_before(inside[0], first)
             end = inside[-1].b + inside[-1].length + self._changed_after(inside[-1], last)
             letters = sum(each.length for each in inside)
-            parts.append(_Part(block, max(block_first, begin), min(block_last, end), letters))
+            run = max(self._runs[each.run].length for each in inside)
+            parts.append(_Part(block, max(block_first, begin), min(block_last, end), letters, run))
         return parts
 
     def _changed_before(self, stretch: _Stretch, first: int) -> int:
         """So many letters before it were other ones and belong to the passage too."""
-        run = self._runs[stretch.run]
+        run, before = self._runs[stretch.run], self._runs[stretch.run - 1]
         if stretch.b > run.b:
             return 0  # begins within a run: at the passage or at the block
-        before = self._runs[stretch.run - 1] if stretch.run else Run(0, 0, 0)
-        return min(run.a - max(first, before.a + before.length), run.b - (before.b + before.length))
+        number = bisect_left(self._in_new, (run.b, run.b))
+        b_end = self._in_new[number - 1][1] if number else 0
+        return max(0, min(run.a - max(first, before.a + before.length), run.b - b_end))
 
     def _changed_after(self, stretch: _Stretch, last: int) -> int:
-        run = self._runs[stretch.run]
+        run, after = self._runs[stretch.run], self._runs[stretch.run + 1]
         a_end, b_end = run.a + run.length, run.b + run.length
         if stretch.b + stretch.length < b_end:
             return 0
-        if stretch.run + 1 < len(self._runs):
-            after = self._runs[stretch.run + 1]
-        else:
-            after = Run(len(self._old.text), len(self._new.text), 0)
-        return min(min(last, after.a) - a_end, after.b - b_end)
+        number = bisect_left(self._in_new, (b_end, b_end))
+        return max(0, min(min(last, after.a) - a_end, self._in_new[number][0] - b_end))
 
     def _kept(self, passage: Passage, parts: list[_Part]) -> list[_Part]:
         """Without what was taken out of the text: all of it if nothing else is left."""
@@ -172,19 +182,19 @@ class _Mover:
     def _kind(self, part: _Part) -> Kind:
         return self._new.blocks[part.block].kind
 
-    def _places(self, passage: Passage, parts: list[_Part], wanted: int) -> list[_Part]:
-        """The parts that count: of words, all but what may be chance."""
-        enough = min(PART * wanted, FRAGMENT) if passage.whole else min(PART * wanted, CHANCE + 1)
-        return [
-            part
-            for part in parts
-            if part.letters >= enough
-            or (part.letters > CHANCE and part.letters >= WHOLE * self._size(part.block))
-        ]
+    def _places(self, parts: list[_Part], wanted: int) -> list[_Part]:
+        """The parts that count: all but what may be chance, and not the label of the next block."""
+        counted = [part for part in parts if part.run >= LONG or part.letters >= PART * wanted]
+        return [part for part in counted if self._offsets(part)] or counted
 
-    def _size(self, block: int) -> int:
-        first, last = self._new.span(block)
-        return last - first
+    def _offsets(self, part: _Part) -> tuple[int, int] | None:
+        return self._new.offsets(part.block, part.first, part.last)
+
+    def _is_whole(self, part: _Part) -> bool:
+        """Whether the block begins and ends where the passage does."""
+        first, last = self._new.span(part.block)
+        more = (part.first - first) + (last - part.last)
+        return more <= max(CHANCE, EDGE * (last - first)) and part.letters >= FOUND * (last - first)
 
     def _passages(
         self, passage: Passage, places: Sequence[_Part]
@@ -193,9 +203,8 @@ class _Mover:
         found: list[Passage] = []
         letters: list[str] = []
         for part in places:
-            offsets = self._new.offsets(part.block, part.first, part.last)
-            whole = passage.whole and part.letters >= WHOLE * self._size(part.block)
-            if whole or offsets is None:
+            offsets = self._offsets(part)
+            if offsets is None or (passage.whole and self._is_whole(part)):
                 first, last = self._new.span(part.block)
                 found.append(Passage(part.block))
             else:
@@ -240,13 +249,22 @@ class _Mover:
         also = (places[0].first, places[-1].last) if places else None
         found = find(quote, self._new.text, also)
         if found is None:
-            return Landing((), BY_QUOTE, 0.0, NOWHERE)
+            return self._rest(passage, first, last, places)
         landed = self._between(passage, found.first, found.last)
         sure = found.likeness >= SURE and not found.rivalled and last - first >= TELLING
         why = self._doubt(passage, landed, found.likeness)
         if not why and not sure:
             why = SEVERAL if found.rivalled else ELSEWHERE
         return Landing(landed, BY_QUOTE, found.score, why)
+
+    def _rest(self, passage: Passage, first: int, last: int, places: Sequence[_Part]) -> Landing:
+        """What the alignment has of it for certain, though it is little; else nothing."""
+        certain = [part for part in places if part.run >= TELLING]
+        if not certain:
+            return Landing((), BY_QUOTE, 0.0, NOWHERE)
+        landed, words = self._passages(passage, certain)
+        score = likeness(self._old.text[first:last], words)
+        return Landing(landed, ALIGNMENT, score, PARTLY)
 
     def _without_letters(self, passage: Passage, position: int) -> Landing:
         """Dashes and the like: where the very same stand nearest."""
@@ -268,16 +286,13 @@ class _Mover:
 
     def _expected(self, position: int) -> int:
         """Where a position of the old text would be in the new one."""
-        number = bisect_right(self._begins, position) - 1
-        if number < 0:
-            return 0
-        run = self._runs[number]
+        run = self._runs[bisect_right(self._begins, position) - 1]
         return run.b + min(position - run.a, run.length)
 
     def _between(self, passage: Passage, first: int, last: int) -> tuple[Passage, ...]:
         parts = [
-            _Part(block, start, end, end - start)
+            _Part(block, start, end, end - start, end - start)
             for block, start, end in self._new.overlapped(first, last)
         ]
         kept = self._kept(passage, parts)
-        return self._passages(passage, self._places(passage, kept, last - first) or kept)[0]
+        return self._passages(passage, self._places(kept, last - first) or kept)[0]

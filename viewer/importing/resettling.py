@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from importers.parsed import Block
 from viewer.analysis.letters import letters_of
-from viewer.analysis.reanchor import WHOLE, reanchor
+from viewer.analysis.reanchor import EDGE, reanchor
 from viewer.archive.readings import Earlier, How, Move, Standing
 from viewer.domain import Landing, Passage, ThemeId
 
@@ -105,4 +105,4 @@ def _cover(parts: list[Move], text: str) -> bool:
     letters = sum(
         len(letters_of(text[each.to.start : each.to.end])[0]) for each in parts if each.to
     )
-    return letters >= WHOLE * len(letters_of(text)[0])
+    return letters >= (1 - EDGE) * len(letters_of(text)[0])
