@@ -236,7 +236,11 @@ class Window(QMainWindow):
                 self._centre.addWidget(self._welcome)
             self._centre.setCurrentWidget(self._welcome)
         elif self._centre_panes:
+            focus, shown = self.focusWidget(), self._centre.currentWidget()
+            offered = shown is not None and focus is not None and shown.isAncestorOf(focus)
             self._centre.setCurrentWidget(self.centre_pane())
+            if offered:  # Qt would give the focus to the first button of the readers
+                self.centre_pane().setFocus()
 
     def _changed(self, changes: tuple[Change, ...]) -> None:
         if any(isinstance(change, DocumentsChanged) for change in changes):

@@ -123,6 +123,23 @@ def test_the_first_key_in_an_empty_archive_can_import(qtbot: QtBot, window: Wind
     assert asked == ["import.files"]
 
 
+def test_the_keys_go_to_the_reader_when_the_first_document_comes(
+    qtbot: QtBot, window: Window
+) -> None:
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    document = add_document(window.session.archive, ["Text."])
+    window.session.open(document)
+    qtbot.waitUntil(lambda: bool(window.session.selection.anchors))
+
+    first = window.focusWidget()
+    assert first is not None
+    QTest.keyClick(first, Qt.Key.Key_1)
+
+    assert len(window.session.archive.tags.of_document(document)) == 1
+
+
 def test_the_readers_come_with_the_first_document_and_go_with_the_last(
     qtbot: QtBot, window: Window
 ) -> None:

@@ -94,11 +94,11 @@ class ReadersPane(Desk):
         menu="Go",
         order=200,
         keys=("F6", "Ctrl+Tab"),
-        enabled=_has_several,
-        help_text="Go to the next reader",
+        enabled=_reads,
+        help_text="Go to the next reader, or from a pane back to the reader",
     )
     def next_reader(self) -> None:
-        self.go_to(self.neighbour(1))
+        self.go_to(self.next_to_read(1))
 
     @action(
         "reader.previous",
@@ -106,11 +106,11 @@ class ReadersPane(Desk):
         menu="Go",
         order=201,
         keys=("Shift+F6", "Ctrl+Shift+Tab"),
-        enabled=_has_several,
+        enabled=_reads,
         help_text="Go to the reader before",
     )
     def previous_reader(self) -> None:
-        self.go_to(self.neighbour(-1))
+        self.go_to(self.next_to_read(-1))
 
     @action(
         "reader.zoom-in",

@@ -259,6 +259,12 @@ class Desk(QWidget):
         self.set_active(reader)
         reader.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def next_to_read(self, step: int) -> Reader:
+        """The next or previous reader; from elsewhere in the window the active one."""
+        focus = self.window().focusWidget()
+        elsewhere = focus is not None and not self.isAncestorOf(focus)
+        return self._active if elsewhere else self.neighbour(step)
+
     def neighbour(self, step: int) -> Reader:
         readers = self.readers
         return readers[(readers.index(self._active) + step) % len(readers)]

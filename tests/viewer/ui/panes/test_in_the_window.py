@@ -72,6 +72,14 @@ def test_a_note_is_written_from_the_reader_and_back(
     assert session.archive.annotations.all() == []
 
 
+def test_from_any_pane_back_to_the_reader_by_key(window: Window, qtbot: QtBot) -> None:
+    reader = focus()
+    press(Qt.Key.Key_3, CONTROL)
+    qtbot.waitUntil(lambda: focus() is not reader)
+    press(Qt.Key.Key_F6)
+    qtbot.waitUntil(lambda: focus() is reader)
+
+
 def test_a_theme_by_its_key_and_again_by_repeating(
     session: Session, resolution: DocumentId, window: Window, qtbot: QtBot
 ) -> None:
