@@ -8,7 +8,6 @@ backwards (https://www.unicode.org/reports/tr9/) as far as printed lines need it
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -21,21 +20,6 @@ _AFTER_LAM = "\u0622\u0623\u0625\u0627\u0671\u0645\u062c\u062d\u062e\u064a\u0649
 """What fonts join to a lam before it in one glyph: the alefs, meem, jeem, hah, khah, yeh, heh."""
 _LAM = "\u0644"
 _NUMBER_JOINERS = ".,:/-\u066b\u066c"
-
-
-_BLOCKS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-"""Where Hebrew, Arabic, Syriac and their like have their letters, and signs of no direction."""
-
-
-def right_to_left_letters(text: str) -> int:
-    """How many letters run to the left."""
-    if text.isascii():
-        return 0
-    return sum(unicodedata.bidirectional(sign) in ("R", "AL") for sign in _BLOCKS.findall(text))
-
-
-def has_right_to_left(text: str) -> bool:
-    return not text.isascii() and right_to_left_letters(text) > 0
 
 
 def logical(glyphs: Sequence[Glyph], *, right_to_left: bool) -> str:
@@ -87,12 +71,12 @@ def _same_place(one: Glyph, other: Glyph) -> bool:
 
 def _unit(group: list[Glyph]) -> str:
     text = "".join(glyph.text for glyph in group)
+    base = "".join(each for each in text if not unicodedata.combining(each))
+    marks = "".join(each for each in text if unicodedata.combining(each))
     # A lam-alef ligature is one glyph; read backwards its letters come apart the wrong way.
-    if len(text) == 2 and text[0] in _AFTER_LAM and text[1] == _LAM:
-        return text[::-1]
-    base = [each for each in text if not unicodedata.combining(each)]
-    marks = [each for each in text if unicodedata.combining(each)]
-    return "".join(base + marks)
+    if len(base) == 2 and base[0] in _AFTER_LAM and base[1] == _LAM:
+        base = base[::-1]
+    return base + marks
 
 
 def _class_of(unit: str) -> str:

@@ -8,16 +8,16 @@ from dataclasses import replace
 
 from importers.pdfpages.sheet import Word
 
+_SIGNS = "".join(map(chr, range(0x64B, 0x653)))
 _FAR = 0.6
 """Of the letters' size: how far a sign's baseline may lie from that of its word."""
 
 
 def with_marks(words: Sequence[Word]) -> list[Word]:
-    """The words, with those that are nothing but signs put on the word under or over which they are."""
+    """The words, with signs on the letters that bear them and all of a line on one baseline."""
     signs = [word for word in words if word.glyphs and all(map(unicodedata.combining, word.text))]
-    if not signs:
-        return list(words)
-    rest = [word for word in words if not any(word is sign for sign in signs)]
+    alone = set(map(id, signs))
+    rest = [word for word in words if id(word) not in alone]
     for sign in signs:
         at = _bearer(rest, sign)
         if at is None:
@@ -25,7 +25,25 @@ def with_marks(words: Sequence[Word]) -> list[Word]:
         else:
             word = rest[at]
             rest[at] = replace(word, text=word.text + sign.text, glyphs=word.glyphs + sign.glyphs)
-    return rest
+    return [_lowered(rest, at) if _is_raised_letter(word) else word for at, word in enumerate(rest)]
+
+
+def _is_raised_letter(word: Word) -> bool:
+    """A letter and its sign drawn as one, which then stand at the height of the sign."""
+    return 1 < len(word.text) < 5 and word.text[-1] in _SIGNS and bool(word.glyphs)
+
+
+def _lowered(words: Sequence[Word], at: int) -> Word:
+    """The word on the baseline of the line that goes on beside it."""
+    word = words[at]
+    for other in (*words[max(0, at - 2) : at], *words[at + 1 : at + 3]):
+        lower = other.baseline - word.baseline
+        beside = max(other.left - word.right, word.left - other.right) < word.size
+        if 0.2 * word.size < lower <= _FAR * word.size and beside and other.turn == word.turn:
+            return replace(
+                word, baseline=other.baseline, top=word.top + lower, bottom=word.bottom + lower
+            )
+    return word
 
 
 def _bearer(words: Sequence[Word], sign: Word) -> int | None:

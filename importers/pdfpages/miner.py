@@ -21,10 +21,10 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
 from importers.pdfpages.deadline import deadline
-from importers.pdfpages.direction import has_right_to_left
 from importers.pdfpages.fonts import ASCENT, DESCENT, bold_by_name, italic_by_name
 from importers.pdfpages.letters import plain_letters, printable
 from importers.pdfpages.sheet import Glyph, Sheet, Word
+from importers.structure.directions import has_right_to_left
 
 _WORD_GAP = 0.2
 """Wider gaps, in font sizes, part words where the file draws no space."""

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from importers.parsed import Box, Kind
 from importers.pdfpages.columns import reading_order
-from importers.pdfpages.direction import right_to_left_letters
 from importers.pdfpages.segments import Segment, row_text, segments
 from importers.pdfpages.sheet import Rule, Sheet, Word
 from importers.pdfpages.slabs import slab_tables
 from importers.pdfpages.tables import Table, ruled_tables
 from importers.pdfpages.whitespace import split_tables
+from importers.structure.directions import right_to_left_letters
 from importers.structure.lines import Draft, Line
 
 _WIDE = 0.7

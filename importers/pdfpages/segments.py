@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from importers.pdfpages.direction import has_right_to_left, logical, right_to_left_letters
+from importers.pdfpages.direction import logical
 from importers.pdfpages.seams import SEAM, find_seams
 from importers.pdfpages.sheet import Glyph, Word
+from importers.structure.directions import has_right_to_left, right_to_left_letters
 
 _GAP = 0.9
 """Wider gaps, in font sizes, may part columns or cells. Justified words may stand so far apart too,

@@ -18,12 +18,12 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
-from importers.pdfpages.direction import has_right_to_left
 from importers.pdfpages.fonts import ASCENT, DESCENT, bold_by_name, italic_by_name
 from importers.pdfpages.frame import Frame
 from importers.pdfpages.letters import PLACEHOLDER, plain_letters, printable
 from importers.pdfpages.marks import with_marks
 from importers.pdfpages.sheet import Glyph, Word
+from importers.structure.directions import has_right_to_left
 
 _LINE_END_HYPHENS = "\x02\ufffe"
 """What PDFium reports for a hyphen at the end of a line, with the next line close behind it."""
@@ -115,10 +115,7 @@ class TextLayer:
 
     def _pieces(self, start: int, end: int) -> Iterator[Word]:
         """A token as one word, or several where the print changes within it."""
-        if self._right_to_left:
-            first = self._usual_style(start, end)
-        else:
-            first = self._style(start, _object_of(self._handle, start) or 0)
+        first = self._style(start, _object_of(self._handle, start) or 0)
         for at in range(start + 1, end):
             style = self._style(at, _object_of(self._handle, at) or 0)
             if style is first:
@@ -128,26 +125,14 @@ class TextLayer:
                 start, first = at, style
         yield self._piece(start, end, first)
 
-    def _usual_style(self, start: int, end: int) -> _Style:
-        """That of most letters: signs, and ligatures that bear them, have baselines of their own."""
-        styles = [
-            self._style(at, _object_of(self._handle, at) or 0)
-            for at in range(start, end)
-            if not unicodedata.combining(self._text[at])
-        ]
-        if not styles:
-            return self._style(start, _object_of(self._handle, start) or 0)
-        counts = Counter(style.baseline for style in styles)
-        baseline, _ = counts.most_common(1)[0]
-        return next(style for style in styles if style.baseline == baseline)
-
     def _piece(self, start: int, end: int, style: _Style) -> Word:
         if style.turn % 2 or self._frame.turns or style.baseline is None:
             return self._turned_piece(start, end, style)
         text = self._spelled(start, end)
+        size, baseline = style.size, style.baseline
         glyphs: tuple[Glyph, ...] = ()
         if self._right_to_left and not _is_latin(text):
-            glyphs = self._glyphs(start, end)
+            glyphs, baseline = self._glyphs(start, end)
             left = min(glyph.left for glyph in glyphs)
             right = max(glyph.right for glyph in glyphs)
         else:
@@ -155,7 +140,6 @@ class TextLayer:
             if end - start > 1:
                 other, right = self._extent(end - 1)
                 left = min(left, other)
-        size, baseline = style.size, style.baseline
         top = baseline - (ASCENT if style.turn == 0 else DESCENT) * size
         return Word(
             text,
@@ -195,7 +179,7 @@ class TextLayer:
             baseline = y
             top, bottom = baseline - ascent, baseline - ascent + style.size
             if self._right_to_left and style.turn == 0:
-                glyphs = self._glyphs(start, end)
+                glyphs, baseline = self._glyphs(start, end)
         return Word(
             self._spelled(start, end),
             left,
@@ -217,14 +201,17 @@ class TextLayer:
             text = text[:-1] + "-"
         return text if text.isascii() else plain_letters(text)
 
-    def _glyphs(self, start: int, end: int) -> tuple[Glyph, ...]:
+    def _glyphs(self, start: int, end: int) -> tuple[tuple[Glyph, ...], float]:
+        """Each character, and the baseline of most letters: vowel signs have others."""
         glyphs = []
+        heights = Counter[float]()
         for at in range(start, end):
             left, _, right, _ = self._box(at)
             # The origin, not the ink, says which letter comes first where they overlap.
-            x, _ = self._origin(at)
+            x, y = self._origin(at)
             glyphs.append(Glyph(self._spelled(at, at + 1), x, x + max(right - left, 0.0)))
-        return tuple(glyphs)
+            heights[round(y, 2)] += 1 if unicodedata.combining(self._text[at]) else 8
+        return tuple(glyphs), max(heights, key=lambda each: (heights[each], each))
 
     def _box(self, at: int) -> tuple[float, float, float, float]:
         raw.FPDFText_GetCharBox(self._raw, at, *self._references)

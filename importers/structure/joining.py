@@ -86,20 +86,26 @@ def enacting_formula(j: Junction) -> Verdict | None:
         and (j.gap or not j.full or role_of_opening(j.after.text) is Role.PREAMBULAR)
     ):
         return Verdict.SPLIT
-    if is_enacting_formula(j.after.text) and (j.end is not End.OPEN or j.gap or j.short):
+    if (
+        not j.small
+        and is_enacting_formula(j.after.text)
+        and (j.end is not End.OPEN or j.gap or j.short)
+    ):
         return Verdict.SPLIT
     return None
 
 
 def closing_formula(j: Junction) -> Verdict | None:
     """`82nd plenary meeting` and the date below it are one statement."""
-    if _BARE_DATE.match(j.after.text) and _CLOSING_MEETING.match(j.before.text):
+    if not j.small and _BARE_DATE.match(j.after.text) and _CLOSING_MEETING.match(j.before.text):
         return Verdict.JOIN
     return None
 
 
 def adoption_statement(j: Junction) -> Verdict | None:
     """`Adopted unanimously at the 3124th meeting` starts after what was adopted has ended."""
+    if j.small:
+        return None
     if j.end in (End.SENTENCE, End.CLAUSE) and _ADOPTED.match(j.after.text):
         return Verdict.SPLIT
     if _CLOSING_MEETING.match(j.after.text):

@@ -87,8 +87,9 @@ def _kind(piece: Piece, following: Piece | None, usual_size: float) -> Kind:
 
 def _is_long_bold_heading(piece: Piece) -> bool:
     """Reports set whole sentences without a full stop in bold letters above their parts."""
-    plain = end_of(piece.text) is End.OPEN and not is_line_of_another_kind(piece.text)
-    return piece.draft.bold and plain and 60 < len(piece.text) <= _LONGEST_BOLD_HEADING
+    long_bold = piece.draft.bold and 60 < len(piece.text) <= _LONGEST_BOLD_HEADING
+    plain = long_bold and end_of(piece.text) is End.OPEN
+    return plain and not is_line_of_another_kind(piece.text)
 
 
 def _numbered_kind(piece: Piece, following: Piece | None) -> Kind:
@@ -106,6 +107,6 @@ def _leads_to_text(following: Piece | None) -> bool:
         return True
     if following.draft.kind is Kind.LIST_ITEM:
         return True
-    if is_line_of_another_kind(following.text) and len(following.text) < 120:
+    if len(following.text) < 120 and is_line_of_another_kind(following.text):
         return False
     return len(following.text) > 70 or end_of(following.text) is not End.OPEN

@@ -10,11 +10,10 @@ import re
 from collections import Counter
 
 from importers.structure.wordlists import words
+from importers.structure.words import runs_of_letters
 
 _SAMPLE = 6_000
 _FEWEST_LETTERS = 20
-_WORD = re.compile(r"[a-z]+[^\W\d_]*|[^\W\d_]+")
-"""A run of letters; most are plain ones, which are told by themselves at half the cost."""
 _COMMON = {
     "en": words("the of and to in that is for on with as by its at from this which be are was"),
     "fr": words("le la les des et du en dans que pour sur au par est une qui aux avec ce sont"),
@@ -35,7 +34,7 @@ _OTHER_SCRIPT = re.compile("[\u0400-\u04ff\u0600-\u06ff\u4e00-\u9fff]")
 def language_of(text: str) -> str | None:
     """ISO 639-1 code, or None where the text gives too little evidence."""
     sample = text[:_SAMPLE]
-    found = _WORD.findall(sample.lower())
+    found = runs_of_letters(sample.lower())
     letters = sum(map(len, found))
     if letters < _FEWEST_LETTERS:
         return None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, repeat
 
 from importers.parsed import Box
+from importers.structure.directions import right_to_left_letters
 from importers.structure.evidence import continues, judge_indents, with_text_evidence
 from importers.structure.lines import Line
 from importers.structure.rows import Gap, Layout, Part, Row
@@ -45,6 +46,7 @@ _WIDTHS = {
 def place(lines: Sequence[Line]) -> list[Row]:
     """Rows with the space before each."""
     rows = [Row(line.text.strip(), line) for line in lines if line.text.strip() and _on_page(line)]
+    _mirror(rows)
     leading = _leading(rows)
     for before, after in pairwise(rows):
         after.gap = _gap(before, after, leading)
@@ -74,6 +76,28 @@ def judge(rows: Sequence[Row]) -> Layout:
     return with_text_evidence(body, layout)
 
 
+def _mirror(rows: Sequence[Row]) -> None:
+    """Set the boxes of rows; pages that read to the left are seen in a mirror.
+
+    So the rules need to know lines that begin at the left and have room at the right alone.
+    """
+    by_page: dict[int | None, list[Row]] = defaultdict(list)
+    for row in rows:
+        row.box = row.line.box
+        if not row.text.isascii():
+            by_page[row.line.page].append(row)
+    for page, some in by_page.items():
+        letters = sum(right_to_left_letters(row.text) for row in some)
+        if not letters:
+            continue
+        mine = [row for row in rows if row.line.page == page]
+        if 2 * letters > sum(sum(map(str.isalpha, row.text)) for row in mine):
+            edge = max(_box(row).right for row in mine)
+            for row in mine:
+                box = _box(row)
+                row.box = replace(box, left=edge - box.right, right=edge - box.left)
+
+
 def _on_page(line: Line) -> bool:
     """Printers leave lines above the page that were cut off there; nobody sees them."""
     return line.box is None or line.box.bottom > 0
@@ -81,7 +105,7 @@ def _on_page(line: Line) -> bool:
 
 def _box(row: Row) -> Box:
     """The box of a row; a line without one counts as at the origin of its page."""
-    return row.line.box or Box(row.line.page or 1, 0.0, 0.0, 0.0, 0.0)
+    return row.box or Box(row.line.page or 1, 0.0, 0.0, 0.0, 0.0)
 
 
 def _size(row: Row) -> float:

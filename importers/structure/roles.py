@@ -40,7 +40,7 @@ def _without_formula(texts: Sequence[Piece]) -> int | None:
     operative = [
         i
         for i, p in enumerate(texts)
-        if role_of_opening(p.text) is Role.OPERATIVE and end_of(p.text) is End.CLAUSE
+        if end_of(p.text) is End.CLAUSE and role_of_opening(p.text) is Role.OPERATIVE
     ]
     if len(preambular) < _FEWEST or len(operative) < _FEWEST:
         return None

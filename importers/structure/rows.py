@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
+from importers.parsed import Box
 from importers.structure.lines import Line
 
 
@@ -45,6 +46,7 @@ class Row:
         strong: marked as bold by the text itself.
         beside: it stands on the same height as the row before.
         glued: belongs to the row before it without a space (a mark on a line of its own).
+        box: where it stands, seen in a mirror where lines run to the left; None without places.
     """
 
     text: str
@@ -61,6 +63,7 @@ class Row:
     strong: bool = False
     beside: bool = False
     glued: bool = False
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,11 @@ _COMPOUNDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
-_LIGATURE = re.compile("[ﬀ-ﬆ]")
 _HYPHENS = "-\u00ad\u2010"
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _SPACES = re.compile(r"[ \t\u00a0\u2002-\u200a\u202f]{2,}|[\t\u00a0\u2002-\u200a\u202f]")
+_ODD = re.compile("[\u00a0\u00ad\u2002-\u200b\u202f\u2060\ufb00-\ufb06\ufeff]")
+"""Everything beyond ASCII that the three above are about, looked for at once."""
 _LOOSE = re.compile(r"(?<=[\w)”’\"]) (?=[,.;](?:\s|$))")
 _HYPHEN_BEFORE = re.compile(r"(?<=\w) -(?=[^\W_])")
 _HYPHEN_AFTER = re.compile(r"([^\W\d_]{2,})- (?=([^\W\d_]+))")
@@ -75,13 +76,7 @@ class Vocabulary:
 
     @cached_property
     def _words(self) -> list[str]:
-        found: list[str] = []
-        for piece in self._text.split():
-            if piece.isalpha():  # most are, and need no expression
-                found.append(piece)
-            else:
-                found += _WORDS.findall(piece)
-        return found
+        return runs_of_letters(self._text)
 
     @property
     def counts(self) -> Counter[str]:
@@ -148,6 +143,17 @@ class Vocabulary:
         return self._loose[mark]
 
 
+def runs_of_letters(text: str) -> list[str]:
+    """All words without hyphens and digits, in order."""
+    found: list[str] = []
+    for piece in text.split():
+        if piece.isalpha():  # most are, and need no expression
+            found.append(piece)
+        else:
+            found += _WORDS.findall(piece)
+    return found
+
+
 def join_lines(rows: Sequence[Row], vocabulary: Vocabulary) -> str:
     """The text of rows on one line, hyphenation undone."""
     parts = [rows[0].text]
@@ -184,11 +190,8 @@ def _at_hyphen(last: str, text: str, vocabulary: Vocabulary) -> tuple[str, str]:
 
 def repair(text: str, vocabulary: Vocabulary) -> str:
     """The text with its words whole."""
-    if not text.isascii():
-        if _LIGATURE.search(text):
-            text = text.translate(_LIGATURES)
-        text = _INVISIBLE.sub("", text)
-    if not text.isascii() or "  " in text or "\t" in text:
+    if "  " in text or "\t" in text or (not text.isascii() and _ODD.search(text)):
+        text = _INVISIBLE.sub("", text.translate(_LIGATURES))
         text = _SPACES.sub(" ", text)
     text = _whole_words(text, vocabulary)
     if " ," in text or " ." in text or " ;" in text:

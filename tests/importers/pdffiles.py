@@ -30,9 +30,7 @@ class Page:
         """A string of codes as the file has it, or an array with movements between them."""
         place = f"{left:g} {self.height - top:g}"
         how = b" TJ ET" if string.startswith(b"[") else b" Tj ET"
-        self.operators.append(
-            f"BT /{font} {size:g} Tf 1 0 0 1 {place} Tm ".encode() + string + how
-        )
+        self.operators.append(f"BT /{font} {size:g} Tf 1 0 0 1 {place} Tm ".encode() + string + how)
 
     def turned(self, left: float, top: float, words: str, *, size: float = 10) -> None:
         """Text that runs upwards."""

@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from importers.pdfpages.direction import has_right_to_left, logical
+from importers.pdfpages.direction import logical
 from importers.pdfpages.sheet import Glyph
+from importers.structure.directions import has_right_to_left
 
 
 def printed(seen: str) -> list[Glyph]:
@@ -69,3 +70,16 @@ def test_which_text_runs_to_the_left() -> None:
     assert has_right_to_left("א")
     assert not has_right_to_left("Öß Привет 中文 – €")
     assert not has_right_to_left("")
+
+
+def test_vowel_signs_go_to_the_letter_under_them() -> None:
+    # the alef and lam of `أولاً` are one glyph, and the sign over it is set to its left
+    glyphs = [
+        *(Glyph(sign, 10.0 * at, 10.0 * at + 10) for at, sign in enumerate("- ")),
+        Glyph("\u0627", 20.0, 30.0),
+        Glyph("\u0644", 20.0, 30.0),
+        Glyph("\u064b", 17.0, 23.0),
+        Glyph("\u0648", 30.0, 40.0),
+        Glyph("\u0623", 40.0, 50.0),
+    ]
+    assert logical(glyphs, right_to_left=True) == "\u0623\u0648\u0644\u0627\u064b -"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from importers.parsed import Kind
 from importers.structure.pagelayout import judge, place
-from importers.structure.rows import Gap
-from tests.importers.structure.printed import Sheet
+from importers.structure.rows import Gap, Row
+from tests.importers.structure.printed import LETTER, Sheet
 
 LINES = (
     "The two organizations reviewed the implementation of the",
@@ -159,3 +159,20 @@ def test_wide_footers_say_nothing_about_the_column() -> None:
         sheet.put(f"25-00259{' ' * 70}{page}/3", top=780.0)
         sheet.turn()
     assert [text.split()[-1] for text in sheet.texts()] == ["letter.", "report.", "note."]
+
+
+def test_lines_that_run_to_the_left_end_at_the_left() -> None:
+    full = "وتقدم اللجنة في هذا التعليق العام إرشادات إلى الدول بشأن ذلك"
+    sheet = Sheet()
+    for _ in range(3):
+        sheet.put(full).put(full)
+        sheet.put("الأطراف.", indent=(len(full) - len("الأطراف.")) * LETTER)
+    sheet.put("ومن المفارقات أنهم غالباً ما يعاملون", indent=LETTER * 20)
+    assert [row.room > 20 for row in measured(sheet)] == [False, False, True] * 3 + [True]
+    assert len(sheet.texts()) == 4
+
+
+def measured(sheet: Sheet) -> list[Row]:
+    rows = place(sheet.lines)
+    judge(rows)
+    return rows
