@@ -26,7 +26,7 @@ WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u0640\u064b-\u065f\u0670])+")
 
 def folded(text: str) -> str:
     """What the index and queries hold for a text."""
-    return text.translate(_TABLE) if _ARABIC.search(text) else text
+    return text if text.isascii() or not _ARABIC.search(text) else text.translate(_TABLE)
 
 
 def folded_for_index(text: str) -> str | None:
