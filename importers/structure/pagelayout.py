@@ -93,9 +93,13 @@ def _mirror(rows: Sequence[Row]) -> None:
         mine = [row for row in rows if row.line.page == page]
         if 2 * letters > sum(sum(map(str.isalpha, row.text)) for row in mine):
             edge = max(_box(row).right for row in mine)
+            first = min(_box(row).left for row in mine)
             for row in mine:
                 box = _box(row)
-                row.box = replace(box, left=edge - box.right, right=edge - box.left)
+                if right_to_left_letters(row.text) or not any(map(str.isalpha, row.text)):
+                    row.box = replace(box, left=edge - box.right, right=edge - box.left)
+                else:  # a reference in Latin letters begins at the other side
+                    row.box = replace(box, left=box.left - first, right=box.right - first)
 
 
 def _on_page(line: Line) -> bool:

@@ -167,7 +167,7 @@ def test_lines_that_run_to_the_left_end_at_the_left() -> None:
     for _ in range(3):
         sheet.put(full).put(full)
         sheet.put("الأطراف.", indent=(len(full) - len("الأطراف.")) * LETTER)
-    sheet.put("ومن المفارقات أنهم غالباً ما يعاملون", indent=LETTER * 20)
+    sheet.put("ومن المفارقات أنهم غالباً ما يعاملون", indent=LETTER * 25)
     assert [row.room > 20 for row in measured(sheet)] == [False, False, True] * 3 + [True]
     assert len(sheet.texts()) == 4
 
