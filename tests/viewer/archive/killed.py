@@ -16,16 +16,19 @@ import signal
 import sys
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import sqlite_utils  # noqa: F401
 
+from importers.parsed import Metadata
 from tests.viewer.archive.making import parsed
 from viewer.archive import Archive, staging
-from viewer.domain import Anchor, ThemeId
+from viewer.archive.readings import Earlier, Move
+from viewer.domain import Anchor, DocumentId, Target, ThemeId
 
 DOCUMENT_BLOCKS = 40
+REREAD_TAGS = 20
 TEXT = "Requests the Secretary-General to strengthen humanitarian assistance in number {};"
 
 
@@ -58,13 +61,38 @@ def tag(archive: Archive, confirm: Callable[[str], None]) -> None:
                     archive.history.redo(edit.id)
 
 
+def reread(archive: Archive, confirm: Callable[[str], None]) -> None:
+    """Documents read anew, now in one block and now in many; every tag and note goes along."""
+    document = archive.documents.all()[0].id
+    anchors = [Anchor(each.id) for each in archive.documents.paragraphs(document)]
+    if not archive.readings.standing(document):
+        with archive.edit("Tag and note"):
+            archive.tags.add(ThemeId(1), anchors[:REREAD_TAGS])
+            archive.annotations.add(Target(anchor=anchors[0]), "Note")
+    staging.SLICE_S, staging.BATCH_CHARACTERS = 0.0, 400
+    texts = [TEXT.format(index) for index in range(DOCUMENT_BLOCKS)]
+    for number in range(10_000):
+
+        def decide(earlier: Sequence[Earlier], again: int = number) -> list[Move]:
+            why = "a doubt" if again % 3 == 1 else ""
+            return [
+                Move(each, None if again % 3 == 2 else each.passage, why=why)
+                for reading in earlier
+                for each in reading.standing
+            ]
+
+        reading = parsed(texts, metadata=Metadata(date=f"2013-05-{number % 28 + 1:02}"))
+        archive.readings.replace(document, reading, decide)
+        confirm(archive.history.edits(1)[0].uuid)
+
+
 def make(archive: Archive, confirm: Callable[[str], None]) -> None:
     """The archive is new: what can be cut off is its making."""
     archive.themes.add("Water")
     confirm(archive.history.edits()[0].uuid)
 
 
-WORKS = {"import": import_documents, "tag": tag, "make": make}
+WORKS = {"import": import_documents, "tag": tag, "reread": reread, "make": make}
 
 
 def work_until_killed(path: Path, work: str, pipe: int) -> None:
@@ -114,8 +142,21 @@ def look(path: Path, confirmed: set[str]) -> dict[str, object]:
                 if document.paragraphs != DOCUMENT_BLOCKS
                 or len(archive.documents.paragraphs(document.id)) != DOCUMENT_BLOCKS
             ],
+            "torn": [each.id for each in documents if _is_torn(archive, each.id)],
             "found": archive.search.count("humanitarian") == DOCUMENT_BLOCKS * len(documents),
         }
+
+
+def _is_torn(archive: Archive, document: DocumentId) -> bool:
+    """Whether of a document that is being read again and again some tags or notes are behind."""
+    earlier = archive.readings.standing(document)
+    notes = [each for reading in earlier for each in reading.standing if each.noun == "annotations"]
+    return bool(notes) and (
+        len(earlier) > 1
+        or len(earlier[0].standing) != REREAD_TAGS + 1
+        or len({bool(each.anchor) for each in archive.doubts.all(document)}) > 1
+        or len(archive.doubts.all(document)) not in (0, REREAD_TAGS + 1)
+    )
 
 
 def main(folder: Path, work: str, rounds: int, seed: int) -> None:

@@ -16,7 +16,9 @@ ROOT = Path(__file__).parents[3]
 
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the killed process is forked")
-@pytest.mark.parametrize(("work", "rounds"), [("import", 50), ("tag", 50), ("make", 20)])
+@pytest.mark.parametrize(
+    ("work", "rounds"), [("import", 50), ("tag", 50), ("reread", 50), ("make", 20)]
+)
 def test_an_archive_survives_kill_9(tmp_path: Path, work: str, rounds: int) -> None:
     seed = random.randrange(1_000_000)
     done = subprocess.run(
@@ -38,6 +40,6 @@ def test_an_archive_survives_kill_9(tmp_path: Path, work: str, rounds: int) -> N
     looks = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(looks) == rounds
     confirmed = sum(look.pop("confirmed") for look in looks)
-    sound = {"findings": [], "lost": [], "halves": [], "found": True}
+    sound = {"findings": [], "lost": [], "halves": [], "torn": [], "found": True}
     assert [look for look in looks if look != sound] == [], f"seed {seed}"
     assert confirmed > rounds / 10  # or it was killed before it did anything
