@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QStackedLayout,
     QToolButton,
@@ -37,6 +36,7 @@ from viewer.ui.settings import Setting
 from viewer.ui.widgets.empty import EmptyState
 from viewer.ui.widgets.excerpt_delegate import ExcerptDelegate
 from viewer.ui.widgets.excerpt_table import ExcerptTable
+from viewer.ui.widgets.field import Field
 from viewer.ui.widgets.filters import COMPACT, FilterBar
 
 TYPING_MS = 200
@@ -65,7 +65,7 @@ class ExcerptsPane(QWidget):
         self._themes: dict[ThemeId, Theme] = {}
         self.model = ExcerptsModel(self)
         self.feed = ExcerptsFeed(session, self.model, self)
-        self.words = QLineEdit()
+        self.words = Field()
         self.filters = FilterBar(session)
         self.group_button = QToolButton()
         self.export_button = QToolButton()

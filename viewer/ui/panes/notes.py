@@ -7,7 +7,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QMenu,
     QSplitter,
@@ -29,6 +28,7 @@ from viewer.ui.models.refreshing import Refresher
 from viewer.ui.panes import Area, pane
 from viewer.ui.session import Place, Session
 from viewer.ui.widgets.empty import EmptyState
+from viewer.ui.widgets.field import Field
 from viewer.ui.widgets.note_delegate import NoteDelegate
 from viewer.ui.widgets.note_editor import RESCUED, NoteEditor
 
@@ -43,7 +43,7 @@ class NotesPane(QWidget):
         super().__init__()
         self._session = session
         self.model = NotesModel(self)
-        self.filter = QLineEdit()
+        self.filter = Field()
         self.only_document = QToolButton()
         self.view = QListView()
         self.editor = NoteEditor()

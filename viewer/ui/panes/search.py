@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListView,
     QStackedLayout,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from viewer.ui.models.search_model import SearchModel, place_of
 from viewer.ui.panes import Area, pane
 from viewer.ui.session import Session, Where
 from viewer.ui.widgets.empty import EmptyState
+from viewer.ui.widgets.field import Field
 from viewer.ui.widgets.filters import COMPACT, FilterBar, Narrowing
 from viewer.ui.widgets.snippet_delegate import SnippetDelegate
 
@@ -87,7 +87,7 @@ class SearchPane(QWidget):
         super().__init__()
         self._session = session
         self.model = SearchModel(self)
-        self.field = QLineEdit()
+        self.field = Field()
         self.filters = FilterBar(session)
         self.view = QListView()
         self.status = QLabel()

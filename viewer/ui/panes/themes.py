@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QStackedLayout,
     QToolButton,
@@ -30,6 +29,7 @@ from viewer.ui.models.themes_model import ThemesModel
 from viewer.ui.panes import Area, pane
 from viewer.ui.session import Session
 from viewer.ui.widgets.empty import EmptyState
+from viewer.ui.widgets.field import Field
 from viewer.ui.widgets.theme_delegate import ThemeDelegate
 from viewer.ui.widgets.theme_dialog import ThemeDialog, ThemeForm
 
@@ -50,7 +50,7 @@ class ThemesPane(QWidget):
         self._proxy.setRecursiveFilteringEnabled(True)
         self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._proxy.setAutoAcceptChildRows(True)
-        self.filter = QLineEdit()
+        self.filter = Field()
         self.view = QTreeView()
         self._empty = EmptyState("themes")
         self._swallow_click = False

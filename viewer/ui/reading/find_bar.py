@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from viewer.ui.appearance import UNIT
 from viewer.ui.icons import icon
 from viewer.ui.reading.find import Finds
+from viewer.ui.widgets.field import Field
 
 _PAUSE_MS = 120
 _LONGEST = 80
@@ -27,7 +28,7 @@ class FindBar(QFrame):
         super().__init__(parent)
         self._finds = finds
         self.setAutoFillBackground(True)
-        self.field = QLineEdit()
+        self.field = Field()
         self.field.setPlaceholderText("Find in this document")
         self.field.setAccessibleName("Find in this document")
         self.field.setClearButtonEnabled(True)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QValidator
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from viewer.domain import DocumentId, NotFound, ThemeId
 from viewer.ui.appearance import UNIT
 from viewer.ui.icons import icon
 from viewer.ui.session import Session
 from viewer.ui.widgets.document_chooser import DocumentChooser
+from viewer.ui.widgets.field import Field
 from viewer.ui.widgets.painting import swatch_pixmap
 
 TYPING_MS = 200
@@ -253,7 +254,7 @@ def _entry(menu: QMenu, text: str, act: Callable[[], None]) -> QAction:
     return entry
 
 
-class DateField(QLineEdit):
+class DateField(Field):
     """A year, a month or a day.
 
     Signals:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QStackedLayout,
     QToolButton,
@@ -24,6 +23,7 @@ from viewer.ui.session import Session
 from viewer.ui.settings import Setting
 from viewer.ui.widgets.document_view import DocumentView
 from viewer.ui.widgets.empty import EmptyState
+from viewer.ui.widgets.field import Field
 
 GROUP = Setting("library.group", Group.NONE.value)
 SORT = Setting("library.sort", "title")
@@ -43,7 +43,7 @@ class LibraryList(QWidget):
         self._session = session
         self.model = LibraryModel(self)
         self.view = DocumentView(self.model, self)
-        self.filter = QLineEdit()
+        self.filter = Field()
         self._empty = EmptyState("documents")
         self._build()
         self._take_settings()

@@ -183,6 +183,16 @@ def test_the_codebook_is_edited_by_key(session: Session, window: Window, qtbot: 
     assert [each.name for each in session.archive.themes.all()] == ["Humanitarian", "Health"]
 
 
+def test_what_was_tagged_is_undone_from_an_empty_field_too(
+    session: Session, resolution: DocumentId, window: Window, qtbot: QtBot
+) -> None:
+    press(Qt.Key.Key_1)
+    press(Qt.Key.Key_F, CONTROL | SHIFT)
+    qtbot.waitUntil(lambda: focus().accessibleName() == "Search all documents")
+    press(Qt.Key.Key_Z, CONTROL)
+    assert session.archive.tags.of_document(resolution) == []
+
+
 def test_typing_words_into_a_field_presses_no_theme(
     session: Session, resolution: DocumentId, window: Window, qtbot: QtBot
 ) -> None:
