@@ -94,8 +94,10 @@ def _class_of(unit: str) -> str:
 
 def _resolve(classes: list[str], units: list[str], right_to_left: bool) -> list[str]:
     base = "R" if right_to_left else "L"
+    strong = _strong_before(classes[::-1])[::-1] if _is_arabic(units) else ["L"] * len(classes)
     resolved = [
-        "N" if _joins_digits(classes, units, at) else name for at, name in enumerate(classes)
+        "N" if _joins_digits(classes, units, at, strong[at]) else name
+        for at, name in enumerate(classes)
     ]
     if not right_to_left:
         resolved = _numbers_of_left_to_right(resolved)
@@ -114,10 +116,20 @@ def _resolve(classes: list[str], units: list[str], right_to_left: bool) -> list[
     return resolved
 
 
-def _joins_digits(classes: list[str], units: list[str], at: int) -> bool:
+def _is_arabic(units: list[str]) -> bool:
+    """Hebrew letters leave the digits after them as they are."""
+    return any(unicodedata.bidirectional(unit[0]) == "AL" for unit in units)
+
+
+def _joins_digits(classes: list[str], units: list[str], at: int, strong: str) -> bool:
+    """Whether digits on both sides are one number: rules W2 and W4.
+
+    After Arabic letters a hyphen joins none: the years `2011-2017` stand there as `2017-2011`.
+    """
     return (
         classes[at] == "O"
         and units[at] in _NUMBER_JOINERS
+        and not (units[at] == "-" and strong == "R")
         and 0 < at < len(classes) - 1
         and classes[at - 1] == classes[at + 1] == "N"
     )

@@ -20,6 +20,8 @@ MARK = re.compile(
 )
 """The mark of a footnote, at its start."""
 
+_SMALL_START = re.compile(r"(?:see|ibid|idem|id\.|cf|as|https?:|www\.|e\.g|i\.e|for|in|the)\b")
+"""How notes begin that begin small."""
 _FARTHEST = 5
 """How many notes of a page may be missing between two that follow each other."""
 _RULE = re.compile(r"_{5,}$|[-–—]{5,}$|[─━]{3,}$")
@@ -49,7 +51,7 @@ def _below_rules(rows: Sequence[Row], layout: Layout) -> None:
     rule = rows[0] if rows else None
     for i, row in enumerate(rows):
         if _RULE.match(row.text):
-            inside = i + 1 < len(rows) and _starts_note(rows[i + 1].text)
+            inside = i + 1 < len(rows) and starts_note(rows[i + 1].text)
             before = ""
             rule = rows[i + 1] if inside else row
             continue
@@ -61,7 +63,7 @@ def _below_rules(rows: Sequence[Row], layout: Layout) -> None:
             inside = False
             continue
         first = _RULE.match(rows[i - 1].text) is not None
-        starts = _starts_note(row.text) and not (not first and _counts_wrong(before, row.text))
+        starts = starts_note(row.text) and not (not first and _counts_wrong(before, row.text))
         before = row.text if starts else before
         goes_on = not starts and _text_goes_on(rows[i - 1], row, layout)
         inside = first or not (row.gap is Gap.BREAK or goes_on)
@@ -79,12 +81,18 @@ def _counts_wrong(before: str, text: str) -> bool:
     return not int(marks[0]) < int(marks[1]) <= int(marks[0]) + _FARTHEST
 
 
-def _starts_note(text: str) -> bool:
+def starts_note(text: str) -> bool:
+    """A mark and what may follow it."""
     match = MARK.match(text)
     if match is None or (find_label(text) is not None and text[:1] not in "*("):
         return False
     rest = text[match.end() :]
-    return match.end() > len(match.group().rstrip()) or not rest[:1].isalnum() or rest[:1].isupper()
+    first = rest[:1]
+    if match.group(2) and match.group(2).isdecimal() and first.islower():
+        return _SMALL_START.match(rest) is not None  # `10 degrees` is a quantity
+    if match.group(2) and first in "–—-":
+        return False  # `3 – 14 June` goes on with a date
+    return match.end() > len(match.group().rstrip()) or not first.isalnum() or first.isupper()
 
 
 def _text_goes_on(before: Row, row: Row, layout: Layout) -> bool:
@@ -121,7 +129,7 @@ def _small_at_the_bottom(rows: Sequence[Row]) -> None:
             continue
         small = 0 < row.line.size <= usual - 0.8
         starts = (
-            small and _starts_note(row.text) and not (inside and _counts_wrong(before, row.text))
+            small and starts_note(row.text) and not (inside and _counts_wrong(before, row.text))
         )
         if starts and not inside and not _small_to_the_end(rows, i, usual):
             starts = False

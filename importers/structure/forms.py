@@ -18,6 +18,15 @@ class End(Enum):
     OPEN = "open"
 
 
+_ABBREVIATIONS = (
+    *(f"{before}{short}." for before in " (" for short in ("No", "Nos", "Art", "Arts", "para")),
+    *(
+        f"{before}{short}."
+        for before in " ("
+        for short in ("paras", "vol", "Mr", "Ms", "Mrs", "Dr")
+    ),
+)
+"""What leads to a number or a name, and ends no sentence."""
 _CLOSERS = "\"'”’»)]}*›"
 _SENTENCE_MARKS = ".!?؟。！？…۔"
 _CLAUSE_MARKS = ";:؛；："
@@ -55,7 +64,7 @@ def end_of(text: str) -> End:
         position -= 1
         last = text[position]
     if last in _SENTENCE_MARKS:
-        return End.SENTENCE
+        return End.OPEN if text.endswith(_ABBREVIATIONS) else End.SENTENCE
     if last in _CLAUSE_MARKS:
         return End.CLAUSE
     if last in _COMMA_MARKS:

@@ -48,6 +48,8 @@ _CLOSING_MEETING = re.compile(
 _BARE_DATE = re.compile(r"\d{1,2}(?:er)?\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?\d{4}$")
 _ADOPTED = re.compile(r"Adopted (?:unanimously|at|by|without)|Adoptée? (?:à|par|sans)|Aprobada ")
 _BRACKETED = re.compile(r"\[[^\[\]]{2,200}\]$")
+_ENTRY = re.compile(r"\d[\d–-]{0,8}(?:[a-z]{1,2})?\s{3}\S")
+"""A number, or a range of them, apart from what it counts."""
 _MOST_HEADING_LINES = 6
 _FAR = 60
 """Lines of a paragraph in which the start of a list within it is looked for."""
@@ -178,6 +180,19 @@ def run_in_list(j: Junction) -> Verdict | None:
     ):
         return Verdict.JOIN
     return None
+
+
+def closes_bracket(j: Junction) -> Verdict | None:
+    """`Conventions (No.` and below it `189) and others`: no label, but the end of a bracket."""
+    if j.label is None or j.label.printed[0] == "(" or j.label.printed[-1] != ")":
+        return None
+    return Verdict.JOIN if j.before.text.rfind("(") > j.before.text.rfind(")") else None
+
+
+def next_entry(j: Junction) -> Verdict | None:
+    """`15   Shape of the Earth` and `16   Scale factor`: entries of a list in two columns."""
+    entries = _ENTRY.match(j.after.text) and _ENTRY.match(j.paragraph[0].text)
+    return Verdict.SPLIT if entries else None
 
 
 def label_opens(j: Junction) -> Verdict | None:
@@ -326,6 +341,8 @@ RULES: tuple[Rule, ...] = (
     adoption_statement,
     contact_line,
     bracketed_line,
+    closes_bracket,
+    next_entry,
     run_in_list,
     label_opens,
     number_fills_hole,

@@ -43,12 +43,12 @@ _FORMS = re.compile(
   | (?P<HEADING_ROMAN>(?=[IVX])(?:X{{0,3}}(?:IX|IV|V?I{{0,3}}))[.)])(?=\s)
   | (?P<HEADING_LETTER>[A-Z][.)])(?=\s)
   | (?P<ARTICLE>(?:§{{1,2}}\s?\d{{1,4}}[a-z]?\.?|Art\.\s?\d{{1,4}}[a-z]?[.:]?))(?=\s)
-  | (?P<BULLET>[•·▪‣◦●○■□➢✓–—−\uf0b7\uf0a7*-])(?=\s)
+  | (?P<BULLET>[•·▪‣◦●○■□➢✓–—−\uf0b7\uf0a7*-]|o(?=\s+[A-Z][a-z]))(?=\s)
     """,
     re.VERBOSE,
 )
 _FIRST_OF_LABEL = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹(§•·▪‣◦●○■□➢✓–—−\uf0b7\uf0a7*-")
-_AMBIGUOUS_LETTER = re.compile(r"WHA|EB\d|[a-zA-Z]\)|[a-z]{1,6}\)|[A-Z]{1,5}[.)]\s|Art\.")
+_AMBIGUOUS_LETTER = re.compile(r"WHA|EB\d|o\s+[A-Z]|[a-zA-Z]\)|[a-z]{1,6}\)|[A-Z]{1,5}[.)]\s|Art\.")
 _BARE_NUMBER = re.compile(r"(\d{1,3},?)\s+(?=[A-Z\"“«À-Ý])")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 

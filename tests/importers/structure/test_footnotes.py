@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from importers.parsed import Kind
-from importers.structure.footnotes import split_mark
+from importers.structure.footnotes import split_mark, starts_note
 from tests.importers.structure.printed import blocks
 
 TEXT = """\
@@ -92,3 +92,19 @@ def test_a_number_that_nothing_points_to_is_no_note() -> None:
 )
 def test_marks(text: str, mark: str | None, rest: str) -> None:
     assert split_mark(text) == (mark, rest)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("3 A/67/280.", True),
+        ("4 Ibid., para. 3.", True),
+        ("5 see chapter II.", True),
+        ("* On behalf of the States Members", True),
+        ("3 – 14 June 1992, vol. I", False),
+        ("10 degrees true and no speed", False),
+        ("14. The meeting", False),
+    ],
+)
+def test_how_a_note_begins(line: str, expected: bool) -> None:
+    assert starts_note(line) is expected

@@ -260,3 +260,31 @@ class TestInside:
             "OIC and UNHCR on the situation of refugees in the member States, through networks.\n"
         )
         assert len(found) == 1
+
+
+class TestClosesBracket:
+    def test_a_number_that_ends_a_bracket_opens_nothing(self) -> None:
+        found = body(
+            "The delegation was asked whether it would ratify the convention on work (No.\n"
+            "189) and that on violence, and when it would do so in the years to come.\n"
+        )
+        assert len(found) == 1
+
+
+class TestNextEntry:
+    def test_numbers_apart_from_what_they_count_open_entries(self) -> None:
+        found = body(
+            "15   Shape of the Earth as the table below describes it in all its details\n"
+            "16   Scale factor of the radius\n"
+            "17–20   Scaled value of the radius\n"
+        )
+        assert [each[:2] for each in found] == ["15", "16", "17"]
+
+
+class TestAbbreviations:
+    def test_a_title_before_a_name_ends_no_sentence(self) -> None:
+        found = body(
+            "The meeting was opened and closed by the Deputy Minister of the country, Mr.\n"
+            "Roe, who thanked all the delegations for their work and their patience then.\n"
+        )
+        assert len(found) == 1

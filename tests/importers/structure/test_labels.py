@@ -30,6 +30,7 @@ from importers.structure.labels import Style, bare_number, find_label, value_of
         ("Art. 5 Les États", "Art. 5", Style.ARTICLE, "Les États"),
         ("§ 3 The States", "§ 3", Style.ARTICLE, "The States"),
         ("• the first", "•", Style.BULLET, "the first"),
+        ("o Issue discussion", "o", Style.BULLET, "Issue discussion"),
         ("- the first", "-", Style.BULLET, "the first"),
     ],
 )
@@ -51,6 +52,7 @@ def test_labels(text: str, printed: str, style: Style, rest: str) -> None:
         "14.",
         "11 DPA considered",
         "-22 May",
+        "o el Consejo",
         "",
     ],
 )
