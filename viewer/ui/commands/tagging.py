@@ -62,7 +62,8 @@ def toggle_theme(session: Session, theme: ThemeId, anchors: Sequence[Anchor]) ->
         return None
     session.setProperty(_LAST_THEME, int(theme))
     return session.do(
-        _label(session.archive, theme, name, chosen), lambda archive: archive.tags.toggle(theme, chosen)
+        _label(session.archive, theme, name, chosen),
+        lambda archive: archive.tags.toggle(theme, chosen),
     )
 
 
