@@ -15,11 +15,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from importers.parsed import Kind
 from viewer.analysis.landmarks import LONG, Run, moved, runs, without_chance
-from viewer.analysis.letters import Letters, Readable
+from viewer.analysis.letters import Letters, Readable, letters_of
 from viewer.analysis.quotes import CONTEXT, Quote, find, likeness
 from viewer.domain import Landing, Passage
 
@@ -106,6 +106,9 @@ class _Mover:
         self._in_new = sorted((run.b, run.b + run.length) for run in self._runs)
 
     def landing(self, passage: Passage) -> Landing:
+        return self._edged(passage, self._landing(passage))
+
+    def _landing(self, passage: Passage) -> Landing:
         first, last = self._span(passage)
         if first == last:
             return self._without_letters(passage, first)
@@ -120,6 +123,21 @@ class _Mover:
             if score >= LIKELY:
                 return Landing(landed, ALIGNMENT, score, self._doubt(passage, landed, score))
         return self._searched(passage, first, last, places)
+
+    def _edged(self, passage: Passage, landing: Landing) -> Landing:
+        """With the blanks and hyphens at either end that were chosen with the words."""
+        if passage.whole or len(landing.passages) != 1 or landing.passages[0].start is None:
+            return landing
+        (to,) = landing.passages
+        chosen = self._old.blocks[passage.index].text[passage.start : passage.end]
+        text = self._new.blocks[to.index].text
+        _, offsets = letters_of(chosen)
+        start, end = to.start or 0, to.end or 0
+        if offsets:
+            head, tail = chosen[: offsets[0]], chosen[offsets[-1] + 1 :]
+            start -= len(head) if head and text[:start].endswith(head) else 0
+            end += len(tail) if tail and text[end:].startswith(tail) else 0
+        return replace(landing, passages=(Passage(to.index, start, end),))
 
     def _span(self, passage: Passage) -> tuple[int, int]:
         if passage.start is None or passage.end is None:

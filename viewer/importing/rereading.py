@@ -53,6 +53,8 @@ def reread_documents(
     with archive.long_edit(_label(known)) as edit:
         batch.run(workers, cancelled, batch.changed)
         fresh = [each for each in known if batch.is_fresh(each.id)]
+        if len(fresh) == 1:  # it may have told its symbol only now
+            fresh = archive.documents.some([fresh[0].id]) or fresh
         edit.label = _label(fresh or known)
     return RereadReport(batch.outcomes(), edit.id)
 

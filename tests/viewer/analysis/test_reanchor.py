@@ -65,6 +65,15 @@ def test_words_follow_their_repair() -> None:
     assert found.verdict is Verdict.MOVED
 
 
+def test_blanks_and_hyphens_at_the_ends_of_words_stay() -> None:
+    reading = blocks("On self-determination and peace-keeping.")
+    for words in (" self-", "-determination ", "self", " and "):
+        found = landing(reading, reading, of(reading[0].text, words))
+        assert texts(reading, found) == [words]
+    broken = blocks("On self-\ndetermination and peace-keeping.")
+    assert texts(reading, landing(broken, reading, of(broken[0].text, "self-\n"))) == ["self"]
+
+
 def test_two_paragraphs_that_are_one_now_stay_on_their_words() -> None:
     old = blocks(REQUESTS[:40], REQUESTS[40:], INVITES)
     new = blocks(REQUESTS, INVITES)
