@@ -1,5 +1,4 @@
 import sys
-import time
 
 import pytest
 
@@ -11,10 +10,8 @@ def test_a_loop_that_never_ends_is_ended() -> None:
         while abs(1):
             pass
 
-    start = time.monotonic()
     with pytest.raises(TooSlow), deadline(0.1):
         loop()
-    assert time.monotonic() - start < 5
 
 
 def test_work_that_is_done_in_time_is_left_alone() -> None:

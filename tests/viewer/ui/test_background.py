@@ -1,7 +1,10 @@
 """Work on other threads, answered on the interface thread."""
 
+import itertools
 import threading
+import time
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -158,8 +161,17 @@ def test_what_is_cancelled_before_it_begins_never_runs(background: Background) -
     assert ran == []
 
 
-def test_progress_is_told_but_not_more_often_than_eyes_follow(background: Background) -> None:
+def test_progress_is_told_but_not_more_often_than_eyes_follow(
+    background: Background, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    milliseconds = itertools.count(1_000)
+    clock = SimpleNamespace(monotonic=lambda: next(milliseconds) / 1_000, sleep=time.sleep)
+    monkeypatch.setattr("viewer.ui.background.time", clock)
+
+    heard = threading.Event()
+
     def work(job: Job) -> None:
+        heard.wait()
         for number in range(10_000):
             job.progress(number / 10_000, f"{number}")
         job.progress(1.0, "all")
@@ -167,10 +179,11 @@ def test_progress_is_told_but_not_more_often_than_eyes_follow(background: Backgr
     job = background.run("Much", work)
     told: list[Any] = []
     job.progressed.connect(lambda: told.append(job.text))
+    heard.set()
     background.wait()
 
     assert told[-1] == "all"
-    assert len(told) < 200
+    assert len(told) == pytest.approx(10_000 / 50, abs=5), "each step is a millisecond"
 
 
 def test_jobs_are_listed_while_they_run(qtbot: QtBot, background: Background) -> None:
