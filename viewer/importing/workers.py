@@ -153,7 +153,10 @@ class Workers:
         )
         with closing(turns):
             for turn in turns:
-                yield from turn
+                for each in turn:
+                    if cancelled():  # what was done with the one before may have taken long
+                        return
+                    yield each
 
     def turns(
         self,
