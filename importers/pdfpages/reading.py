@@ -39,9 +39,10 @@ class Printed:
 def read_sheet(sheet: Sheet) -> Printed:
     """All lines and tables of a page; what runs across it (a stamp in the margin) comes last."""
     printed = Printed()
-    turns = Counter(word.turn for word in sheet.words)
+    seen = [word for word in sheet.words if _on_page(word, sheet)]
+    turns = Counter(word.turn for word in seen)
     for turn, _ in turns.most_common():
-        words = [word for word in sheet.words if word.turn == turn]
+        words = [word for word in seen if word.turn == turn]
         if turn:
             words = [_turned(word, sheet, turn) for word in words]
         for item in _items(words, [] if turn else sheet.rules):
@@ -50,6 +51,12 @@ def read_sheet(sheet: Sheet) -> Printed:
             else:
                 printed.lines.append(_line(sheet, item, turn))
     return printed
+
+
+def _on_page(word: Word, sheet: Sheet) -> bool:
+    """Printers leave words beyond the edges that were cut off there; nobody sees them."""
+    across = word.right > 0 and word.left < sheet.width
+    return across and word.bottom > 0 and word.top < sheet.height
 
 
 def _items(words: Sequence[Word], rules: list[Rule]) -> Iterator[list[Segment] | Table]:

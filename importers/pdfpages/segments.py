@@ -17,6 +17,8 @@ _GAP = 0.9
 so a segment is only a hint: `columns` and `tables` ask whether other lines have the gap as well."""
 
 
+_MARK = 2.0
+"""Points by which a mark is raised at least."""
 _STOPS = frozenset(".,;:/)]-’”")
 
 
@@ -41,7 +43,7 @@ class Segment:
             min(word.top for word in main),
             max(word.right for word in words),
             max(word.bottom for word in main),
-            main[0].baseline,
+            main[1].baseline if _opens_raised(main) else main[0].baseline,
             main[0].size,
         )
 
@@ -102,9 +104,13 @@ def _beside(one: Word | Segment, other: Word | Segment) -> bool:
         return True
     smaller, larger = (one, other) if one.size <= other.size else (other, one)
     if smaller.size > 0.85 * larger.size:
-        return False
+        return _is_raised_number(one, other) or _is_raised_number(other, one)
     overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return overlap >= 0.6 * smaller.size or _is_mark_of(smaller, larger)
+    return (
+        overlap >= 0.6 * smaller.size
+        or _is_mark_of(smaller, larger)
+        or _is_raised_number(smaller, larger)
+    )
 
 
 def _is_mark_of(mark: Word | Segment, line: Word | Segment) -> bool:
@@ -112,6 +118,20 @@ def _is_mark_of(mark: Word | Segment, line: Word | Segment) -> bool:
     if len(mark.text) > 4 or not 0 < line.baseline - mark.baseline <= 0.85 * line.size:
         return False
     return line.left - 0.4 * line.size <= mark.left and mark.right <= line.right + 0.6 * line.size
+
+
+def _is_raised_number(mark: Word | Segment, line: Word | Segment) -> bool:
+    """A number raised almost to the line above, at the end of its line or at its start."""
+    if not _MARK < line.baseline - mark.baseline <= 1.1 * line.size or not mark.text.isdecimal():
+        return False
+    if len(mark.text) > 3 or not any(map(str.isalpha, line.text)):
+        return False
+    near = min(abs(mark.left - line.right), abs(line.left - mark.right))
+    return near <= 0.4 * line.size
+
+
+def _opens_raised(words: Sequence[Word]) -> bool:
+    return len(words) > 1 and _is_raised_number(words[0], words[1])
 
 
 def _joined(parts: list[Segment]) -> list[Segment]:
@@ -220,7 +240,9 @@ def _space_between(previous: Word, word: Word, gap: float, size: float, baseline
 
 
 def _is_raised(word: Word, size: float, baseline: float) -> bool:
-    return word.size <= 0.8 * size and word.baseline <= baseline - 0.12 * size
+    if word.size > 0.8 * size:
+        return word.baseline <= baseline - 0.3 * size and word.text.isdecimal()
+    return word.baseline <= baseline - 0.12 * size
 
 
 def _parted(left: Word, right: Word) -> bool:

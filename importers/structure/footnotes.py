@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from importers.structure.clauses import opens_clause
-from importers.structure.forms import End, end_of, starts_large
+from importers.structure.forms import End, end_of, starts_large, starts_small
 from importers.structure.labels import find_label
 from importers.structure.rows import Gap, Layout, Part, Row
 
@@ -131,6 +131,7 @@ def _small_at_the_bottom(rows: Sequence[Row]) -> None:
         starts = (
             small and starts_note(row.text) and not (inside and _counts_wrong(before, row.text))
         )
+        starts = starts or (small and not inside and i > 0 and _interrupts(rows, i, usual))
         if starts and not inside and not _small_to_the_end(rows, i, usual):
             starts = False
         inside = small and (inside or starts)
@@ -138,6 +139,29 @@ def _small_at_the_bottom(rows: Sequence[Row]) -> None:
             row.part = Part.NOTE
             row.new_note = starts
             before = row.text if starts else before
+
+
+def _interrupts(rows: Sequence[Row], i: int, usual: float) -> bool:
+    """A note without a mark: the sentence above it goes on at the top of the next page."""
+    before, row = rows[i - 1], rows[i]
+    if row.gap is not Gap.WIDE or before.line.size < usual - 0.8:
+        return False
+    after = next(
+        (
+            each
+            for each in rows[i + 1 :]
+            if each.part is Part.BODY
+            and each.line.page != row.line.page
+            and each.line.size >= usual - 0.8
+        ),
+        None,
+    )
+    return (
+        after is not None
+        and end_of(before.text) is End.OPEN
+        and starts_small(after.text)
+        and starts_large(row.text)
+    )
 
 
 def _small_to_the_end(rows: Sequence[Row], start: int, usual: float) -> bool:
@@ -167,7 +191,7 @@ def _counting_up(rows: Sequence[Row], layout: Layout) -> None:
         if i <= done:
             continue
         number = _number(rows[i])
-        if number in layout.missing_numbers or number not in pointed:
+        if number in layout.missing_numbers or not {number, number + 1} & pointed:
             continue
         done = _take_run(rows, i, number, candidate_set, layout)
 

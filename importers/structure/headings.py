@@ -16,6 +16,8 @@ _LONGEST_QUESTION = 60
 _CONTACT = re.compile(
     r"@|www\.|https?://|\bTel(?:\.|:|ephone)|\bFax\b|\+\d{1,3}\s?\(?\d|\b(?:Ms|Mr|Mrs|Dr|H\.E|Mme|M)\.\s",
 )
+_NUMBERS = re.compile(r"\d[\d.,%–-]*(?:\s+[\d.,%–-]+)+$")
+"""Numbers beside each other: of a chart, or a row of a table."""
 _CONTACT_START = re.compile(
     r"(?:Tel(?:\.|:|ephone)|Fax\b|E-?mail\b|www\.|https?://|\S+@\w)", re.IGNORECASE
 )
@@ -52,6 +54,8 @@ def looks_like_heading(text: str) -> bool:
     if not first or (first.isalpha() and first.islower()):
         return False
     if not first.isalpha() and not first.isdigit():
+        return False
+    if first.isdigit() and _NUMBERS.match(text):
         return False
     if "...." in text or _SENTENCE_INSIDE.search(text) or _is_cut(text):
         return False

@@ -35,7 +35,7 @@ from importers.structure.junction import (
     page_ends_inside,
     starts_heading,
 )
-from importers.structure.labels import Style, bare_number, value_of
+from importers.structure.labels import Style, bare_number, small_letter, value_of
 from importers.structure.rows import Gap
 from importers.structure.symbols import is_symbol_line
 
@@ -187,6 +187,13 @@ def closes_bracket(j: Junction) -> Verdict | None:
     if j.label is None or j.label.printed[0] == "(" or j.label.printed[-1] != ")":
         return None
     return Verdict.JOIN if j.before.text.rfind("(") > j.before.text.rfind(")") else None
+
+
+def letter_opens(j: Junction) -> Verdict | None:
+    """`a. the name of the person` after a clause that has ended."""
+    if j.label is None and j.end in (End.CLAUSE, End.SENTENCE) and small_letter(j.after.text):
+        return Verdict.SPLIT
+    return None
 
 
 def next_entry(j: Junction) -> Verdict | None:
@@ -343,6 +350,7 @@ RULES: tuple[Rule, ...] = (
     bracketed_line,
     closes_bracket,
     next_entry,
+    letter_opens,
     run_in_list,
     label_opens,
     number_fills_hole,

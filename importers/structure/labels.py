@@ -49,6 +49,9 @@ _FORMS = re.compile(
 )
 _FIRST_OF_LABEL = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹(§•·▪‣◦●○■□➢✓–—−\uf0b7\uf0a7*-")
 _AMBIGUOUS_LETTER = re.compile(r"WHA|EB\d|o\s+[A-Z]|[a-zA-Z]\)|[a-z]{1,6}\)|[A-Z]{1,5}[.)]\s|Art\.")
+_SMALL_LETTER = re.compile(
+    r"([a-z]|(?=[ivx])x{0,2}(?:ix|iv|v?i{0,3}))\.\s+(?=[^\W\d_]{2}|[“„\"«(])"
+)
 _BARE_NUMBER = re.compile(r"(\d{1,3},?)\s+(?=[A-Z\"“«À-Ý])")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
@@ -83,6 +86,15 @@ def bare_number(text: str) -> Label | None:
     """
     match = _BARE_NUMBER.match(text)
     return match and Label(match.group(1), Style.NUMBER, text[match.end() :])
+
+
+def small_letter(text: str) -> Label | None:
+    """`a. the name of the person`, `iv. others`: a label where others like it count with it."""
+    match = _SMALL_LETTER.match(text)
+    if match is None:
+        return None
+    style = Style.LETTER if len(match.group(1)) == 1 and match.group(1) != "i" else Style.ROMAN
+    return Label(f"{match.group(1)}.", style, text[match.end() :])
 
 
 def value_of(printed: str) -> int | None:

@@ -23,6 +23,7 @@ _ADOPTED = re.compile(
     r"\bletters? dated \d|\bResolution of \d|\d\s\(\d{4}\) of \d",
     re.IGNORECASE,
 )
+_TRAILING_MARK = re.compile(r"\s?(?<!\d)(\d{1,2}|\*{1,3})$")
 _DISTRIBUTED = re.compile(r"Distr\.?\s?:|توزيع")
 _PLACE_AND_DATE = re.compile(
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<place>[^\W\d_][^\d,;.:]{1,40}(?:,\s[^\W\d_][^\d,;.:]{1,40})?),\s?"
@@ -108,13 +109,21 @@ def _title(pieces: Sequence[Piece], name: str, sources: dict[str, str]) -> str:
     for piece in pieces:
         if piece.kind is Kind.TITLE:
             sources["title"] = piece.text[:_TITLE_LENGTH]
-            return piece.text
+            return _without_mark(piece.text, pieces)
     for piece in pieces:
         if piece.kind is Kind.HEADING and piece.label is None:
             sources["title"] = piece.text[:_TITLE_LENGTH]
             return piece.text
     stem = name.rsplit(".", 1)[0] if "." in name[1:] else name
     return stem.replace("_", " ").strip() or name
+
+
+def _without_mark(title: str, pieces: Sequence[Piece]) -> str:
+    """The title without the mark that points to one of the footnotes."""
+    match = _TRAILING_MARK.search(title)
+    if match and any(p.kind is Kind.FOOTNOTE and p.mark == match.group(1) for p in pieces):
+        return title[: match.start()]
+    return title
 
 
 def _symbol(pieces: Sequence[Piece], sources: dict[str, str]) -> str | None:

@@ -10,7 +10,14 @@ from collections.abc import Sequence
 
 from importers.parsed import Kind
 from importers.structure.headings import looks_like_heading
-from importers.structure.labels import Label, Style, bare_number, find_label, value_of
+from importers.structure.labels import (
+    Label,
+    Style,
+    bare_number,
+    find_label,
+    small_letter,
+    value_of,
+)
 from importers.structure.pieces import Piece
 
 _UNSURE = (Style.HEADING_LETTER, Style.HEADING_ROMAN)
@@ -31,6 +38,7 @@ def split_labels(pieces: Sequence[Piece]) -> None:
         elif piece.label is not None and piece.is_text:
             piece.style = _style_of(piece.label)
     _take_bare_numbers(pieces)
+    _take_small_letters(pieces)
 
 
 def _style_of(printed: str) -> Style | None:
@@ -43,6 +51,22 @@ def _is_label(label: Label, piece: Piece, letters: set[str]) -> bool:
     if label.style not in _UNSURE or piece.kind is Kind.HEADING:
         return True
     return looks_like_heading(piece.text) or len(letters) > 1
+
+
+def _take_small_letters(pieces: Sequence[Piece]) -> None:
+    """`a. ...` and `b. ...`, `i. ...` and `ii. ...`: alone such a letter may be a word."""
+    found = [
+        (piece, label)
+        for piece in pieces
+        if piece.label is None
+        and piece.kind in (None, Kind.LIST_ITEM)
+        and (label := small_letter(piece.text)) is not None
+    ]
+    printed = {label.printed for _, label in found}
+    for piece, label in found:
+        first = {"a.", "b."} if label.style is Style.LETTER else {"i.", "ii."}
+        if first <= printed or {"a.", "b."} <= printed:
+            _take(piece, label)
 
 
 def _take(piece: Piece, label: Label) -> None:

@@ -10,6 +10,7 @@ from importers.pdf import recognise
 from importers.pdfpages.miner import MinerReader
 from importers.pdfpages.pdfium import PdfiumReader, open_document
 from importers.pdfpages.reading import read_sheet
+from importers.pdfpages.sheet import Sheet
 from tests.importers.pdffiles import Page, make_pdf, mapped_font, named_font, unmapped_font
 
 PARAGRAPH = (
@@ -33,6 +34,14 @@ def text_or_sentence(content: bytes) -> str:
         return " ".join(texts(read(content)))
     except UnreadableFile as error:
         return str(error)
+
+
+def first_sheet(content: bytes) -> Sheet:
+    document = open_document("a.pdf", content, None)
+    try:
+        return PdfiumReader(document).sheet(0)
+    finally:
+        document.close()
 
 
 def simple() -> bytes:
@@ -172,6 +181,29 @@ def test_a_raised_mark_stands_against_its_word_but_not_against_a_number() -> Non
     words = " ".join(texts(read(make_pdf(page))))
     assert "Charter2" in words
     assert "2013 3" in words
+
+
+def test_a_number_raised_almost_to_the_line_above_belongs_to_its_line() -> None:
+    page = Page()
+    page.text(72, 112, "ENDORSES the plan of action on universal eye health;", size=11)
+    end = read_sheet(first_sheet(make_pdf(page))).lines[0].box
+    assert end is not None
+    page.text(end.right + 0.2, 102, "4", size=9)
+    page.lines(72, 140, "It also asks for a report on what has been done with it.", size=11)
+    page.text(72, 700, "4", size=10.6)
+    page.text(80, 707.5, "See Annex 6 for the implications of this resolution.", size=11)
+    lines = [line.text for line in read_sheet(first_sheet(make_pdf(page))).lines]
+    assert lines[0] == "ENDORSES the plan of action on universal eye health;4"
+    assert lines[-1] == "4 See Annex 6 for the implications of this resolution."
+
+
+def test_words_beyond_the_edges_of_the_page_are_not_seen() -> None:
+    page = Page()
+    page.text(72, 100, "What is printed on the page is text.")
+    page.text(72, -40, "What the printer cut off above")
+    page.text(72, 900, "What the printer cut off below")
+    page.text(700, 300, "What the printer cut off beside")
+    assert texts(read(make_pdf(page))) == ["What is printed on the page is text."]
 
 
 @pytest.mark.parametrize("turns", [90, 180, 270])

@@ -6,7 +6,7 @@ import pytest
 
 from importers.parsed import Kind
 from importers.structure.footnotes import split_mark, starts_note
-from tests.importers.structure.printed import blocks
+from tests.importers.structure.printed import Sheet, blocks
 
 TEXT = """\
 Having considered the report of the Secretary-General on the cooperation,3 and
@@ -108,3 +108,19 @@ def test_marks(text: str, mark: str | None, rest: str) -> None:
 )
 def test_how_a_note_begins(line: str, expected: bool) -> None:
     assert starts_note(line) is expected
+
+
+def test_a_notice_without_a_mark_that_interrupts_a_sentence_is_a_note() -> None:
+    sheet = Sheet()
+    for _ in range(4):
+        sheet.put("We lose approximately many hectares of forests every", size=12)
+        sheet.put("year, and on another note the global state of them is", size=12)
+    sheet.put("This record contains the text of speeches. It should be", size=9, space=30)
+    sheet.put("corrected in the original languages only.", size=9).turn()
+    sheet.put("population is constantly growing in all of its regions.", size=12)
+    found = sheet.blocks()
+    assert [block.kind for block in found] == [Kind.PARAGRAPH, Kind.FOOTNOTE]
+    assert found[0].text.endswith(
+        "of them is population is constantly growing in all of its regions."
+    )
+    assert found[1].label is None

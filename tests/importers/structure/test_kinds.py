@@ -139,6 +139,7 @@ def test_reads_as_a_heading(text: str) -> None:
         "(a) An item",
         "It was so. And then it was not",
         "A" * 200,
+        "46 47 41 37",
         "",
     ],
 )
@@ -171,3 +172,27 @@ def test_an_initial_is_no_label() -> None:
 def test_letters_that_count_are_labels() -> None:
     text = "A. Smith is the first of the names.\n\nB. Brown is the second of the names.\n"
     assert [b.label for b in blocks(text)] == ["A.", "B."]
+
+
+def test_small_letters_that_count_are_labels() -> None:
+    text = (
+        "The request shall contain:\n\na. the name and the date of birth of the person;\n\n"
+        "b. the address of the person, if there is any in the State:\n\n"
+        "i. the street and the number of it;\n\nii. the town and its country.\n"
+    )
+    found = [(each.label, each.kind, each.level) for each in blocks(text)[1:]]
+    assert found == [
+        ("a.", Kind.LIST_ITEM, 1),
+        ("b.", Kind.LIST_ITEM, 1),
+        ("i.", Kind.LIST_ITEM, 2),
+        ("ii.", Kind.LIST_ITEM, 2),
+    ]
+
+
+def test_a_small_letter_alone_is_none() -> None:
+    assert [
+        each.label for each in blocks("The case of the State\n\nv. the other State was heard.\n")
+    ] == [
+        None,
+        None,
+    ]

@@ -193,3 +193,10 @@ def test_symbol_lines() -> None:
 )
 def test_languages(code: str | None, text: str) -> None:
     assert language_of(text) == code
+
+
+def test_a_title_without_the_mark_of_its_note() -> None:
+    text = RESOLUTION.replace("two organizations\n", "two organizations*\n", 1) + (
+        "\n__________________\n\n* Previously issued under another symbol.\n"
+    )
+    assert read(text)[1].title == "Cooperation between the two organizations"
