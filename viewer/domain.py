@@ -94,6 +94,7 @@ class Document:
         paragraphs: number of blocks that are not furniture; `tags` and `notes` count what stands
             on them now.
         corrected: names of the fields that a person has set, which a new reading leaves alone.
+        reading: another number after the file was read again; its paragraphs have other ids then.
     """
 
     id: DocumentId
@@ -118,6 +119,7 @@ class Document:
     warnings: tuple[str, ...] = ()
     corrected: frozenset[str] = frozenset()
     sources: Mapping[str, str] = field(default_factory=dict)
+    reading: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ _SELECT = """
         documents.sha256, versions.importer, versions.paragraphs,
         coalesce(tagged.number, 0), coalesce(noted.number, 0),
         documents.created_at, people.name, versions.pages, versions.encoding,
-        versions.warnings, documents.corrected, versions.metadata
+        versions.warnings, documents.corrected, versions.metadata, versions.id
     FROM documents JOIN versions ON versions.id = documents.version_id
         JOIN people ON people.id = documents.created_by_id
         LEFT JOIN (
@@ -38,7 +38,7 @@ _SELECT = """
         ) AS noted ON noted.document_id = documents.id
     WHERE documents.removed_at IS NULL
 """
-_WARNINGS, _CORRECTED, _SOURCES = -3, -2, -1
+_WARNINGS, _CORRECTED, _SOURCES = -4, -3, -2
 _WANTED = " AND {} IN (SELECT value FROM json_each(:ids))"
 _ALL = _SELECT.format(of="") + " ORDER BY documents.id"
 _SOME = (

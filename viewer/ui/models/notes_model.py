@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,7 +46,9 @@ def read_notes(
         elif target.anchor is not None:
             try:
                 paragraph = archive.documents.paragraph(target.anchor.paragraph)
-            except NotFound:  # removed by another thread since the list was read
+            except NotFound:
+                # Its words are not in the present reading; or the document was removed meanwhile.
+                rows.append(_without_words(note, sources))
                 continue
             where = place(paragraph.label, paragraph.page, paragraph.index)
             name = sources.get(paragraph.document, "")
@@ -54,6 +56,12 @@ def read_notes(
         elif target.document is not None:
             rows.append(NoteRow(note, target.document, None, sources.get(target.document, ""), ""))
     return sorted(rows, key=lambda row: row.note.changed_at, reverse=True)
+
+
+def _without_words(note: Annotation, sources: Mapping[DocumentId, str]) -> NoteRow:
+    document = note.target.document
+    name = "" if document is None else sources.get(document, "")
+    return NoteRow(note, document if name else None, None, name, "words not found")
 
 
 class NotesModel(QAbstractListModel):

@@ -76,12 +76,14 @@ class ReaderModel(QObject):
         loaded: `Loaded`, first perhaps a part and then the whole.
         marks_changed: the ids of paragraphs whose tags or notes changed; None for all.
         renamed: the document has another title or symbol.
+        read_anew: it has other paragraphs than those shown; to be opened again.
         gone: the document was removed.
     """
 
     loaded = Signal(object)
     marks_changed = Signal(object)
     renamed = Signal()
+    read_anew = Signal()
     gone = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -229,7 +231,11 @@ class ReaderModel(QObject):
         for change in changes:
             match change:
                 case DocumentsChanged(ids) if here in ids:
+                    shown = self.document.reading
                     if not self._read_document(here):
+                        return
+                    if self.document.reading != shown:
+                        self.read_anew.emit()
                         return
                     everything = True  # tags and notes come and go with their document
                     self._read_marks(here)

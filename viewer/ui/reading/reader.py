@@ -90,6 +90,7 @@ class Reader(QWidget):
         self.model.marks_changed.connect(self._marks_changed)
         self.model.renamed.connect(lambda: self.header.show_document(self.model.document))
         self.model.gone.connect(self.leave)
+        self.model.read_anew.connect(self._open_anew)
         self.header.choose_requested.connect(self.choose)
         self.header.split_requested.connect(self.split_requested)
         self.header.close_requested.connect(self.close_requested)
@@ -128,6 +129,30 @@ class Reader(QWidget):
             self._wanted = None
             self.leave()
             self._session.refuse(error)
+
+    def _open_anew(self) -> None:
+        """Show the new reading of the document where the old one was being read."""
+        document, reading = self.document, self.view.reading
+        if document is None:
+            return
+        here = reading.content.rows[reading.current].id if reading.content.rows else None
+        current = next((each for each in self.model.paragraphs if each.id == here), None)
+        self.leave_quietly()
+        near = None if current is None else self._counterpart(document, current)
+        self._wanted = Place(document, near)
+        try:
+            self.model.open(document, self._content, near=near)
+        except WorldError as error:
+            self._wanted = None
+            self.leave()
+            self._session.refuse(error)
+
+    def _counterpart(self, document: DocumentId, paragraph: Paragraph) -> ParagraphId | None:
+        """The paragraph of the shown reading with these words, or at this place."""
+        found = self._session.archive.documents.paragraphs(document, furniture=True)
+        same = [each for each in found if each.text == paragraph.text] or found
+        nearest = min(same, key=lambda each: abs(each.index - paragraph.index), default=None)
+        return None if nearest is None else nearest.id
 
     def leave(self) -> None:
         """Show no document."""

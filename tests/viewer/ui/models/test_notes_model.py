@@ -2,6 +2,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, Qt
 
+from importers.parsed import Block, Kind, Metadata, ParsedDocument
+from viewer.archive.readings import Move
 from viewer.domain import Anchor, DocumentId, Target
 from viewer.ui.models.notes_model import NotesModel, read_notes
 from viewer.ui.session import Session
@@ -36,6 +38,28 @@ def test_every_note_names_its_source_and_place(session: Session, resolution: Doc
     assert rows["On the document"].document == resolution
     assert rows["On a theme"].source == "Theme Peace"
     assert rows["On a theme"].document is None
+
+
+def test_a_note_whose_words_a_new_reading_does_not_have_stays_in_the_list(
+    session: Session, resolution: DocumentId
+) -> None:
+    write_three(session, resolution)
+    archive = session.archive
+    blocks = (Block(0, Kind.PARAGRAPH, "Another reading altogether."),)
+    parsed = ParsedDocument("text", 2, "text/plain", Metadata(symbol="A/RES/67/264"), blocks)
+    archive.readings.replace(
+        resolution,
+        parsed,
+        lambda readings: [Move(each, None) for r in readings for each in r.standing],
+    )
+
+    rows = {row.note.body: row for row in read_notes(archive, document=resolution)}
+
+    assert len(rows) == 3
+    assert rows["On words"].note.quote == "Requests"
+    assert rows["On words"].place == "words not found"
+    assert (rows["On words"].document, rows["On words"].paragraph) == (resolution, None)
+    assert rows["On the document"].place == ""
 
 
 def test_words_and_document_narrow_the_list(session: Session, resolution: DocumentId) -> None:
