@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from viewer.domain import Document, DocumentId
 from viewer.ui.models.roles import ItemRole
+from viewer.ui.models.wording import joined
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -60,8 +61,7 @@ class ChoiceModel(QAbstractListModel):
         document = self._documents[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                known = (document.symbol, document.title, document.date)
-                return " · ".join(part for part in known if part)
+                return joined((document.symbol, document.title, document.date))
             case Qt.ItemDataRole.ToolTipRole:
                 return document.title
             case Qt.ItemDataRole.CheckStateRole:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from viewer.domain import Document, DocumentId
 from viewer.ui.models.roles import ItemRole
+from viewer.ui.models.wording import joined
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -51,9 +52,9 @@ class ChooserModel(QAbstractListModel):
         document = self.document(index)
         if document is None:
             return None
-        source = " · ".join(each for each in (document.symbol, document.date) if each)
+        source = joined((document.symbol, document.date))
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{document.title}  —  {source}" if source else document.title
+            return joined((document.title, source), "  —  ")
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{document.title}\n{source or document.name}"
         if role == ItemRole.VALUE:

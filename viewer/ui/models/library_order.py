@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from viewer.domain import Collection, CollectionId, Document
+from viewer.ui.models.wording import joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,15 +166,15 @@ def facts(document: Document) -> str:
         for number, noun in ((document.tags, "tag"), (document.notes, "note"))
         if number
     )
-    return " · ".join([*(each for each in known if each), *counted])
+    return joined([*known, *counted])
 
 
 def described(document: Document) -> str:
     """All that a tool tip says of a document."""
     lines = [
         document.title,
-        " · ".join(each for each in (document.symbol, document.date, document.place) if each),
-        " · ".join(each for each in (document.body, document.kind, document.language) if each),
+        joined((document.symbol, document.date, document.place)),
+        joined((document.body, document.kind, document.language)),
         document.name,
         *document.warnings,
     ]

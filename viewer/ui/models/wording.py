@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from unicodedata import bidirectional
 
 from viewer.domain import Kind, Role
 
@@ -25,8 +27,20 @@ def place(label: str | None, page: int | None, index: int | None = None) -> str:
         bare if any(character.isalnum() for character in bare) else "",
         f"p. {page}" if page is not None else "",
     ]
-    said = " · ".join(part for part in parts if part)
-    return said or (f"¶ {index + 1}" if index is not None else "")
+    return joined(parts) or (f"¶ {index + 1}" if index is not None else "")
+
+
+def joined(parts: Iterable[str | None], between: str = " · ") -> str:
+    """The parts that there are, on one line; an Arabic name among them leaves the others in order.
+
+    Unicode's isolates (UAX 9) keep a date or a number from being drawn into the name.
+    """
+    return between.join(_isolated(part) for part in parts if part)
+
+
+def _isolated(text: str) -> str:
+    right = any(bidirectional(character) in ("R", "AL") for character in text)
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if right else text
 
 
 def source(title: str, symbol: str | None) -> str:

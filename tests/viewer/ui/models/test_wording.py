@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from importers.parsed import Kind, Role
-from viewer.ui.models.wording import described, moment, place, source
+from viewer.ui.models.wording import described, joined, moment, place, source
 
 
 def test_today_is_a_time_and_any_other_day_a_date() -> None:
@@ -27,6 +27,11 @@ def test_a_place_is_said_as_shortly_as_it_can_be(
     label: str | None, page: int | None, index: int | None, said: str
 ) -> None:
     assert place(label, page, index) == said
+
+
+def test_an_arabic_name_leaves_what_stands_beside_it_in_order() -> None:
+    assert joined(("A/RES/1", None, "2013")) == "A/RES/1 · 2013"
+    assert joined(("الجمعية العامة", "2013-05-17")) == "\u2068الجمعية العامة\u2069 · 2013-05-17"
 
 
 def test_a_source_is_its_symbol_else_its_title() -> None:
