@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from viewer.domain import EditId
 from viewer.ui.actions import action
@@ -162,10 +162,13 @@ class Importing:
             self._session.did(report.edit, self._label(report.edit), large=large)
         self._session.message.emit(report.sentence(), report.edit is not None)
         self._show_first(report)
-        if len(report.failed) > len(report.locked):
-            self._open_report(report)
+        others_failed = len(report.failed) > len(report.locked)
         if report.locked:
-            self._ask_passwords([each.path for each in report.locked])
+            asking = self._ask_passwords([each.path for each in report.locked])
+            if others_failed:  # one question at a time
+                asking.finished.connect(lambda: self._open_report(report))
+        elif others_failed:
+            self._open_report(report)
 
     def _label(self, edit: EditId) -> str:
         return self._session.archive.history.get(edit).label
@@ -181,7 +184,7 @@ class Importing:
 
         ReportDialog(self._window, report).open()
 
-    def _ask_passwords(self, paths: Sequence[Path]) -> None:
+    def _ask_passwords(self, paths: Sequence[Path]) -> QDialog:
         from viewer.ui.frame.passwords import PasswordDialog
 
         dialog = PasswordDialog(self._window, paths)
@@ -189,6 +192,7 @@ class Importing:
             lambda passwords: self.import_paths(list(passwords), passwords=passwords)
         )
         dialog.open()
+        return dialog
 
     def _notify(self, job: Job) -> None:
         """Ask for attention after long work, where the person is elsewhere."""

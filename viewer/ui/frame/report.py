@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMargins,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -12,6 +20,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -81,6 +91,15 @@ def as_text(report: Report) -> str:
     return "\n".join([report.sentence(), *lines])
 
 
+class _Row(QStyledItemDelegate):
+    """A row with room above and below, so that sentences of several lines stand apart."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return super().sizeHint(option, index).grownBy(QMargins(0, UNIT // 2, 0, UNIT // 2))
+
+
 class ReportDialog(QDialog):
     """Shown at the end of an import that did not bring in everything."""
 
@@ -98,6 +117,7 @@ class ReportDialog(QDialog):
         table.setShowGrid(False)
         table.setWordWrap(True)
         table.setTabKeyNavigation(False)
+        table.setItemDelegate(_Row(table))
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

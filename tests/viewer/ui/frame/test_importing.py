@@ -193,6 +193,25 @@ def test_protected_files_ask_for_their_password_and_are_tried_again(
     assert not window.findChildren(ReportDialog)
 
 
+def test_passwords_are_asked_for_before_the_report_is_shown(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    window.show()
+    outcomes = (
+        FileOutcome(tmp_path / "locked.pdf", "password", None, "Protected."),
+        FileOutcome(tmp_path / "empty.txt", "failed", None, "Empty."),
+    )
+
+    window.importing._finished(Report(outcomes, None))
+    (dialog,) = window.findChildren(PasswordDialog)
+    assert not window.findChildren(ReportDialog)
+    dialog.reject()
+
+    (report,) = window.findChildren(ReportDialog)
+    assert report.isVisible()
+    report.reject()
+
+
 def test_nothing_is_imported_into_an_archive_for_reading(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
