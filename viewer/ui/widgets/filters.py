@@ -16,7 +16,7 @@ from viewer.ui.icons import icon
 from viewer.ui.session import Session
 from viewer.ui.widgets.document_chooser import DocumentChooser
 from viewer.ui.widgets.field import Field
-from viewer.ui.widgets.painting import swatch_pixmap
+from viewer.ui.widgets.swatch import swatch_icon
 
 TYPING_MS = 200
 COMPACT = 112 * UNIT
@@ -155,7 +155,7 @@ class ThemeFilter(_FilterButton):
         for theme in self._session.archive.themes.all():
             colour = self._session.appearance.theme_colour(theme.colour)
             entry = QAction(theme.name, self._menu)
-            entry.setIcon(swatch_pixmap(colour, theme.icon, ratio=self.devicePixelRatioF()))
+            entry.setIcon(swatch_icon(colour, theme.icon))
             entry.setCheckable(True)
             entry.setChecked(theme.id in self.themes)
             entry.setData(theme.id)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
 from resources.palettes import contrast
@@ -103,14 +103,3 @@ def smaller(font: QFont) -> QFont:
     else:
         small.setPixelSize(max(8, round(font.pixelSize() * 0.9)))
     return small
-
-
-def swatch_pixmap(colour: QColor, meaning: str, size: int = SWATCH, ratio: float = 1.0) -> QIcon:
-    """A swatch as an icon, for menus and labels."""
-    picture = QPixmap(QSize(size, size) * ratio)
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    paint_swatch(painter, QRect(0, 0, size, size), colour, meaning)
-    painter.end()
-    return QIcon(picture)

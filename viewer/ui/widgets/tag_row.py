@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from viewer.ui.appearance import UNIT, Appearance
 from viewer.ui.icons import icon
 from viewer.ui.models.inspection import OnSelection
 from viewer.ui.widgets.elided import ElidedLabel
 from viewer.ui.widgets.lines_label import LinesLabel
-from viewer.ui.widgets.painting import SWATCH, bold, smaller, swatch_pixmap
+from viewer.ui.widgets.painting import bold, smaller
+from viewer.ui.widgets.swatch import Swatch
 
 
 class TagRow(QWidget):
@@ -27,8 +28,7 @@ class TagRow(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._shown: OnSelection | None = None
-        self._swatch = QLabel()
-        self._swatch.setFixedSize(SWATCH, SWATCH)
+        self._swatch = Swatch()
         self._name = ElidedLabel()
         self._name.setFont(bold(self.font()))
         self._detail = ElidedLabel()
@@ -81,5 +81,4 @@ class TagRow(QWidget):
             return
         theme = self._shown.theme
         colour = self._appearance.theme_colour(theme.colour)
-        picture = swatch_pixmap(colour, theme.icon, SWATCH, self.devicePixelRatioF())
-        self._swatch.setPixmap(picture.pixmap(QSize(SWATCH, SWATCH), self.devicePixelRatioF()))
+        self._swatch.show_theme(colour, theme.icon)

@@ -28,7 +28,8 @@ from resources.palettes import colours
 from viewer.domain import Theme, ThemeId
 from viewer.ui.appearance import UNIT, Appearance
 from viewer.ui.icons import icon
-from viewer.ui.widgets.painting import SWATCH, swatch_pixmap
+from viewer.ui.widgets.painting import SWATCH
+from viewer.ui.widgets.swatch import swatch_icon
 
 KEYS = [*"123456789", *string.ascii_lowercase]
 
@@ -152,7 +153,7 @@ class ThemeDialog(QDialog):
             button.setCheckable(True)
             button.setAutoRaise(True)
             button.setIconSize(QSize(SWATCH, SWATCH))
-            button.setIcon(swatch_pixmap(self._appearance.theme_colour(name), "", SWATCH))
+            button.setIcon(swatch_icon(self._appearance.theme_colour(name), ""))
             button.setProperty("colour", name)
             button.setToolTip(name.capitalize())
             button.setAccessibleName(f"Colour {name}")
