@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from importers.parsed import Block, Kind
 from viewer.analysis.letters import letters_of
-from viewer.analysis.reanchor import ALIGNMENT, BY_QUOTE, reanchor
+from viewer.analysis.reanchor import ALIGNMENT, BY_QUOTE, CHANCE, reanchor
 from viewer.domain import Landing, Passage, Verdict
 
 RECALLING = "Recalling its resolutions on the peaceful settlement of disputes between States,"
@@ -262,7 +262,11 @@ def test_no_cut_of_paragraphs_loses_a_letter(words: list[str], data: st.DataObje
 
     for wanted, found in ((text, whole), (text[start:end], part)):
         letters = letters_of(wanted)[0]
-        assert letters_of("".join(texts(new, found)))[0] == letters
+        there = letters_of("".join(texts(new, found)))[0]
+        assert letters in there
+        # A paragraph with hardly more than a whole passage is taken whole.
+        whole_ones = sum(each.whole for each in found.passages)
+        assert len(there) - len(letters) <= CHANCE * whole_ones
         assert found.verdict is not Verdict.ORPHAN or not letters
 
 

@@ -104,8 +104,8 @@ def work_until_killed(path: Path, work: str, pipe: int) -> None:
         time.sleep(60)
 
 
-def kill_once(path: Path, work: str, seconds: float | None) -> list[str]:
-    """What the child had confirmed when it was killed; None kills it at its first word."""
+def kill_once(path: Path, work: str, seconds: float, *, after_word: bool = False) -> list[str]:
+    """What the child had confirmed when it was killed, so long after its start or first word."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -115,10 +115,9 @@ def kill_once(path: Path, work: str, seconds: float | None) -> list[str]:
         finally:
             os._exit(1)  # only an error of the child leads here: it was not killed
     os.close(writing)
-    if seconds is None:
+    if after_word:
         select.select([reading], [], [], 60)
-    else:
-        time.sleep(seconds)
+    time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     with os.fdopen(reading, encoding="ascii") as pipe:
@@ -164,7 +163,7 @@ def main(folder: Path, work: str, rounds: int, seed: int) -> None:
     path = folder / "killed.concord"
     confirmed: set[str] = set()
     began = time.perf_counter()
-    kill_once(folder / "first.concord", "make", None)
+    kill_once(folder / "first.concord", "make", 0, after_word=True)
     usual = time.perf_counter() - began  # how long this machine takes now
     for number in range(rounds):
         if work == "make":
@@ -174,7 +173,9 @@ def main(folder: Path, work: str, rounds: int, seed: int) -> None:
             with Archive.open(path, person="Ann") as archive:
                 reading = parsed([TEXT.format(index) for index in range(DOCUMENT_BLOCKS)])
                 archive.documents.add("first.txt", b"first", reading)
-        made = kill_once(path, work, chance.uniform(0, min(2 * usual, 0.1)))
+        # Half of them at any moment, half in the midst of the work, however slow the machine is.
+        seconds = chance.uniform(0, min(2 * usual, 0.1))
+        made = kill_once(path, work, seconds, after_word=number % 2 == 1)
         confirmed.update(made)
         sys.stdout.write(json.dumps({"confirmed": len(made), **look(path, confirmed)}) + "\n")
         sys.stdout.flush()

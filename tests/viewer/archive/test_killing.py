@@ -42,4 +42,4 @@ def test_an_archive_survives_kill_9(tmp_path: Path, work: str, rounds: int) -> N
     confirmed = sum(look.pop("confirmed") for look in looks)
     sound = {"findings": [], "lost": [], "halves": [], "torn": [], "found": True}
     assert [look for look in looks if look != sound] == [], f"seed {seed}"
-    assert confirmed > rounds / 10  # or it was killed before it did anything
+    assert confirmed >= rounds // 2
