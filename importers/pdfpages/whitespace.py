@@ -15,6 +15,8 @@ from importers.pdfpages.tables import Table, cell_text
 
 _MIN_ROWS = 3
 _MIN_COLUMNS = 3
+_MIN_NAMES = 6
+_LONGEST_NAME = 50
 _BRIDGE = 2
 """So many rows in sequence may have fewer cells: a wrapped cell, a heading between rows."""
 
@@ -29,6 +31,10 @@ def split_tables(region: Sequence[Row]) -> list[Row | Table]:
     result: list[Row | Table] = []
     at = 0
     while at < len(region):
+        if names := _names(region, at):
+            result += _read_down(names) or [_whole(names)]
+            at += len(names)
+            continue
         end = _run(region, at)
         table = _table(region[at:end]) if end - at >= _MIN_ROWS else None
         if table is None:
@@ -38,6 +44,51 @@ def split_tables(region: Sequence[Row]) -> list[Row | Table]:
             result.append(table)
             at = end
     return result
+
+
+def _names(region: Sequence[Row], start: int) -> list[Row]:
+    """The rows from here that list names in two columns, if there are several."""
+    found: list[Row] = []
+    for row in region[start:]:
+        first = found[0] if found else row
+        if not all(map(_is_name, row)) or len(row) > 2 or len(first) < 2:
+            break
+        if any(abs(part.left - head.left) > 2 for part, head in zip(row, first, strict=False)):
+            break
+        found.append(row)
+    return found if sum(len(row) > 1 for row in found) >= _MIN_NAMES else []
+
+
+def _read_down(names: Sequence[Row]) -> list[Row]:
+    """One column after the other, where the alphabet goes on from the first to the second."""
+    columns = [[row[0]] for row in names] + [[row[1]] for row in names if len(row) > 1]
+    words = [_plain(row[0]).casefold() for row in columns]
+    ascending = sum(before <= after for before, after in pairwise(words))
+    return columns if ascending >= 0.9 * (len(words) - 1) else []
+
+
+def _whole(names: Sequence[Row]) -> Table:
+    """Names that stand beside what belongs to them: rows of two cells."""
+    parts = [part for row in names for part in row]
+    return Table(
+        tuple((_text(row[:1]), _text(row[1:])) for row in names),
+        min(part.left for part in parts),
+        min(part.top for part in parts),
+        max(part.right for part in parts),
+        max(part.bottom for part in parts),
+        [word for part in parts for word in part.words],
+    )
+
+
+def _plain(part: Segment) -> str:
+    return " ".join(word.text for word in part.words)
+
+
+def _is_name(part: Segment) -> bool:
+    """A few words from a capital on, without digits and stops: a State, a person."""
+    text = _plain(part)
+    plain = not any(character.isdigit() or character in ".,;:" for character in text)
+    return text[0].isupper() and plain and len(text) < _LONGEST_NAME
 
 
 def _run(region: Sequence[Row], start: int) -> int:

@@ -265,11 +265,19 @@ def over_a_page(j: Junction) -> Verdict | None:
         return Verdict.JOIN
     if leads_on(j.before.text):
         return Verdict.JOIN
+    if _names_over_columns(j):
+        return Verdict.SPLIT
     if j.after.opens or starts_heading(j) or (is_heading(j) and not j.full):
         return Verdict.SPLIT
     if j.layout.wrapped and j.short:
         return Verdict.SPLIT
     return Verdict.JOIN
+
+
+def _names_over_columns(j: Junction) -> bool:
+    """The last name of one column and the first of the next."""
+    one_page = j.layout.measured and j.before.line.page == j.after.line.page
+    return one_page and len(j.paragraph) == 1 and is_heading(j) and looks_like_heading(j.after.text)
 
 
 def one_line_each(j: Junction) -> Verdict | None:

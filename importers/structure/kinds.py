@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 
 from importers.parsed import Kind
 from importers.structure.clauses import is_enacting_formula
@@ -15,6 +16,7 @@ from importers.structure.pieces import Piece
 from importers.structure.titles import find_title
 
 _LIST_STYLES = (Style.LETTER, Style.ROMAN, Style.BRACKET_NUMBER, Style.BULLET)
+_FEWEST_NAMES = 5
 _LONG_HEADING = 110
 _LONGEST_BOLD_HEADING = 300
 
@@ -28,6 +30,7 @@ def assign_kinds(pieces: Sequence[Piece]) -> None:
         piece = body[position]
         if piece.kind is None:
             piece.kind = _kind(piece, _next_text(body, position), sizes)
+    _lists_of_names(body, sizes)
     if not any(piece.kind is Kind.TITLE for piece in body):
         title = find_title(pieces, sizes)
         if title is not None:
@@ -35,6 +38,23 @@ def assign_kinds(pieces: Sequence[Piece]) -> None:
     for piece in body:
         if piece.kind is Kind.PARAGRAPH and piece.style in _LIST_STYLES and not piece.said:
             piece.kind = Kind.LIST_ITEM
+
+
+def _lists_of_names(pieces: Sequence[Piece], usual_size: float) -> None:
+    """Members of a body, one on each line: so many headings in a row, none of them marked, are none."""
+    for plain, some in groupby(pieces, key=lambda piece: _is_plain_heading(piece, usual_size)):
+        run = list(some)
+        if plain and len(run) >= _FEWEST_NAMES:
+            for piece in run:
+                piece.kind = Kind.PARAGRAPH
+
+
+def _is_plain_heading(piece: Piece, usual_size: float) -> bool:
+    """Nothing but its form makes it a heading: no larger or bold letters, no label, no place."""
+    draft = piece.draft
+    marked = draft.bold or draft.centred or draft.size > 1.08 * usual_size or piece.said
+    named = is_division(piece.text) or is_document_kind(piece.text) or is_capitals(piece.text)
+    return piece.kind is Kind.HEADING and piece.label is None and not marked and not named
 
 
 def _usual_size(pieces: Sequence[Piece]) -> float:

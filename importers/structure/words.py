@@ -27,6 +27,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _SPACES = re.compile(r"[ \t\u00a0\u2002-\u200a\u202f]{2,}|[\t\u00a0\u2002-\u200a\u202f]")
 _ODD = re.compile("[\u00a0\u00ad\u2002-\u200b\u202f\u2060\ufb00-\ufb06\ufeff]")
 """Everything beyond ASCII that the three above are about, looked for at once."""
+_LEADER = re.compile(r"\s*\.(?:\s?\.){4,}(?:[\s.]*\.)?\s*")
+"""The dots that lead to a page number, however many there are."""
 _LOOSE = re.compile(r"(?<=[\w)”’\"]) (?=[,.;](?:\s|$))")
 _HYPHEN_BEFORE = re.compile(r"(?<=\w) -(?=[^\W_])")
 _HYPHEN_AFTER = re.compile(r"([^\W\d_]{2,})- (?=([^\W\d_]+))")
@@ -193,6 +195,8 @@ def repair(text: str, vocabulary: Vocabulary) -> str:
     if "  " in text or "\t" in text or (not text.isascii() and _ODD.search(text)):
         text = _INVISIBLE.sub("", text.translate(_LIGATURES))
         text = _SPACES.sub(" ", text)
+    if "...." in text or ". . . ." in text:
+        text = _LEADER.sub(" .... ", text).strip()
     text = _whole_words(text, vocabulary)
     if " ," in text or " ." in text or " ;" in text:
         text = _LOOSE.sub(lambda m: _space_before(m, vocabulary), text)

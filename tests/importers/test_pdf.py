@@ -206,6 +206,30 @@ def test_words_beyond_the_edges_of_the_page_are_not_seen() -> None:
     assert texts(read(make_pdf(page))) == ["What is printed on the page is text."]
 
 
+def columns_of_names(left: list[str], right: list[str]) -> ParsedDocument:
+    page = Page()
+    page.text(72, 80, "The Committee is composed of the following members of the Union:")
+    for at, (one, other) in enumerate(zip(left, right, strict=True)):
+        page.text(90, 110 + 18 * at, one)
+        page.text(250, 110 + 18 * at, other)
+    return read(make_pdf(page))
+
+
+def test_names_whose_alphabet_runs_down_the_columns_are_read_so() -> None:
+    left = ["Albania", "Bahrain", "Canada", "Denmark", "Estonia", "Finland"]
+    right = ["Gambia", "Iran (Islamic Republic of)", "Japan", "Kenya", "Libya", "Malta"]
+    found = columns_of_names(left, right)
+    assert texts(found)[1:] == [*left, *right]
+    assert {block.kind for block in found.blocks} == {Kind.PARAGRAPH}
+
+
+def test_names_beside_what_belongs_to_them_are_a_table() -> None:
+    left = ["World Bank", "Labour Office", "Trade Centre", "Monetary Fund", "Union", "Agency"]
+    right = ["Ann Roe", "Zoe Poe", "Max Low", "Eve Day", "Tom Ash", "Kim Oak"]
+    tables = [block for block in columns_of_names(left, right).blocks if block.cells]
+    assert [table.cells for table in tables] == [tuple(zip(left, right, strict=True))]
+
+
 @pytest.mark.parametrize("turns", [90, 180, 270])
 def test_turned_pages_are_read_as_shown(turns: int) -> None:
     page = Page(rotate=turns)

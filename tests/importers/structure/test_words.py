@@ -23,6 +23,8 @@ DOCUMENT = (
         ("the secreta riat has", "the secretariat has"),
         ("Affairs o f the", "Affairs of the"),
         ("cooperation , and", "cooperation, and"),
+        ("Introduction ........ ..... . . . . 4", "Introduction .... 4"),
+        ("Work of the Board . . . . . . . . 12", "Work of the Board .... 12"),
         ("to co -organize an event", "to co-organize an event"),
         ("Al -Qaida", "Al-Qaida"),
         ("20 -22 May", "20-22 May"),
