@@ -98,11 +98,14 @@ class Refused(ArchiveError):
 
 
 def damaged(path: Path) -> DamagedArchive:
-    """The sentence for a file that is ours and broken: it names the place of the backups."""
-    return DamagedArchive(
-        f"The archive “{path.name}” is damaged and was left as it is; "
-        f"restore the newest copy from the folder “{path.name}.backups” beside it."
+    """The sentence for a file that is ours and broken: it names the backups, if there are any."""
+    folder = path.with_name(f"{path.name}.backups")
+    way = (
+        f"restore the newest copy from the folder “{folder.name}” beside it."
+        if any(folder.glob("*.concord"))
+        else "no backup lies beside it, so open a copy that you keep elsewhere."
     )
+    return DamagedArchive(f"The archive “{path.name}” is damaged and was left as it is; {way}")
 
 
 def missing(path: Path) -> ArchiveMissing:

@@ -137,6 +137,11 @@ def test_a_damaged_archive_names_its_backups(closed: Path, harm: str) -> None:
             other.execute("DROP TABLE _sqlite_migrations")
         other.close()
     content = closed.read_bytes()
+    with pytest.raises(DamagedArchive, match="no backup lies beside it"):
+        Archive.open(closed)
+    backups = closed.with_name("ours.concord.backups")
+    backups.mkdir()
+    (backups / "2026-01-01.concord").touch()
     with pytest.raises(
         DamagedArchive, match=r"restore .* from the folder “ours\.concord\.backups”"
     ):

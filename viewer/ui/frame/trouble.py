@@ -98,8 +98,9 @@ def _choose_file(way: Way, path: Path) -> Path | None:
             None, "New archive", str(path.with_name("Archive 2.concord")), FILTER
         )
     else:
-        folder = backup_folder(path) if way is Way.RESTORE else path.parent
-        name, _ = QFileDialog.getOpenFileName(None, _TEXTS[way].strip("&…"), str(folder), FILTER)
+        first = backups_of(path)[-1] if way is Way.RESTORE else path.parent
+        title = _TEXTS[way].replace("&", "").rstrip("…")
+        name, _ = QFileDialog.getOpenFileName(None, title, str(first), FILTER)
     return Path(name) if name else None
 
 

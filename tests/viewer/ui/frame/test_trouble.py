@@ -102,6 +102,29 @@ def test_a_file_dialog_that_is_closed_asks_again(
     assert len(said) == 3
 
 
+def test_the_newest_backup_is_proposed(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.concord"
+    folder = tmp_path / "a.concord.backups"
+    folder.mkdir()
+    for day in ("2026-01-02", "2026-01-01"):
+        (folder / f"{day}.concord").touch()
+    asked: list[tuple[str, str]] = []
+
+    def choose(_parent: None, title: str, first: str, _filter: str) -> tuple[str, str]:
+        asked.append((title, first))
+        return first, ""
+
+    press(monkeypatch, "Restore a backup")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+
+    answer = ask(DamagedArchive("Damaged."), path)
+
+    assert asked == [("Restore a backup", str(folder / "2026-01-02.concord"))]
+    assert answer.way is Way.RESTORE
+
+
 def test_the_start_goes_on_with_another_archive(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
