@@ -41,7 +41,7 @@ def read_sheet(sheet: Sheet) -> Printed:
     printed = Printed()
     seen = [word for word in sheet.words if _on_page(word, sheet)]
     turns = Counter(word.turn for word in seen)
-    for turn, _ in turns.most_common():
+    for rank, (turn, _) in enumerate(turns.most_common()):
         words = [word for word in seen if word.turn == turn]
         if turn:
             words = [_turned(word, sheet, turn) for word in words]
@@ -49,7 +49,7 @@ def read_sheet(sheet: Sheet) -> Printed:
             if isinstance(item, Table):
                 _put_table(printed, sheet, item, turn)
             else:
-                printed.lines.append(_line(sheet, item, turn))
+                printed.lines.append(_line(sheet, item, turn, aside=rank > 0))
     return printed
 
 
@@ -135,7 +135,7 @@ def _put_table(printed: Printed, sheet: Sheet, table: Table, turn: int) -> None:
     printed.tables.append(PlacedTable(draft, after))
 
 
-def _line(sheet: Sheet, row: Sequence[Segment], turn: int) -> Line:
+def _line(sheet: Sheet, row: Sequence[Segment], turn: int, *, aside: bool) -> Line:
     words = [word for part in row for word in part.words]
     weights: Counter[tuple[float, bool, bool]] = Counter()
     for word in words:
@@ -161,6 +161,7 @@ def _line(sheet: Sheet, row: Sequence[Segment], turn: int) -> Line:
         size.most_common(1)[0][0],
         2 * bold > total,
         2 * italic > total,
+        aside,
     )
 
 

@@ -51,7 +51,7 @@ def _glue_lone_marks(rows: Sequence[Row], layout: Layout) -> None:
 
 
 def _groups(rows: Sequence[Row], layout: Layout) -> list[list[Row]]:
-    """Rows by block; furniture and notes stand between rows of a paragraph without ending it."""
+    """Rows by block; all but the body stands between rows of a paragraph without ending it."""
     groups: list[list[Row]] = []
     paragraph: list[Row] | None = None
     note: list[Row] | None = None
@@ -60,6 +60,13 @@ def _groups(rows: Sequence[Row], layout: Layout) -> list[list[Row]]:
         if row.part is Part.FURNITURE:
             groups.append([row])
             gap = Gap.BREAK if row.line.page is None else max(gap, row.gap)
+            continue
+        if row.part is Part.ASIDE:
+            if i and rows[i - 1].part is Part.ASIDE:
+                groups[-1].append(row)
+            else:
+                groups.append([row])
+            gap = Gap.BREAK
             continue
         if row.part is Part.NOTE:
             if row.new_note or note is None:
@@ -101,6 +108,8 @@ def _draft(rows: Sequence[Row], vocabulary: Vocabulary) -> Draft:
         draft.extracted = " ".join(row.line.text.strip() for row in rows)
     if first.part is Part.FURNITURE:
         draft.kind = Kind.FURNITURE
+    elif first.part is Part.ASIDE:
+        draft.kind = Kind.PARAGRAPH
     elif first.part is Part.NOTE:
         draft.kind = Kind.FOOTNOTE
         if first.new_note:

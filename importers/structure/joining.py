@@ -325,7 +325,7 @@ def short_line_ends(j: Junction) -> Verdict | None:
     if j.end is End.COMMA and opens_clause(j.after.text):
         return Verdict.SPLIT
     alone = len(j.paragraph) == 1
-    if alone and j.end is End.OPEN and not j.after_short and is_heading(j):
+    if alone and j.end is End.OPEN and not (j.after_short or one_heading(j)) and is_heading(j):
         return Verdict.SPLIT
     return None
 

@@ -51,7 +51,7 @@ def _look(piece: Piece) -> tuple[float, int]:
 
 def _items(pieces: Sequence[Piece]) -> None:
     """A style of label not yet open lies one deeper; a known one closes those below it."""
-    stack: list[Style] = []
+    stack: list[tuple[Style, bool]] = []
     previous = ""
     for piece in pieces:
         if not piece.is_text:
@@ -65,10 +65,11 @@ def _items(pieces: Sequence[Piece]) -> None:
         style = piece.style or Style.BULLET
         if style is Style.ROMAN and _follows(previous, piece.label or ""):
             piece.style = style = Style.LETTER
-        if style in stack:
-            del stack[stack.index(style) + 1 :]
+        form = (style, (piece.label or "").endswith("."))  # `a.` lies below `(a)`
+        if form in stack:
+            del stack[stack.index(form) + 1 :]
         else:
-            stack.append(style)
+            stack.append(form)
         piece.level = len(stack)
         previous = piece.label or ""
 

@@ -16,6 +16,7 @@ class Line:
         page: from 1; None where the format has no pages.
         box: of paged formats; None in text files.
         size: of most of its letters, in points; 0 where unknown.
+        aside: it runs across the page's text (the scale of a chart, a stamp in the margin).
     """
 
     text: str
@@ -24,6 +25,7 @@ class Line:
     size: float = 0.0
     bold: bool = False
     italic: bool = False
+    aside: bool = False
 
 
 @dataclass(slots=True)

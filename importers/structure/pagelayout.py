@@ -46,6 +46,9 @@ _WIDTHS = {
 def place(lines: Sequence[Line]) -> list[Row]:
     """Rows with the space before each."""
     rows = [Row(line.text.strip(), line) for line in lines if line.text.strip() and _on_page(line)]
+    for row in rows:
+        if row.line.aside:
+            row.part = Part.ASIDE
     _mirror(rows)
     leading = _leading(rows)
     for before, after in pairwise(rows):

@@ -26,6 +26,7 @@ class Part(Enum):
     BODY = "body"
     FURNITURE = "furniture"
     NOTE = "note"
+    ASIDE = "aside"
 
 
 @dataclass(slots=True)

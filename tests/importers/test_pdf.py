@@ -251,6 +251,15 @@ def test_a_stamp_in_the_margin_comes_last() -> None:
     assert blocks[-1].text == "Printed on recycled paper"
 
 
+def test_the_scale_of_a_chart_does_not_cut_the_text_that_goes_on() -> None:
+    one, two = Page(), Page()
+    one.lines(72, 700, *PARAGRAPH[:2])
+    one.turned(60, 500, "Number of countries")
+    two.lines(72, 80, PARAGRAPH[2])
+    found = texts(read(make_pdf(one, two)))
+    assert sorted(found) == ["Number of countries", " ".join(PARAGRAPH)]
+
+
 def test_a_hyphen_at_the_end_of_a_line_does_not_swallow_the_next_line() -> None:
     page = Page()
     page.lines(

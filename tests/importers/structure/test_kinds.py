@@ -189,6 +189,14 @@ def test_small_letters_that_count_are_labels() -> None:
     ]
 
 
+def test_small_letters_lie_below_letters_in_brackets() -> None:
+    text = (
+        "The Parties shall:\n\n(a) train their staff in:\n\na. the sciences of the sea;\n\n"
+        "b. the technology of it;\n\n(b) exchange experts with one another.\n"
+    )
+    assert [each.level for each in blocks(text)[1:]] == [1, 2, 2, 1]
+
+
 def test_a_small_letter_alone_is_none() -> None:
     assert [
         each.label for each in blocks("The case of the State\n\nv. the other State was heard.\n")
