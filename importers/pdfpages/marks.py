@@ -36,14 +36,18 @@ def _is_raised_letter(word: Word) -> bool:
 def _lowered(words: Sequence[Word], at: int) -> Word:
     """The word on the baseline of the line that goes on beside it."""
     word = words[at]
-    for other in (*words[max(0, at - 2) : at], *words[at + 1 : at + 3]):
-        lower = other.baseline - word.baseline
-        beside = max(other.left - word.right, word.left - other.right) < word.size
-        if 0.2 * word.size < lower <= _FAR * word.size and beside and other.turn == word.turn:
-            return replace(
-                word, baseline=other.baseline, top=word.top + lower, bottom=word.bottom + lower
-            )
-    return word
+    beside = [
+        (max(other.left - word.right, word.left - other.right), other.baseline - word.baseline)
+        for other in words
+        if 0.2 * word.size < other.baseline - word.baseline <= _FAR * word.size
+        and other.turn == word.turn
+    ]
+    distance, lower = min(beside, default=(word.size, 0.0))
+    if distance >= word.size:
+        return word
+    return replace(
+        word, baseline=word.baseline + lower, top=word.top + lower, bottom=word.bottom + lower
+    )
 
 
 def _bearer(words: Sequence[Word], sign: Word) -> int | None:

@@ -202,16 +202,23 @@ class TextLayer:
         return text if text.isascii() else plain_letters(text)
 
     def _glyphs(self, start: int, end: int) -> tuple[tuple[Glyph, ...], float]:
-        """Each character, and the baseline of most letters: vowel signs have others."""
+        """Each character, and the baseline of most letters.
+
+        Vowel signs have others, and so have letters that are drawn together with them.
+        """
         glyphs = []
         heights = Counter[float]()
+        raised = set[float]()
         for at in range(start, end):
             left, _, right, _ = self._box(at)
             # The origin, not the ink, says which letter comes first where they overlap.
             x, y = self._origin(at)
             glyphs.append(Glyph(self._spelled(at, at + 1), x, x + max(right - left, 0.0)))
-            heights[round(y, 2)] += 1 if unicodedata.combining(self._text[at]) else 8
-        return tuple(glyphs), max(heights, key=lambda each: (heights[each], each))
+            heights[round(y, 2)] += 1
+            if unicodedata.combining(self._text[at]):
+                raised.add(round(y, 2))
+        level = heights.keys() - raised or heights.keys()
+        return tuple(glyphs), max(level, key=lambda each: (heights[each], each))
 
     def _box(self, at: int) -> tuple[float, float, float, float]:
         raw.FPDFText_GetCharBox(self._raw, at, *self._references)

@@ -196,6 +196,14 @@ def letter_opens(j: Junction) -> Verdict | None:
     return None
 
 
+def inside_brackets(j: Junction) -> Verdict | None:
+    """`... used in the processing (see` and below it `Code table 4.11)`."""
+    open_bracket = j.before.text.rfind("(") > j.before.text.rfind(")")
+    if open_bracket and j.label is None and j.end is End.OPEN and j.gap is Gap.TIGHT:
+        return Verdict.JOIN if j.after.text.find(")") >= 0 else None
+    return None
+
+
 def next_entry(j: Junction) -> Verdict | None:
     """`15   Shape of the Earth` and `16   Scale factor`: entries of a list in two columns."""
     entries = _ENTRY.match(j.after.text) and _ENTRY.match(j.paragraph[0].text)
@@ -297,7 +305,7 @@ def indent_opens(j: Junction) -> Verdict | None:
     """Where first lines are indented, the indent decides."""
     if not j.layout.indents_open or j.gap is not Gap.TIGHT:
         return None
-    if j.after.opens:
+    if j.after.opens and not (is_capitals(j.after.text) and one_heading(j)):
         return Verdict.SPLIT
     return None
 
@@ -358,6 +366,7 @@ RULES: tuple[Rule, ...] = (
     bracketed_line,
     closes_bracket,
     next_entry,
+    inside_brackets,
     letter_opens,
     run_in_list,
     label_opens,

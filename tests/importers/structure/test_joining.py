@@ -271,6 +271,15 @@ class TestClosesBracket:
         assert len(found) == 1
 
 
+class TestInsideBrackets:
+    def test_a_bracket_that_closes_on_the_next_line_is_not_cut(self) -> None:
+        found = body(
+            "The type of time increment between the fields that were processed (see\n"
+            "Code table 4.11)\n\nThe indicator of the unit of time for the increment.\n"
+        )
+        assert found[0].endswith("(see Code table 4.11)")
+
+
 class TestNextEntry:
     def test_numbers_apart_from_what_they_count_open_entries(self) -> None:
         found = body(
