@@ -129,7 +129,10 @@ def _small_at_the_bottom(rows: Sequence[Row]) -> None:
             continue
         small = 0 < row.line.size <= usual - 0.8
         starts = (
-            small and starts_note(row.text) and not (inside and _counts_wrong(before, row.text))
+            small
+            and starts_note(row.text)
+            and not (row.text[0] == "(" and row.text[1].isalpha())  # an item in smaller letters
+            and not (inside and _counts_wrong(before, row.text))
         )
         starts = starts or (small and not inside and i > 0 and _interrupts(rows, i, usual))
         if starts and not inside and not _small_to_the_end(rows, i, usual):

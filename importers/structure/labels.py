@@ -43,7 +43,7 @@ _FORMS = re.compile(
   | (?P<HEADING_ROMAN>(?=[IVX])(?:X{{0,3}}(?:IX|IV|V?I{{0,3}}))[.)])(?=\s)
   | (?P<HEADING_LETTER>[A-Z][.)])(?=\s)
   | (?P<ARTICLE>(?:§{{1,2}}\s?\d{{1,4}}[a-z]?\.?|Art\.\s?\d{{1,4}}[a-z]?[.:]?))(?=\s)
-  | (?P<BULLET>[•·▪‣◦●○■□➢✓–—−\uf0b7\uf0a7*-]|o(?=\s+[A-Z][a-z]))(?=\s)
+  | (?P<BULLET>[•·▪‣◦●○■□➢✓–—−\uf0b7\uf0a7*-]|o(?=\s+[A-Z]))(?=\s)
     """,
     re.VERBOSE,
 )

@@ -124,3 +124,12 @@ def test_a_notice_without_a_mark_that_interrupts_a_sentence_is_a_note() -> None:
         "of them is population is constantly growing in all of its regions."
     )
     assert found[1].label is None
+
+
+def test_items_in_smaller_letters_at_the_bottom_are_no_notes() -> None:
+    sheet = Sheet()
+    for _ in range(5):
+        sheet.put("The levels of the sounding shall be reported as they were", size=12)
+    sheet.put("(i) The surface level for which wind data are available;", size=9, space=20)
+    sheet.put("(ii) The additional levels so introduced by the reporting.", size=9)
+    assert [block.kind for block in sheet.blocks()][1:] == [Kind.LIST_ITEM, Kind.LIST_ITEM]
