@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QInputDialog
 
 from viewer.domain import CollectionId
 from viewer.ui.actions import Choice, Context, action
@@ -24,6 +23,7 @@ from viewer.ui.panes import Area, pane
 from viewer.ui.session import Session, Where
 from viewer.ui.widgets.document_dialog import DocumentDialog
 from viewer.ui.widgets.library_list import LibraryList
+from viewer.ui.widgets.name_dialog import ask_name
 
 _GROUPS = {
     Group.NONE: "Not grouped",
@@ -217,7 +217,7 @@ class LibraryPane(LibraryList):
         help_text="Keep the selected documents together under a name",
     )
     def new_collection(self) -> None:
-        name = self._ask_name("New collection", "")
+        name = ask_name(self.window(), "New collection", "")
         if name:
             add_collection(self._session, name, self.selected())
             self.group(Group.COLLECTION)
@@ -259,7 +259,7 @@ class LibraryPane(LibraryList):
     def rename_collection(self) -> None:
         heap = self.selected_collection
         if heap is not None and heap.collection is not None:
-            name = self._ask_name("Rename collection", heap.title)
+            name = ask_name(self.window(), "Rename collection", heap.title)
             if name and name != heap.title:
                 rename_collection(self._session, heap.collection, name)
 
@@ -331,10 +331,6 @@ class LibraryPane(LibraryList):
                 entry.setCheckable(True)
                 entry.setChecked(bool(choice.checked))
                 entry.triggered.connect(partial(self._session.perform, name, choice.value))
-
-    def _ask_name(self, title: str, name: str) -> str:
-        text, given = QInputDialog.getText(self.window(), title, "Name", text=name)
-        return text.strip() if given else ""
 
     def _show_menu(self, at: QPoint) -> None:
         self._session.show_menu(_MENU, self.view.viewport().mapToGlobal(at))

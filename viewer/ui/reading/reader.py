@@ -18,6 +18,7 @@ from viewer.ui.reading.content import Content, Marks
 from viewer.ui.reading.find_bar import FindBar
 from viewer.ui.reading.header import Header
 from viewer.ui.reading.places import Keeper, Kept
+from viewer.ui.reading.removed import Removed
 from viewer.ui.reading.selection import anchors, words_text
 from viewer.ui.reading.view import ReadingView
 from viewer.ui.reading.words_bar import MOST, WordsBar
@@ -56,6 +57,7 @@ class Reader(QWidget):
         self._extracted = False
         self._wanted: Place | None = None
         self._showing: DocumentId | None = None
+        self._removed = Removed(session, self)
         self._keeper = Keeper(session)
         self.model = ReaderModel(session, self)
         self.view = ReadingView(session.appearance)
@@ -89,7 +91,8 @@ class Reader(QWidget):
         self.model.loaded.connect(self._loaded)
         self.model.marks_changed.connect(self._marks_changed)
         self.model.renamed.connect(lambda: self.header.show_document(self.model.document))
-        self.model.gone.connect(self.leave)
+        self.model.gone.connect(self._gone)
+        self._removed.back.connect(lambda document: self.open(Place(document)))
         self.model.read_anew.connect(self._open_anew)
         self.header.choose_requested.connect(self.choose)
         self.header.split_requested.connect(self.split_requested)
@@ -121,6 +124,7 @@ class Reader(QWidget):
             return
         self.keep_place()
         self.leave_quietly()
+        self._removed.wait_for(None)
         near = place.paragraph or self._keeper.paragraph(place.document)
         self._wanted = place
         try:
@@ -157,6 +161,7 @@ class Reader(QWidget):
     def leave(self) -> None:
         """Show no document."""
         self.leave_quietly()
+        self._removed.wait_for(None)
         self.model.close()
         self._pages.setCurrentWidget(self._empty)
         self.header.show_document(None)
@@ -170,12 +175,24 @@ class Reader(QWidget):
         if self.find_bar.isVisible():
             self.find_bar.leave()
 
+    def _gone(self) -> None:
+        """Its document was removed: show none, until that is undone."""
+        removed = self._showing
+        if removed is not None:
+            self._keep_place_in(removed)
+        self.leave()
+        self._removed.wait_for(removed)
+
     def keep_place(self) -> None:
         """Remember where the document is being read."""
+        if self.document is not None and self.document == self._showing:
+            self._keep_place_in(self.document)
+
+    def _keep_place_in(self, document: DocumentId) -> None:
         place = self.view.reading.place()
-        if self.document is not None and self.document == self._showing and place is not None:
+        if place is not None:
             current = self.view.reading.content.rows[self.view.reading.current].id
-            self._keeper.keep(self.document, Kept(place, current))
+            self._keeper.keep(document, Kept(place, current))
 
     def choose(self) -> None:
         """Drop down the list of documents."""

@@ -22,12 +22,12 @@ from viewer.ui.widgets.elided import ElidedLabel
 
 FIELDS = (
     ("title", "&Title", ""),
-    ("symbol", "&Symbol", "A/RES/67/264"),
-    ("date", "&Date", "2013-05-17, 2013-05 or 2013"),
-    ("body", "&Body", "General Assembly"),
-    ("place", "&Place", "New York"),
-    ("language", "&Language", "en"),
-    ("kind", "&Kind", "resolution, report, letter …"),
+    ("symbol", "&Symbol", "such as A/RES/67/264"),
+    ("date", "&Date", "such as 2013-05-17, 2013-05 or 2013"),
+    ("body", "&Body", "such as General Assembly"),
+    ("place", "&Place", "such as New York"),
+    ("language", "&Language", "such as en"),
+    ("kind", "&Kind", "such as resolution, report, letter"),
 )
 
 

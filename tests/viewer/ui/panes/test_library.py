@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.viewer.ui.conftest import add_document
@@ -166,7 +166,7 @@ def test_collections_are_made_filled_renamed_and_removed(
     three: list[DocumentId],
 ) -> None:  # fmt: skip
     names = iter(["Kept", "Read"])
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_a, **_k: (next(names), True))
+    monkeypatch.setattr("viewer.ui.panes.library.ask_name", lambda *_: next(names))
     choose(library, 0)
     session.perform("collection.new")
     qtbot.waitUntil(

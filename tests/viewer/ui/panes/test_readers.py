@@ -278,17 +278,30 @@ def test_a_state_of_another_make_does_no_harm(pane: ReadersPane, state: object) 
     assert pane.active.document is None
 
 
-def test_a_removed_document_leaves_its_reader_and_undo_lets_it_open_again(
-    pane: ReadersPane, session: Session, resolution: DocumentId
+def test_a_removed_document_leaves_its_reader_and_undo_brings_it_back_to_its_place(
+    pane: ReadersPane, session: Session, archive: Archive, resolution: DocumentId
 ) -> None:
-    session.open(resolution)
+    paragraph = archive.documents.at(resolution, 2)
+    session.open(Place(resolution, paragraph.id))
 
     session.do("Remove it", lambda archive: archive.documents.remove([resolution]))
-    assert pane.active.document is None
-    assert session.document is None
+    assert pane.active._pages.currentWidget() is pane.active._empty
+    assert session.selection == Selection()
     session.undo_stack.undo()
-    session.open(resolution)
     assert session.document == resolution
+    assert session.selection.anchors == (Anchor(paragraph.id),)
+
+
+def test_a_reader_that_has_gone_on_does_not_come_back_to_what_was_removed(
+    pane: ReadersPane, session: Session, resolution: DocumentId, other: DocumentId
+) -> None:
+    session.open(resolution)
+    session.do("Remove it", lambda archive: archive.documents.remove([resolution]))
+    session.open(other)
+
+    session.undo_stack.undo()
+
+    assert session.document == other
 
 
 def test_a_document_that_is_gone_is_refused_in_a_sentence(
