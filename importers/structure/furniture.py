@@ -100,7 +100,7 @@ def _by_form(rows: Sequence[Row]) -> None:
 
 def _is_reference(text: str) -> bool:
     """`15-29658 27/55`, `A/70/PV.22 01/10/2015`: only job number, symbol, page and date."""
-    parts = text.split()
+    parts = text.replace(" -", "-").split()  # setters part a job number at its hyphen
     if not 2 <= len(parts) <= 5 or not all(_REFERENCE.fullmatch(part) for part in parts):
         return False
     return any(_JOB_NUMBER.match(part) or is_symbol_line(part) for part in parts)

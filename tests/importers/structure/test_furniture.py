@@ -33,6 +33,8 @@ def kinds(text: str) -> dict[str, Kind]:
         "*1249444*Please recycle",
         "Please recycle",
         "15-29658 27/55",
+        "16/21 25 -08803",
+        "GE.16-21563 4",
         "A/70/PV.22 01/10/2015",
         "/...",
         "5/6",
