@@ -6,12 +6,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.viewer.ui.conftest import add_document
 from viewer.archive import Archive
 from viewer.domain import DocumentId, Theme
+from viewer.ui.frame.errors import ErrorDialog
 from viewer.ui.panes.excerpts import ExcerptsPane
 from viewer.ui.panes.inspector import InspectorPane
 from viewer.ui.panes.library import LibraryPane
@@ -217,3 +218,52 @@ def test_words_that_are_being_typed_are_kept_when_the_window_closes(
 
     with Archive.open(path, read_only=True) as again:
         assert [note.body for note in again.annotations.all()] == ["Unfinished"]
+
+
+def test_a_disk_that_is_full_is_told_and_nothing_looks_done_that_is_not(
+    session: Session, resolution: DocumentId, window: Window, qtbot: QtBot
+) -> None:
+    reader = focus()
+    before = len(session.archive.history.edits())
+    connection = session.archive._connection
+    connection.run(f"PRAGMA max_page_count = {connection.value('PRAGMA page_count')}")
+    for _ in range(1_000):
+        QTest.keyClick(reader, Qt.Key.Key_1)
+        if window.findChildren(ErrorDialog):
+            break
+    dialog = window.findChild(ErrorDialog)
+    assert dialog is not None
+    assert "Everything up to the last edit is kept" in dialog.sentence
+    dialog.reject()
+    assert session.undo_stack.count() == len(session.archive.history.edits()) - before
+
+    connection.run("PRAGMA max_page_count = 1073741823")
+    QTest.keyClick(reader, Qt.Key.Key_3)
+    assert theme(session, "Health").id in {
+        tag.theme for tag in session.archive.tags.of_document(resolution)
+    }
+
+
+def test_a_note_that_the_disk_has_no_room_for_stays_in_its_editor(
+    session: Session, window: Window, qtbot: QtBot
+) -> None:
+    connection = session.archive._connection
+    connection.run(f"PRAGMA max_page_count = {connection.value('PRAGMA page_count')}")
+    press(Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: focus().accessibleName() == "Note, in Markdown")
+    editor = focus()
+    assert isinstance(editor, QPlainTextEdit)
+    words = "As agreed in 2011. " * 2_000
+    editor.setPlainText(words)
+    press(Qt.Key.Key_Return, CONTROL)
+
+    dialog = window.findChild(ErrorDialog)
+    assert dialog is not None
+    dialog.reject()
+    assert session.archive.annotations.all() == []
+    assert editor.isVisible()
+    assert editor.toPlainText() == words
+
+    connection.run("PRAGMA max_page_count = 1073741823")
+    QTest.keyClick(editor, Qt.Key.Key_Return, CONTROL)
+    assert [note.body for note in session.archive.annotations.all()] == [words]
