@@ -16,6 +16,7 @@ _COMMANDS = {
     "copy": "content-copy",
     "document": "file-document-outline",
     "documents": "file-document-multiple-outline",
+    "doubts": "help-rhombus-outline",
     "down": "arrow-down",
     "edit": "pencil-outline",
     "error": "alert-circle-outline",

@@ -90,8 +90,8 @@ class Importing:
             with archive.again() as own:
                 return open_sample(
                     own,
-                    self._pool(),
-                    progress=lambda told: _tell(job, told),
+                    self.pool(),
+                    progress=lambda told: tell(job, told),
                     cancelled=lambda: job.cancelled,
                 )
 
@@ -132,8 +132,8 @@ class Importing:
                 return import_files(
                     own,
                     paths,
-                    workers=self._pool(),
-                    progress=lambda told: _tell(job, told),
+                    workers=self.pool(),
+                    progress=lambda told: tell(job, told),
                     cancelled=lambda: job.cancelled,
                     passwords=passwords or {},
                 )
@@ -147,7 +147,7 @@ class Importing:
             self._workers.close()
             self._workers = None
 
-    def _pool(self) -> Workers:
+    def pool(self) -> Workers:
         """The processes, kept for the next import; called on the thread of the job."""
         from viewer.importing import Workers
 
@@ -200,7 +200,7 @@ class Importing:
             QApplication.alert(self._window)
 
 
-def _tell(job: Job, told: Progress) -> None:
+def tell(job: Job, told: Progress) -> None:
     """Put the progress of an import in words: what is being read, and how many are done."""
     current = f" · {told.current[0]}" if told.current else ""
     job.progress(told.fraction, f"{told.done} of {told.total}{current}")

@@ -41,6 +41,7 @@ _MENU = (
     "",
     "library.rename",
     "library.correct",
+    "library.reread",
     "collection.put",
     "collection.new",
     "",
@@ -178,6 +179,19 @@ class LibraryPane(LibraryList):
     )
     def correct(self) -> None:
         self.edit("symbol")
+
+    @action(
+        "library.reread",
+        text="Read again…",
+        menu="File/Document",
+        order=420,
+        icon="refresh",
+        context=Context.PANE,
+        enabled=lambda pane: pane.may_change,
+        help_text="Read the selected documents again; see what would change before it does",
+    )
+    def reread(self) -> None:
+        self._session.perform("reread.documents", tuple(self.selected()))
 
     def edit(self, focus: str) -> DocumentDialog:
         """Open the dialog of the first selected document."""
