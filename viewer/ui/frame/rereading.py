@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from viewer.importing.reread_report import RereadReport
 
 EVERYTHING = "everything"
-MANY_MOVES = 300
-"""Tags and notes whose undo takes longer than the interface may wait."""
+MANY = 300
+"""Documents, tags and notes whose undo takes longer than the interface may wait."""
 
 
 class Rereading:
@@ -109,9 +109,9 @@ class Rereading:
 
     def _done(self, report: RereadReport) -> None:
         if report.edit is not None:
-            moves = sum(len(each.settled) for each in report.documents)
+            rows = sum(1 + len(each.settled) for each in report.of("new"))
             label = self._session.archive.history.get(report.edit).label
-            self._session.did(report.edit, label, large=moves > MANY_MOVES)
+            self._session.did(report.edit, label, large=rows > MANY)
         self._session.message.emit(report.sentence(), report.edit is not None)
         if any(each.to_look_at for each in report.of("new")):
             self._session.reveal("doubts")
