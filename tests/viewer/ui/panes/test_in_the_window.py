@@ -75,10 +75,12 @@ def test_a_note_is_written_from_the_reader_and_back(
 
 def test_from_any_pane_back_to_the_reader_by_key(window: Window, qtbot: QtBot) -> None:
     reader = focus()
-    press(Qt.Key.Key_3, CONTROL)
-    qtbot.waitUntil(lambda: focus() is not reader)
-    press(Qt.Key.Key_F6)
-    qtbot.waitUntil(lambda: focus() is reader)
+    for number in (Qt.Key.Key_1, Qt.Key.Key_3, Qt.Key.Key_5, Qt.Key.Key_7):
+        for back in (Qt.Key.Key_F6, Qt.Key.Key_Escape):
+            press(number, CONTROL)
+            qtbot.waitUntil(lambda: focus() is not reader)
+            press(back)
+            qtbot.waitUntil(lambda: focus() is reader)
 
 
 def test_a_theme_by_its_key_and_again_by_repeating(
