@@ -148,6 +148,7 @@ class Window(QMainWindow):
         self._parts = (
             self.archives,
             self.importing,
+            self.foot,
             Rereading(self.session, self, self.importing.pool),
             Editing(self.session, self),
             Looking(self.session, self),

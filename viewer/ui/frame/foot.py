@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.ui.actions import action
 from viewer.ui.appearance import UNIT
 from viewer.ui.background import Job
 from viewer.ui.icons import icon
@@ -65,6 +67,18 @@ class Foot(QStatusBar):
         session.message.connect(self.say)
         session.offered.connect(self.say_with_offer)
         session.archive_changed.connect(self._clear)
+
+    @action(
+        "jobs.show",
+        text="Running work…",
+        menu="Window",
+        order=800,
+        keys=("Ctrl+J",),
+        enabled=lambda foot: foot.jobs.isVisible(),
+        help_text="Show what runs, how long it will take, and end it",
+    )
+    def show_jobs(self) -> None:
+        self.jobs.open_list()
 
     def say(self, text: str, undoable: bool = False) -> None:
         """Show a line for a while; with Undo as long as what it tells is the last thing done."""
@@ -134,6 +148,7 @@ class JobsIndicator(QWidget):
         corner = self.mapToGlobal(self.rect().topRight())
         self._list.move(corner.x() - self._list.width(), corner.y() - self._list.height() - UNIT)
         self._list.show()
+        self._list.focus_first()
 
     @property
     def text(self) -> str:
@@ -188,6 +203,18 @@ class JobList(QFrame):
             self._rows[job].update_now()
         if not jobs:
             self.hide()
+
+    def focus_first(self) -> None:
+        """Let the space bar end the first job, and Tab go to the next."""
+        for row in self._rows.values():
+            row.cancel.setFocus(Qt.FocusReason.PopupFocusReason)
+            return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
 
 
 class JobRow(QWidget):

@@ -4,6 +4,8 @@ import threading
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from viewer.domain import DocumentId
@@ -82,6 +84,22 @@ def test_the_list_ends_a_job(qtbot: QtBot, window: Window, running: Any) -> None
     assert running.cancelled
     assert not row.cancel.isEnabled()
     qtbot.waitUntil(lambda: not shown.isVisible() and not window.foot.jobs.isVisible())
+
+
+def test_a_job_is_ended_by_keys_alone(qtbot: QtBot, window: Window, running: Any) -> None:
+    qtbot.waitUntil(window.foot.jobs.isVisible)
+    window.session.perform("jobs.show")
+    (shown,) = window.findChildren(JobList)
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+    assert not running.cancelled
+
+    window.session.perform("jobs.show")
+    (row,) = shown._rows.values()
+    assert shown.focusWidget() is row.cancel
+    QTest.keyClick(row.cancel, Qt.Key.Key_Space)
+
+    assert running.cancelled
 
 
 def test_quiet_work_is_not_shown(qtbot: QtBot, window: Window) -> None:
