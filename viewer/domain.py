@@ -18,7 +18,10 @@ __all__ = [
     "Anchor",
     "Annotation",
     "AnnotationId",
+    "Bookmark",
+    "BookmarkId",
     "Box",
+    "Cancelled",
     "Collection",
     "CollectionId",
     "Document",
@@ -28,10 +31,13 @@ __all__ = [
     "EditId",
     "Excerpt",
     "ExcerptFilter",
+    "HandPair",
     "Hit",
     "Kind",
     "Landing",
     "Metadata",
+    "Pairing",
+    "PairingId",
     "Paragraph",
     "ParagraphId",
     "Passage",
@@ -57,6 +63,8 @@ AnnotationId = NewType("AnnotationId", int)
 CollectionId = NewType("CollectionId", int)
 PersonId = NewType("PersonId", int)
 EditId = NewType("EditId", int)
+PairingId = NewType("PairingId", int)
+BookmarkId = NewType("BookmarkId", int)
 
 
 class WorldError(Exception):
@@ -73,6 +81,10 @@ class WorldError(Exception):
 
 class NotFound(WorldError):
     """What the user named is not in the archive."""
+
+
+class Cancelled(Exception):
+    """Work was asked to end and did; nobody is told anything more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,6 +372,44 @@ class Edit:
     undone: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """What a person said of two paragraphs of two documents; it wins over what is computed.
+
+    Attributes:
+        together: they are counterparts; else they are not, whatever an alignment finds.
+    """
+
+    id: PairingId
+    uuid: str
+    a: ParagraphId
+    b: ParagraphId
+    together: bool
+    created_by: str
+    created_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A place that a person wants to come back to.
+
+    Attributes:
+        name: empty where none was given; then the words of the paragraph stand for it.
+        words: the paragraph's.
+    """
+
+    id: BookmarkId
+    uuid: str
+    document: DocumentId
+    paragraph: ParagraphId
+    index: int
+    label: str | None
+    name: str
+    words: str
+    created_by: str
+    created_at: str
+
+
 class Relation(StrEnum):
     """How two aligned paragraphs stand to each other."""
 
@@ -370,6 +420,10 @@ class Relation(StrEnum):
     MERGED = "merged"
     ADDED = "added"
     REMOVED = "removed"
+    TRANSLATED = "translated"
+    """The same in another language; what came apart or joined on the way is SPLIT or MERGED."""
+    TOPICAL = "topical"
+    """Another text on the same matter, as in final documents years apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,8 +431,10 @@ class Pair:
     """Two aligned blocks by their indexes; None on one side for added and removed ones.
 
     Attributes:
-        score: 0 to 1, the share of words in common.
+        score: 0 to 1, the share of words in common; of translated and topical pairs, how strong
+            the evidence is.
         reason: for people, such as `same label, 83 % of the words`.
+        held: a person has made this pair.
     """
 
     a: int | None
@@ -386,6 +442,26 @@ class Pair:
     relation: Relation
     score: float
     reason: str
+    held: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HandPair:
+    """What a person decided about two blocks, named by their indexes.
+
+    Attributes:
+        a: None, with `paired` False, where the block `b` has no counterpart at all; and the other
+            way round.
+        paired: they belong together; False where they do not.
+    """
+
+    a: int | None
+    b: int | None
+    paired: bool = True
+
+    def __post_init__(self) -> None:
+        if (self.a is None and self.b is None) or (self.paired and None in (self.a, self.b)):
+            raise ValueError("two blocks are paired; one alone can only be without a counterpart")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,11 @@ from viewer.archive.adding import Added, Incoming, incoming
 from viewer.archive.archive import Archive
 from viewer.archive.changes import (
     AnnotationsChanged,
+    BookmarksChanged,
     Change,
     CollectionsChanged,
     DocumentsChanged,
+    PairsChanged,
     TagsChanged,
     ThemesChanged,
 )
@@ -42,6 +44,7 @@ __all__ = [
     "ArchiveError",
     "ArchiveInUse",
     "ArchiveMissing",
+    "BookmarksChanged",
     "Change",
     "ChangedSince",
     "CollectionsChanged",
@@ -54,6 +57,7 @@ __all__ = [
     "NewerArchive",
     "NotAnArchive",
     "OpenEdit",
+    "PairsChanged",
     "ReadOnlyArchive",
     "Refused",
     "TagsChanged",

@@ -10,6 +10,7 @@ from typing import Self
 
 from viewer.archive import backups, errors, opening
 from viewer.archive.annotations import Annotations
+from viewer.archive.bookmarks import Bookmarks
 from viewer.archive.changes import Listener
 from viewer.archive.checks import check
 from viewer.archive.collections import Collections
@@ -20,6 +21,7 @@ from viewer.archive.editing import Editor
 from viewer.archive.excerpts import Excerpts
 from viewer.archive.history import History
 from viewer.archive.locking import Lock
+from viewer.archive.pairs import Pairs
 from viewer.archive.people import People
 from viewer.archive.readings import Readings
 from viewer.archive.search import Search
@@ -55,6 +57,8 @@ class Archive:
         self.themes = Themes(connection, self._editor)
         self.tags = Tags(connection, self._editor)
         self.annotations = Annotations(connection, self._editor)
+        self.pairs = Pairs(connection, self._editor)
+        self.bookmarks = Bookmarks(connection, self._editor)
         self.doubts = Doubts(connection, self._editor)
         self.excerpts = Excerpts(connection, self.themes)
         self.search = Search(connection)

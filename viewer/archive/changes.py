@@ -11,14 +11,24 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from viewer.domain import AnnotationId, CollectionId, DocumentId, TagId, ThemeId
+from viewer.domain import (
+    AnnotationId,
+    BookmarkId,
+    CollectionId,
+    DocumentId,
+    PairingId,
+    TagId,
+    ThemeId,
+)
 
 __all__ = [
     "AnnotationsChanged",
+    "BookmarksChanged",
     "Change",
     "CollectionsChanged",
     "DocumentsChanged",
     "Listener",
+    "PairsChanged",
     "TagsChanged",
     "ThemesChanged",
     "Touched",
@@ -62,7 +72,31 @@ class AnnotationsChanged:
     documents: frozenset[DocumentId]
 
 
-Change = DocumentsChanged | CollectionsChanged | ThemesChanged | TagsChanged | AnnotationsChanged
+@dataclass(frozen=True, slots=True)
+class PairsChanged:
+    """Hand-made pairs were made, parted or forgotten, of paragraphs of these documents."""
+
+    ids: frozenset[PairingId]
+    documents: frozenset[DocumentId]
+
+
+@dataclass(frozen=True, slots=True)
+class BookmarksChanged:
+    """Bookmarks were set, renamed or taken away in these documents."""
+
+    ids: frozenset[BookmarkId]
+    documents: frozenset[DocumentId]
+
+
+Change = (
+    DocumentsChanged
+    | CollectionsChanged
+    | ThemesChanged
+    | TagsChanged
+    | AnnotationsChanged
+    | PairsChanged
+    | BookmarksChanged
+)
 Listener = Callable[[tuple[Change, ...]], None]
 
 
@@ -101,5 +135,11 @@ _CHANGES: dict[str, Callable[[frozenset[int], frozenset[int]], Change]] = {
     ),
     "annotations": lambda ids, documents: AnnotationsChanged(
         frozenset(map(AnnotationId, ids)), frozenset(map(DocumentId, documents))
+    ),
+    "pairs": lambda ids, documents: PairsChanged(
+        frozenset(map(PairingId, ids)), frozenset(map(DocumentId, documents))
+    ),
+    "bookmarks": lambda ids, documents: BookmarksChanged(
+        frozenset(map(BookmarkId, ids)), frozenset(map(DocumentId, documents))
     ),
 }

@@ -20,8 +20,29 @@ from viewer.archive.storable import storable
 from viewer.archive.transactions import OpenEdit, Transactions
 from viewer.domain import EditId
 
-NOUNS = ("documents", "collections", "collection_documents", "themes", "tags", "annotations")
+NOUNS = (
+    "documents",
+    "collections",
+    "collection_documents",
+    "themes",
+    "tags",
+    "annotations",
+    "pairs",
+    "pair_ends",
+    "bookmarks",
+)
 """The tables that people's edits write; history speaks of no others."""
+
+_DEPENDENTS = {
+    "documents": (
+        ("tags", "tags", "id"),
+        ("annotations", "annotations", "id"),
+        ("pairs", "pair_ends", "pair_id"),
+        ("bookmarks", "bookmarks", "id"),
+    ),
+    "themes": (("tags", "tags", "id"), ("annotations", "annotations", "id")),
+}
+"""What appears and vanishes with a row: the noun, the table that says so, and its id in there."""
 
 Values = Mapping[str, Any]
 
@@ -176,18 +197,17 @@ class Editor(Transactions):
         document = row.get("document_id")
         if noun == "collection_documents":
             self._frames[-1].add("collections", [row["collection_id"]])
+        elif noun == "pair_ends":
+            self._frames[-1].add("pairs", [row["pair_id"]], [row["document_id"]])
         else:
             self._frames[-1].add(noun, [row_id], [] if document is None else [document])
 
     def _touch_dependents(self, noun: str, row_id: int) -> None:
-        """Tags and notes appear and vanish with what they hang on."""
-        column = {"documents": "document_id", "themes": "theme_id"}.get(noun)
-        if column is None:
-            return
-        for dependent in ("tags", "annotations"):
+        """Tags, notes, pairs and bookmarks appear and vanish with what they hang on."""
+        for dependent, kept_in, column in _DEPENDENTS.get(noun, ()):
             rows = self._connection.rows(
-                f"SELECT id, document_id FROM {dependent}"
-                f" WHERE {column} = ? AND removed_at IS NULL",
+                f"SELECT {column}, document_id FROM {kept_in}"
+                f" WHERE {noun[:-1]}_id = ? AND removed_at IS NULL",
                 (row_id,),
             )
             if rows:

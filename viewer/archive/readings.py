@@ -22,7 +22,7 @@ from viewer.archive.errors import ChangedSince
 from viewer.archive.staging import BLOCK_COLUMNS, READING_COLUMNS, Reading, Staging, reading_of
 from viewer.domain import DocumentId, NotFound, Passage, ThemeId
 
-Noun = Literal["tags", "annotations"]
+Noun = Literal["tags", "annotations", "pair_ends", "bookmarks"]
 How = Literal["move", "copy", "join"]
 
 TRIES = 5
@@ -30,19 +30,23 @@ TRIES = 5
 
 # Where a person last put it or confirmed it: not where the last reading left it in doubt.
 _STANDING = """
-    SELECT '{noun}' AS noun, {noun}.id, {noun}.theme_id, {noun}.changed_at,
+    SELECT '{noun}' AS noun, {noun}.id, {theme} AS theme_id, {noun}.changed_at,
         themes.name AS theme, themes.removed_at AS theme_removed_at, {body} AS body,
         blocks.version_id, blocks.position, blocks.text, blocks.id AS block_id,
         CASE WHEN was_block_id IS NULL THEN start ELSE was_start END AS start,
         CASE WHEN was_block_id IS NULL THEN stop ELSE was_stop END AS stop
     FROM {noun} JOIN blocks ON blocks.id = coalesce(was_block_id, block_id)
-        LEFT JOIN themes ON themes.id = {noun}.theme_id
+        LEFT JOIN themes ON themes.id = {theme}
     WHERE {noun}.document_id = :document AND {noun}.removed_at IS NULL
 """
 _ALL_STANDING = (
-    _STANDING.format(noun="tags", body="''")
+    _STANDING.format(noun="tags", theme="tags.theme_id", body="''")
     + " UNION ALL "
-    + _STANDING.format(noun="annotations", body="annotations.body")
+    + _STANDING.format(noun="annotations", theme="annotations.theme_id", body="annotations.body")
+    + " UNION ALL "
+    + _STANDING.format(noun="pair_ends", theme="NULL", body="''")
+    + " UNION ALL "
+    + _STANDING.format(noun="bookmarks", theme="NULL", body="bookmarks.name")
     + " ORDER BY 1 DESC, 2"
 )
 
@@ -273,7 +277,7 @@ def _standing(row: Row) -> Standing:
     return Standing(
         noun=row["noun"],
         row=row["id"],
-        theme=None if row["noun"] == "annotations" else ThemeId(row["theme_id"]),
+        theme=ThemeId(row["theme_id"]) if row["noun"] == "tags" else None,
         theme_name=row["theme"] or "",
         body=row["body"],
         passage=Passage(row["position"], start, stop),

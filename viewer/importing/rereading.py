@@ -184,7 +184,7 @@ def _fresh(
     name = _name(document)
     copies: dict[tuple[Noun, int], list[Move]] = {}
     for move in settled:
-        if move.standing.shown:
+        if move.standing.shown and move.standing.noun in ("tags", "annotations"):
             copies.setdefault((move.standing.noun, move.standing.row), []).append(move)
     return Reread(
         document.id,
