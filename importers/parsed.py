@@ -53,6 +53,7 @@ class Block:
         extracted: the text as extraction left it, where repair changed more than line ends.
         cells: rows of a table.
         mark: of a footnote, the mark that points to it (`1`, `*`).
+        confidence: 0 to 1, how sure text recognition was of its letters; None where they were read.
     """
 
     index: int
@@ -66,6 +67,7 @@ class Block:
     extracted: str | None = None
     cells: tuple[tuple[str, ...], ...] = ()
     mark: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ class ParsedDocument:
             results change, so that a better reading can be offered.
         encoding: of text formats, the one that was used.
         warnings: sentences for the user about what could not be read well.
+        unread: numbers of pages whose text only recognition can tell, and `recognised`: of those
+            where it did.
     """
 
     importer: str
@@ -109,6 +113,8 @@ class ParsedDocument:
     encoding: str | None = None
     pages: int | None = None
     warnings: tuple[str, ...] = ()
+    unread: tuple[int, ...] = ()
+    recognised: tuple[int, ...] = ()
 
 
 class UnreadableFile(Exception):
@@ -118,8 +124,17 @@ class UnreadableFile(Exception):
 
         UnreadableFile
             PasswordNeeded      encrypted, and no or a wrong password was given
+            RecognitionNeeded   pictures of pages: text recognition can read them
     """
 
 
 class PasswordNeeded(UnreadableFile):
     """The file is encrypted and the password is missing or wrong."""
+
+
+class RecognitionNeeded(UnreadableFile):
+    """Pictures of pages without text: recognition can read those of these numbers."""
+
+    def __init__(self, message: str, pages: tuple[int, ...]) -> None:
+        super().__init__(message)
+        self.pages = pages

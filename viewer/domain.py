@@ -107,6 +107,7 @@ class Document:
             on them now.
         corrected: names of the fields that a person has set, which a new reading leaves alone.
         reading: another number after the file was read again; its paragraphs have other ids then.
+        unread: numbers of pages whose text only recognition can tell; `recognised`: where it did.
     """
 
     id: DocumentId
@@ -132,6 +133,8 @@ class Document:
     corrected: frozenset[str] = frozenset()
     sources: Mapping[str, str] = field(default_factory=dict)
     reading: int = 0
+    unread: tuple[int, ...] = ()
+    recognised: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,7 @@ class Paragraph:
     extracted: str | None = None
     cells: tuple[tuple[str, ...], ...] = ()
     mark: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ _SELECT = """
         documents.sha256, versions.importer, versions.paragraphs,
         coalesce(tagged.number, 0), coalesce(noted.number, 0),
         documents.created_at, people.name, versions.pages, versions.encoding,
-        versions.warnings, documents.corrected, versions.metadata, versions.id
+        versions.warnings, documents.corrected, versions.metadata, versions.id, versions.unread,
+        versions.recognised
     FROM documents JOIN versions ON versions.id = documents.version_id
         JOIN people ON people.id = documents.created_by_id
         LEFT JOIN (
@@ -38,7 +39,7 @@ _SELECT = """
         ) AS noted ON noted.document_id = documents.id
     WHERE documents.removed_at IS NULL
 """
-_WARNINGS, _CORRECTED, _SOURCES = -4, -3, -2
+_WARNINGS, _CORRECTED, _SOURCES, _UNREAD, _RECOGNISED = -6, -5, -4, -2, -1
 _WANTED = " AND {} IN (SELECT value FROM json_each(:ids))"
 _ALL = _SELECT.format(of="") + " ORDER BY documents.id"
 _SOME = (
@@ -50,7 +51,7 @@ _SOME = (
 _BLOCKS = """
     SELECT blocks.id, versions.document_id, blocks.position, blocks.kind, blocks.label, blocks.role,
         blocks.level, blocks.page, blocks.text, blocks.extracted, blocks.boxes, blocks.cells,
-        blocks.mark
+        blocks.mark, blocks.confidence
     FROM blocks JOIN versions ON versions.id = blocks.version_id
         JOIN documents ON documents.version_id = versions.id AND documents.removed_at IS NULL
     WHERE
@@ -223,17 +224,19 @@ def _document(row: Row) -> Document:
     fields[_WARNINGS] = tuple(_list(fields[_WARNINGS]))
     fields[_CORRECTED] = frozenset(_list(fields[_CORRECTED]))
     fields[_SOURCES] = json.loads(fields[_SOURCES])["sources"]
+    fields[_UNREAD] = tuple(_list(fields[_UNREAD]))
+    fields[_RECOGNISED] = tuple(_list(fields[_RECOGNISED]))
     return Document(*fields)
 
 
-def _list(stored: str) -> list[str]:
-    found: list[str] = json.loads(stored) if stored != "[]" else []
+def _list(stored: str) -> list[Any]:
+    found: list[Any] = json.loads(stored) if stored != "[]" else []
     return found
 
 
 def _paragraph(row: Row) -> Paragraph:
     (row_id, document, position, kind, label, role, level, page, text, extracted, boxes, cells,
-     mark) = row  # fmt: skip
+     mark, confidence) = row  # fmt: skip
     return Paragraph(
         ParagraphId(row_id),
         DocumentId(document),
@@ -248,4 +251,5 @@ def _paragraph(row: Row) -> Paragraph:
         extracted,
         tuple(tuple(cell) for cell in json.loads(cells)) if cells else (),
         mark,
+        confidence,
     )

@@ -26,17 +26,26 @@ CHECKPOINT_EVERY = 2_000_000
 """Characters and bytes taken in between two checkpoints: a log of some 8 MB."""
 
 BLOCK_COLUMNS = (
-    "position, kind, label, role, level, page, text, extracted, boxes, cells, mark, folded"
+    "position, kind, label, role, level, page, text, extracted, boxes, cells, mark, folded,"
+    " confidence"
 )
 _KIND, _TEXT, _FOLDED = 1, 6, 11
-READING_COLUMNS = "importer, importer_version, media_type, encoding, pages, warnings, metadata"
+READING_COLUMNS = (
+    "importer, importer_version, media_type, encoding, pages, warnings, metadata, unread, recognised"
+)
+
+
+def _places(*columns: str) -> str:
+    """A question mark for each."""
+    return ", ".join("?" for _ in ", ".join(columns).split(", "))
+
 
 _INSERT_BLOCK = f"""
-    INSERT INTO blocks (version_id, {BLOCK_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO blocks (version_id, {BLOCK_COLUMNS}) VALUES (?, {_places(BLOCK_COLUMNS)})
 """
 _INSERT_VERSION = f"""
     INSERT INTO versions (uuid, original_id, {READING_COLUMNS}, blocks, paragraphs, created_by_id,
-        created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        created_at) VALUES (?, ?, {_places(READING_COLUMNS)}, ?, ?, ?, ?)
 """
 
 
@@ -70,6 +79,8 @@ def reading_of(parsed: ParsedDocument) -> Reading:
             parsed.pages,
             storable(json.dumps(parsed.warnings, ensure_ascii=False)),
             _metadata_json(parsed.metadata),
+            json.dumps(parsed.unread),
+            json.dumps(parsed.recognised),
         ),
         rows,
     )
@@ -214,6 +225,7 @@ def _block_row(block: Block) -> tuple[Any, ...]:
         storable(json.dumps(block.cells, ensure_ascii=False)) if block.cells else None,
         _storable_or_none(block.mark),
         folded_for_index(text),
+        block.confidence,
     )
 
 
