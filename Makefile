@@ -10,7 +10,17 @@ OUT ?= out/demo
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help demo run test lint format bench lock clean setup setup-dev system
+# `make corpus-check FOLDER` and `make corpus-check DIR="a folder"` are the same.
+ifeq ($(firstword $(MAKECMDGOALS)),corpus-check)
+FOLDERS := $(wordlist 2,$(words $(MAKECMDGOALS)),$(MAKECMDGOALS))
+ifneq ($(FOLDERS),)
+.PHONY: $(FOLDERS)
+$(FOLDERS): corpus-check ; @:
+endif
+endif
+
+.PHONY: help demo run test lint format bench corpus-check fuzz lock clean setup setup-dev system
+.DEFAULT_GOAL := help
 
 help:
 	@echo "make demo    set up, do the main job on the seed documents into $(OUT), open the window"
@@ -18,6 +28,8 @@ help:
 	@echo "make test    set up, check (ruff, mypy, import contracts) and test"
 	@echo "make lint    the checks alone        make format   lay out the code"
 	@echo "make bench   the measurements        make lock     resolve the lock files anew"
+	@echo "make corpus-check DIR   read every file in a folder and report what came of each"
+	@echo "make fuzz DIR=folder    damage its files in COUNT ways and read them (SEED, COUNT=1000)"
 	@echo "make clean   remove .venv, caches and out/"
 
 demo: setup system
@@ -41,6 +53,13 @@ format: setup-dev
 
 bench: setup-dev system
 	@for each in benchmarks/bench_*.py; do echo "== $$each"; QT_QPA_PLATFORM=offscreen $(RUN) $$each || exit 1; done
+
+corpus-check: setup
+	@test -n "$(DIR)$(FOLDERS)" || { echo "Say which folder: make corpus-check DIR=folder" >&2; exit 2; }
+	@$(RUN) main.py corpus-check $(if $(DIR),"$(DIR)",$(FOLDERS)) $(ARGS)
+
+fuzz: setup-dev
+	@$(RUN) -m tests.fuzzing $(if $(DIR),"$(DIR)") --seed $(or $(SEED),1) --count $(or $(COUNT),1000) $(ARGS)
 
 # Names, versions and hashes only: the lock files say what, never from where.
 lock:

@@ -125,6 +125,8 @@ class UnreadableFile(Exception):
         UnreadableFile
             PasswordNeeded      encrypted, and no or a wrong password was given
             RecognitionNeeded   pictures of pages: text recognition can read them
+            NoMemory            reading it needs more memory than there is
+            Unforeseen          a parser failed in a way that nobody has made a sentence for
     """
 
 
@@ -138,3 +140,19 @@ class RecognitionNeeded(UnreadableFile):
     def __init__(self, message: str, pages: tuple[int, ...]) -> None:
         super().__init__(message)
         self.pages = pages
+
+
+class NoMemory(UnreadableFile):
+    """Reading the file needs more memory than there is, or than a reader may have."""
+
+
+class Unforeseen(UnreadableFile):
+    """A parser raised what nobody foresaw; its traceback is in `__cause__`.
+
+    Attributes:
+        where: the innermost of our own lines that it came from (`TypeError at importers/odt.py:40`).
+    """
+
+    def __init__(self, sentence: str, where: str = "") -> None:
+        super().__init__(sentence)
+        self.where = where

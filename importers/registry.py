@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from importers.parsed import Kind, ParsedDocument, UnreadableFile
+from importers.parsed import Kind, NoMemory, ParsedDocument, Unforeseen, UnreadableFile
 
 MAX_BYTES = 256 * 1024 * 1024
 """Larger files are refused: one document of this size is a database dump, not a text to read."""
@@ -151,13 +152,14 @@ def read_bytes(source: Source) -> ParsedDocument:
     except UnreadableFile:
         raise
     except MemoryError:
-        raise UnreadableFile(
+        raise NoMemory(
             f"“{source.name}” needs more memory than there is. Split it and import the parts."
         ) from None
     except Exception as error:
-        raise UnreadableFile(
+        raise Unforeseen(
             f"“{source.name}” is damaged or not really {chosen.title} "
-            f"({type(error).__name__}). Open it in its own program, save it again and retry."
+            f"({type(error).__name__}). Open it in its own program, save it again and retry.",
+            _where(error),
         ) from error
     if not document.blocks:
         raise UnreadableFile(f"“{source.name}” holds no text that can be read.")
@@ -166,3 +168,14 @@ def read_bytes(source: Source) -> ParsedDocument:
             f"“{source.name}” holds no text but that of its margins. Nothing was imported."
         )
     return document
+
+
+def _where(error: Exception) -> str:
+    """The error and the innermost line of this package on its way: where to look for the cause."""
+    package = Path(__file__).parent
+    ours = [
+        f"{Path(frame.filename).relative_to(package.parent).as_posix()}:{frame.lineno}"
+        for frame in traceback.extract_tb(error.__traceback__)
+        if Path(frame.filename).is_relative_to(package)
+    ]
+    return f"{type(error).__name__} at {ours[-1]}"

@@ -17,21 +17,29 @@ import operator
 import os
 import signal
 import threading
+import time
 from dataclasses import dataclass, fields
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from typing import Literal
 
 from importers import (
     Block,
+    NoMemory,
     ParsedDocument,
     PasswordNeeded,
     Source,
+    Unforeseen,
     UnreadableFile,
     importers,
     read_bytes,
 )
 from importers.registry import load
 from viewer.archive import Incoming, incoming
+
+Trouble = Literal["refused", "password", "memory", "unforeseen", "slow", "crash"]
+"""Why a file was not read: it says so, it is locked, too large, a parser failed in a way that has no
+sentence of its own, or its process was lost: after too long, or by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,7 @@ class Parsed:
     job: int
     content: bytes
     document: ParsedDocument
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +98,13 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A file that cannot be read, and why."""
+    """A file that cannot be read, and why; `where` in our code, if nobody foresaw it."""
 
     job: int
     sentence: str
-    password: bool
+    trouble: Trouble
+    where: str = ""
+    seconds: float = 0.0
 
 
 Answer = Ready | Loaded | Parsed | Prepared | Failed
@@ -125,6 +136,7 @@ def serve(connection: Connection, memory_mb: int) -> None:
 
 
 def _answer(message: Load | Read, loaded: dict[int, Source]) -> Answer | None:
+    started = time.perf_counter()
     try:
         if isinstance(message, Load):
             loaded[message.job] = source = _load(message)
@@ -135,13 +147,22 @@ def _answer(message: Load | Read, loaded: dict[int, Source]) -> Answer | None:
         document = read_bytes(source)
         if message.for_archive:
             return Prepared(message.job, incoming(source.name, source.content, document))
-        return Parsed(message.job, source.content, document)
+        return Parsed(message.job, source.content, document, time.perf_counter() - started)
     except UnreadableFile as error:
-        return Failed(message.job, str(error), isinstance(error, PasswordNeeded))
+        where = error.where if isinstance(error, Unforeseen) else ""
+        spent = time.perf_counter() - started
+        return Failed(message.job, str(error), _trouble(error), where, spent)
     except MemoryError:
-        return Failed(
-            message.job, "The file needs more memory than there is. Split it and retry.", False
-        )
+        sentence = "The file needs more memory than there is. Split it and retry."
+        return Failed(message.job, sentence, "memory", seconds=time.perf_counter() - started)
+
+
+def _trouble(error: UnreadableFile) -> Trouble:
+    if isinstance(error, PasswordNeeded):
+        return "password"
+    if isinstance(error, NoMemory):
+        return "memory"
+    return "unforeseen" if isinstance(error, Unforeseen) else "refused"
 
 
 def _load(message: Load) -> Source:

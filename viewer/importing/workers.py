@@ -21,7 +21,17 @@ from pathlib import Path
 
 from importers import ParsedDocument
 from viewer.archive import Incoming
-from viewer.importing.worker import Answer, Failed, Load, Loaded, Prepared, Read, Ready, serve
+from viewer.importing.worker import (
+    Answer,
+    Failed,
+    Load,
+    Loaded,
+    Prepared,
+    Read,
+    Ready,
+    Trouble,
+    serve,
+)
 
 AHEAD = 4
 """Files given to a worker at a time: while one is parsed, others are loaded and asked about."""
@@ -49,6 +59,9 @@ class Reading:
         document: None where the file could not be read or was not wanted.
         incoming: instead of the document, where it was asked for.
         sentence: why it could not be read; empty where it was read or not wanted.
+        trouble: the same for programs; None where it was read or not wanted.
+        where: in our code, if nobody foresaw the trouble.
+        seconds: that reading it took, unless it is in `incoming`.
     """
 
     number: int
@@ -57,8 +70,15 @@ class Reading:
     content: bytes = b""
     document: ParsedDocument | None = None
     sentence: str = ""
-    password: bool = False
+    trouble: Trouble | None = None
+    where: str = ""
+    seconds: float = 0.0
     incoming: Incoming | None = None
+
+    @property
+    def password(self) -> bool:
+        """It is encrypted, and the password is missing or wrong."""
+        return self.trouble == "password"
 
 
 @dataclass(slots=True, eq=False)
@@ -300,6 +320,7 @@ class _Run:
         for worker in self._late():
             reading = self._lost(
                 worker,
+                "slow",
                 f"took longer than {self._pool.seconds_per_file:.0f} seconds to read and was "
                 "left out. Split it, or save it in another format.",
             )
@@ -355,6 +376,7 @@ class _Run:
         except (EOFError, OSError):
             return self._lost(
                 worker,
+                "crash",
                 "makes its reader crash and was left out. Open it in its own program, save it "
                 "again and retry.",
             )
@@ -369,11 +391,24 @@ class _Run:
         sha256 = self._hashes.pop(answer.job, "")
         if isinstance(answer, Failed):
             return Reading(
-                answer.job, path, sha256, sentence=answer.sentence, password=answer.password
+                answer.job,
+                path,
+                sha256,
+                sentence=answer.sentence,
+                trouble=answer.trouble,
+                where=answer.where,
+                seconds=answer.seconds,
             )
         if isinstance(answer, Prepared):
             return Reading(answer.job, path, sha256, incoming=answer.incoming)
-        return Reading(answer.job, path, sha256, answer.content, answer.document)
+        return Reading(
+            answer.job,
+            path,
+            sha256,
+            answer.content,
+            answer.document,
+            seconds=answer.seconds,
+        )
 
     def _loaded(self, worker: _Worker, answer: Loaded) -> Reading | None:
         wanted = self._wanted(answer.sha256)
@@ -384,7 +419,7 @@ class _Run:
         worker.told.pop()  # it is forgotten without an answer
         return Reading(answer.job, worker.jobs.pop(answer.job), answer.sha256)
 
-    def _lost(self, worker: _Worker, why: str) -> Reading | None:
+    def _lost(self, worker: _Worker, trouble: Trouble, why: str) -> Reading | None:
         """A worker is gone or must go: its present file failed, the others go to another."""
         guilty = worker.told[0].job if worker.told else None
         jobs, worker.jobs = worker.jobs, {}
@@ -395,4 +430,10 @@ class _Run:
                 self._again.appendleft((number, jobs[number]))
         if guilty is None or guilty not in jobs:
             return None
-        return Reading(guilty, jobs[guilty], sentence=f"“{self._name(jobs[guilty])}” {why}")
+        return Reading(
+            guilty,
+            jobs[guilty],
+            sentence=f"“{self._name(jobs[guilty])}” {why}",
+            trouble=trouble,
+            seconds=time.monotonic() - worker.heard,
+        )

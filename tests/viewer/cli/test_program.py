@@ -19,7 +19,10 @@ EXPECTED = {
 
 
 def test_every_module_is_a_command() -> None:
-    modules = {path.stem.rstrip("_") for path in Path(commands.__path__[0]).glob("[a-z]*.py")}
+    modules = {
+        path.stem.rstrip("_").replace("_", "-")
+        for path in Path(commands.__path__[0]).glob("[a-z]*.py")
+    }
     assert set(command_objects()) == modules
     assert modules >= EXPECTED
 

@@ -1,13 +1,14 @@
-"""Workers in whose hands a file does what its name says: crash, hang, swell."""
+"""Workers in whose hands a file does what its name says: crash, hang, swell, fail."""
 
 from __future__ import annotations
 
 import os
 import time
 from multiprocessing.connection import Connection
+from unittest.mock import patch
 
 import importers
-from importers import ParsedDocument, Source
+from importers import Importer, ParsedDocument, Source, registry
 from viewer.importing import worker
 
 PARENT = """
@@ -26,6 +27,13 @@ if __name__ == "__main__":
 """
 
 
+def _fail(_source: Source) -> ParsedDocument:
+    raise IndexError("beyond the end")
+
+
+_FAILING = Importer("failing", "failing", (".txt",), lambda _source: 100, _fail)
+
+
 def serve(connection: Connection, memory_mb: int) -> None:
     """As the real one, but for the files that are named so."""
     vars(worker)["read_bytes"] = _read
@@ -39,4 +47,7 @@ def _read(source: Source) -> ParsedDocument:
         time.sleep(600)
     if source.name.startswith("swell"):
         bytearray(4 * 1024**3)
+    if source.name.startswith("fail"):
+        with patch.object(registry, "choose", lambda _source: _FAILING):
+            return importers.read_bytes(source)
     return importers.read_bytes(source)
