@@ -184,7 +184,7 @@ class Readings:
     def _shown(self, document: DocumentId) -> Row:
         row = self._connection.row(
             "SELECT documents.*, versions.blocks, importer, media_type, encoding, pages, warnings,"
-            " metadata FROM documents JOIN versions ON versions.id = documents.version_id"
+            " metadata, unread, recognised FROM documents JOIN versions ON versions.id = documents.version_id"
             " WHERE documents.id = ? AND removed_at IS NULL",
             (document,),
         )
