@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 SECONDS = 90
@@ -34,13 +34,20 @@ class TooSlow(Exception):
     """The program was ended because it took longer than it may."""
 
 
-def run(command: Sequence[str], *, folder: Path, seconds: float = SECONDS) -> int:
+def run(
+    command: Sequence[str],
+    *,
+    folder: Path,
+    seconds: float = SECONDS,
+    environment: Mapping[str, str] | None = None,
+) -> int:
     """Run a program to its end; its output goes to `output` in the folder.
 
     Args:
         command: the program and its arguments; no shell reads them.
         folder: its home and place for files, of this one run.
         seconds: that it may take.
+        environment: what it is told besides.
 
     Returns:
         its exit code.
@@ -56,7 +63,7 @@ def run(command: Sequence[str], *, folder: Path, seconds: float = SECONDS) -> in
             stdout=output,
             stderr=subprocess.DEVNULL,
             cwd=folder,
-            env=_environment(folder),
+            env={**_environment(folder), **(environment or {})},
             start_new_session=sys.platform != "win32",
         )
         with process:
