@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from importers.decoding import as_asked
 from importers.parsed import Metadata, ParsedDocument, UnreadableFile
 from importers.registry import Source, importer
 from importers.structure import finish
@@ -19,6 +20,9 @@ from importers.web.tables import text_of
 VERSION = 1
 _HEAD = 4096
 _TAGS = re.compile(rb"<(?:p|div|br|table|tr|td|h[1-6]|span|a href|ul|ol|li|strong|em|b|i)\b", re.I)
+_UNSOUND = (
+    "Some bytes have no meaning in any encoding that the page may be in; they are shown as �."
+)
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_]\w+)*$", re.IGNORECASE)
 
 
@@ -45,18 +49,11 @@ def read(source: Source) -> ParsedDocument:
     Raises:
         UnreadableFile: no element of it holds text.
     """
-    text, encoding, sound = decode(source.content, source.encoding)
+    text, encoding, warnings = _decoded(source)
     tree = parse(text)
     if tree is None:
         raise UnreadableFile(f"“{source.name}” holds no text that can be read.")
     blocks, metadata = finish(drafts(find_root(tree)), name=source.name)
-    warnings = (
-        ()
-        if sound
-        else (
-            "Some bytes have no meaning in any encoding that the page may be in; they are shown as �.",
-        )
-    )
     return ParsedDocument(
         importer="html",
         importer_version=VERSION,
@@ -66,6 +63,14 @@ def read(source: Source) -> ParsedDocument:
         encoding=encoding,
         warnings=warnings,
     )
+
+
+def _decoded(source: Source) -> tuple[str, str, tuple[str, ...]]:
+    """The page as text: as a person has said, else as browsers read it."""
+    if source.encoding:
+        return as_asked(source.name, source.content, source.encoding)
+    text, encoding, sound = decode(source.content)
+    return text, encoding, () if sound else (_UNSOUND,)
 
 
 def _with_hints(metadata: Metadata, tree: etree._Element) -> Metadata:

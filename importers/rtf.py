@@ -6,6 +6,7 @@ cells), so the reading is our own, in `importers.richtext`.
 
 from __future__ import annotations
 
+from importers.decoding import chosen_name
 from importers.parsed import ParsedDocument
 from importers.registry import Source, importer
 from importers.richtext.reader import Reader
@@ -24,14 +25,20 @@ def recognise(source: Source) -> int:
 def read(source: Source) -> ParsedDocument:
     """The document as printed with all tracked changes accepted.
 
+    Its fonts say what its bytes mean, unless a person has said otherwise.
+
     Raises:
-        UnreadableFile: it is built to do harm.
+        UnreadableFile: it is built to do harm, or the encoding that was asked for is none.
     """
-    blocks, metadata = finish(Reader(source.name).read(source.content), name=source.name)
+    encoding = chosen_name(source)
+    blocks, metadata = finish(
+        Reader(source.name, encoding=encoding).read(source.content), name=source.name
+    )
     return ParsedDocument(
         importer="rtf",
         importer_version=VERSION,
         media_type="application/rtf",
         metadata=metadata,
         blocks=blocks,
+        encoding=encoding,
     )

@@ -23,12 +23,13 @@ _OLD_CODECS = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 class Reader:
     """Reads one file."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, encoding: str | None = None) -> None:
+        """Begin; `encoding` is what a person says the file's bytes are in, whatever its fonts say."""
         self._name = name
         self._body = Flow()
         self._state = State(self._body)
         self._outer: list[State] = []
-        self._fonts = Fonts()
+        self._fonts = Fonts(chosen=encoding)
         self._styles = Stylesheet()
         self._notes = Notes()
         self._bytes = bytearray()

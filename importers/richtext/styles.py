@@ -27,10 +27,12 @@ class Fonts:
     Attributes:
         document_codec: of `\ansicpgN`, `\mac` and the like.
         default: number of the font that text is set in unless it says otherwise.
+        chosen: what a person says all letters are in.
     """
 
     document_codec: str = _WESTERN
     default: int = 0
+    chosen: str | None = None
     _fonts: dict[int, _Font] = field(default_factory=dict)
     _last: _Font = field(default_factory=_Font)
     _codecs: dict[int | None, str] = field(default_factory=dict)
@@ -70,8 +72,10 @@ class Fonts:
     def _find_codec(self, number: int | None) -> str:
         font = self._fonts.get(self.default if number is None else number)
         if font is None:
-            return self.document_codec
+            return self.chosen or self.document_codec
         said = charsets.of_font(font.charset, font.page, font.name)
+        if self.chosen and said not in (charsets.SYMBOL, charsets.PICTURES):
+            return self.chosen
         if said is not None:
             return said
         return _WESTERN if font.charset == 0 and self._own_is_declared() else self.document_codec

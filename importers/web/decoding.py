@@ -20,12 +20,12 @@ _AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-8"}
 UTF-16 is not in UTF-16."""
 
 
-def decode(content: bytes, chosen: str | None = None) -> tuple[str, str, bool]:
+def decode(content: bytes) -> tuple[str, str, bool]:
     """The text, the encoding, and whether every byte had a meaning in it."""
     for mark, name in _BOMS:
         if content.startswith(mark):
             return *_decoded(content[len(mark) :], name), True
-    for name in filter(None, (chosen, declared(content), "utf-8", "cp1252")):
+    for name in filter(None, (declared(content), "utf-8", "cp1252")):
         try:
             return content.decode(name), name, True
         except UnicodeDecodeError:

@@ -248,6 +248,14 @@ def test_nothing_of_the_machine_or_the_net_is_read(tmp_path) -> None:  # type: i
     assert "a secret" not in " ".join(texts(read(page)))
 
 
+def test_what_a_person_says_of_the_encoding_goes_before_what_the_page_says() -> None:
+    content = "<html><meta charset=utf-8><p>Большое изменение".encode("cp1251")
+    document = read_bytes(Source("a.html", content, encoding="windows-1251"))
+    assert (document.blocks[-1].text, document.encoding) == ("Большое изменение", "cp1251")
+    with pytest.raises(UnreadableFile, match="is not in UTF-8"):
+        read_bytes(Source("a.html", content, encoding="utf-8"))
+
+
 def test_a_page_without_text_is_a_sentence() -> None:
     with pytest.raises(UnreadableFile, match=r"“a\.html” holds no text"):
         read(body("<script>only();</script>"))

@@ -308,3 +308,13 @@ def test_time_grows_with_the_size_of_the_file(piece: str) -> None:
     started = time.perf_counter()
     Reader("a.rtf").read(rtf(piece * (1_900 if piece.endswith("{") else 20_000)))
     assert time.perf_counter() - started < 10
+
+
+def test_a_person_may_say_what_the_letters_are_in() -> None:
+    content = rtf(r"\'cc\'e8\'f0 {\f2 \'b3}{\f1 \'e8}\par")
+    assert texts(r"\'cc\'e8\'f0\par") == ["Ìèð"]
+    document = read_bytes(Source("a.rtf", content, encoding="windows-1251"))
+    assert [block.text for block in document.blocks] == ["Мир ≥и"]
+    assert document.encoding == "cp1251"
+    with pytest.raises(UnreadableFile, match="not an encoding that Concord knows"):
+        read_bytes(Source("a.rtf", content, encoding="klingon"))

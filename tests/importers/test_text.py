@@ -66,7 +66,7 @@ def test_another_encoding_can_be_asked_for() -> None:
 @pytest.mark.parametrize(
     ("content", "encoding", "words"),
     [
-        (b"\xff\xfe\xfa", "utf-8", "is not in utf-8"),
+        (b"\xff\xfe\xfa", "utf-8", "is not in UTF-8"),
         (b"text", "klingon", "not an encoding that Concord knows"),
     ],
 )
