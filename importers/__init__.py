@@ -11,10 +11,12 @@ from importers.parsed import (
     NoMemory,
     ParsedDocument,
     PasswordNeeded,
+    RecognitionNeeded,
     Role,
     Unforeseen,
     UnreadableFile,
 )
+from importers.recognised import RecognisedPage, RecognisedWord
 from importers.registry import Importer, Source, importer, importers, read, read_bytes
 
 __all__ = [
@@ -26,6 +28,9 @@ __all__ = [
     "NoMemory",
     "ParsedDocument",
     "PasswordNeeded",
+    "RecognisedPage",
+    "RecognisedWord",
+    "RecognitionNeeded",
     "Role",
     "Source",
     "Unforeseen",

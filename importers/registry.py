@@ -5,13 +5,14 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import traceback
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 from importers.parsed import Kind, NoMemory, ParsedDocument, Unforeseen, UnreadableFile
+from importers.recognised import RecognisedPage
 
 MAX_BYTES = 256 * 1024 * 1024
 """Larger files are refused: one document of this size is a database dump, not a text to read."""
@@ -19,12 +20,17 @@ MAX_BYTES = 256 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of a file with what the user knows about them."""
+    """The bytes of a file with what the user knows about them.
+
+    Attributes:
+        recognised: by their numbers, pages to be taken as text recognition saw them.
+    """
 
     name: str
     content: bytes
     password: str | None = None
     encoding: str | None = None
+    recognised: Mapping[int, RecognisedPage] = field(default_factory=dict)
 
     @property
     def suffix(self) -> str:
@@ -69,7 +75,7 @@ def importer(
 def _load_all() -> None:
     package = importlib.import_module("importers")
     for module in pkgutil.iter_modules(package.__path__):
-        if not module.ispkg and module.name not in ("parsed", "registry"):
+        if not module.ispkg and module.name not in ("parsed", "recognised", "registry"):
             importlib.import_module(f"importers.{module.name}")
 
 

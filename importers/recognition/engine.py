@@ -113,7 +113,9 @@ def check_languages(engine: Engine, languages: Sequence[str]) -> None:
         named = ", ".join(name_of(code) for code in missing)
         packs = " ".join("tesseract-ocr-" + code.replace("_", "-") for code in missing)
         how = (
-            "Add it to Tesseract" if sys.platform in _HOW else f"Install it (sudo apt-get install {packs})"
+            "Add it to Tesseract"
+            if sys.platform in _HOW
+            else f"Install it (sudo apt-get install {packs})"
         )
         raise NoEngine(
             f"The language pack for {named} is not installed. {how}, or choose from: "
@@ -177,7 +179,9 @@ def _run(engine: Engine, picture: Picture, options: list[str], output: str) -> s
         command = [engine.path, "page.pgm", "page", *options, *dpi, output]
         if output == "osd":  # it has no configuration of that name
             command.pop()
-        environment = {"OMP_THREAD_LIMIT": "1"}  # pages run side by side; threads only get in the way
+        environment = {
+            "OMP_THREAD_LIMIT": "1"
+        }  # pages run side by side; threads only get in the way
         if packs := os.environ.get("TESSDATA_PREFIX"):
             environment["TESSDATA_PREFIX"] = packs
         try:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from importers.recognition.page import RecognisedWord
+from importers.recognised import RecognisedWord
 
 _LINES = frozenset({"ocr_line", "ocr_header", "ocr_textfloat", "ocr_caption"})
 _NUMBERS = r"((?:\s+-?[\d.]+)+)"
@@ -37,7 +37,7 @@ def _words(line: etree._Element, number: int, scale: float) -> Iterator[Recognis
     printed: list[tuple[str, list[float], float]] = []
     for each in line.iter("{*}span"):
         if each.get("class") == "ocrx_word":
-            text = _DIRECTIONS.sub("", "".join(each.itertext())).strip()
+            text = _DIRECTIONS.sub("", "".join(map(str, each.itertext()))).strip()
             said = each.get("title", "")
             box = _numbers(_BOX, said)
             if text and len(box) == 4:

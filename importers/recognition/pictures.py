@@ -75,9 +75,7 @@ def _rows(bitmap: Any) -> bytes:
     data, width, stride = bytes(bitmap.buffer), bitmap.width, bitmap.stride
     if stride == width:
         return data
-    return b"".join(
-        data[at : at + width] for at in range(0, stride * bitmap.height, stride)
-    )
+    return b"".join(data[at : at + width] for at in range(0, stride * bitmap.height, stride))
 
 
 @contextmanager

@@ -8,12 +8,12 @@ import pypdfium2
 
 from importers.parsed import UnreadableFile
 from importers.pdfpages.pdfium import open_document
+from importers.recognised import RecognisedPage
 from importers.recognition import engine as engines
 from importers.recognition import pictures
 from importers.recognition.engine import Engine, NotRecognised
 from importers.recognition.hocr import words_of
 from importers.recognition.languages import fitting
-from importers.recognition.page import RecognisedPage
 from importers.recognition.pictures import Picture
 from importers.registry import Source
 
@@ -29,7 +29,10 @@ def recognise_page(
     """The words of a page (from 1) of a PDF or image, each with its place and confidence.
 
     Args:
+        source: the file.
+        page: its number.
         languages: codes of the engine; those are used that fit the script of the page.
+        engine: where it is known already.
 
     Raises:
         UnreadableFile: the page cannot be drawn, or the engine fails; a sentence says so.
@@ -39,7 +42,9 @@ def recognise_page(
     try:
         return _recognised(found, _picture(source, page), page, languages)
     except NotRecognised as error:
-        raise NotRecognised(f"Page {page} of “{source.name}” was not recognised: {error}.") from error
+        raise NotRecognised(
+            f"Page {page} of “{source.name}” was not recognised: {error}."
+        ) from error
 
 
 def _picture(source: Source, page: int) -> Picture:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from importers.parsed import Block, Box
 from importers.pdfpages.fonts import ASCENT
 from importers.pdfpages.sheet import Glyph, Sheet, Word
-from importers.recognition.page import RecognisedPage, RecognisedWord
+from importers.recognised import RecognisedPage, RecognisedWord
 from importers.structure.directions import has_right_to_left
 
 _NEAR = 0.18

@@ -1,0 +1,33 @@
+"""Sheets of a document → drafts of its blocks: paragraphs joined across pages, tables in their place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from importers.pdfpages.reading import read_sheet
+from importers.pdfpages.seams import mend
+from importers.pdfpages.sheet import Sheet
+from importers.structure import Draft, assemble
+
+
+def drafts_of(sheets: Sequence[Sheet]) -> list[Draft]:
+    """Lines as whole paragraphs, and each table after the paragraph that is read before it."""
+    printed = [read_sheet(sheet) for sheet in sheets]
+    lines = [line for page in printed for line in page.lines]
+    mend(lines)
+    drafts = assemble(lines) if lines else []
+    place = {id(box): at for at, draft in enumerate(drafts) for box in draft.boxes}
+    following: dict[int, list[Draft]] = defaultdict(list)
+    before = -1
+    for page in printed:
+        for table in page.tables:
+            if table.after is not None:
+                before = place.get(id(table.after), before)
+            following[before].append(table.draft)
+        if page.lines:
+            before = place.get(id(page.lines[-1].box), before)
+    result = list(following[-1])
+    for at, draft in enumerate(drafts):
+        result += [draft, *following[at]]
+    return result
