@@ -24,6 +24,7 @@ from viewer.archive.locking import Lock
 from viewer.archive.pairs import Pairs
 from viewer.archive.people import People
 from viewer.archive.readings import Readings
+from viewer.archive.recognitions import Recognitions
 from viewer.archive.search import Search
 from viewer.archive.settings import Settings
 from viewer.archive.sharing import Shared
@@ -53,6 +54,7 @@ class Archive:
         staging = Staging(connection, self._editor, shared.staged)
         self.documents = Documents(connection, self._editor, staging)
         self.readings = Readings(connection, self._editor, staging)
+        self.recognitions = Recognitions(connection, self._editor)
         self.collections = Collections(connection, self._editor)
         self.themes = Themes(connection, self._editor)
         self.tags = Tags(connection, self._editor)

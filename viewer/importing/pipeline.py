@@ -50,6 +50,7 @@ def import_files(
     turns = workers.turns(
         files,
         wanted=lambda sha256: archive.documents.has(sha256) is None,
+        recognised=archive.recognitions.of,
         passwords=passwords,
         cancelled=cancelled,
         reading=batch.begun,
@@ -60,7 +61,7 @@ def import_files(
             failed = [
                 number
                 for number, each in enumerate(readings)
-                if each.sentence and not each.password
+                if each.sentence and _kind(each) == "failed"
             ]
             if failed and not keep_going:
                 batch.take(readings[: failed[0] + 1])
@@ -147,8 +148,9 @@ class _Batch:
     def _outcome(self, reading: Reading, added: Added | None) -> FileOutcome:
         name = reading.path.name
         if reading.sentence:
-            kind: Outcome = "password" if reading.password else "failed"
-            return FileOutcome(reading.path, kind, None, reading.sentence)
+            return FileOutcome(
+                reading.path, _kind(reading), None, reading.sentence, reading.pages
+            )
         if added is None:
             known = self._archive.documents.has(reading.sha256)
             return FileOutcome(reading.path, "already", known, _already(name))
@@ -169,6 +171,12 @@ class _Batch:
                 self._bytes_total,
             )
         )
+
+
+def _kind(unread: Reading) -> Outcome:
+    if unread.trouble == "password":
+        return "password"
+    return "recognition" if unread.trouble == "recognition" else "failed"
 
 
 def _already(name: str) -> str:

@@ -8,7 +8,9 @@ from typing import Literal
 
 from viewer.domain import DocumentId, EditId
 
-Outcome = Literal["added", "already", "restored", "failed", "password", "cancelled"]
+Outcome = Literal[
+    "added", "already", "restored", "failed", "password", "recognition", "cancelled"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +18,18 @@ class FileOutcome:
     """What became of one file.
 
     Attributes:
-        outcome: `password`: it is encrypted and the password is missing or wrong.
+        outcome: `password`: it is encrypted and the password is missing or wrong; `recognition`: it
+            holds pictures of pages, which text recognition can read.
         document: in the archive now, where the file is or was there.
         sentence: for the user; says for a failed file why, and what to do.
+        pages: that recognition can read, by number.
     """
 
     path: Path
     outcome: Outcome
     document: DocumentId | None
     sentence: str
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +80,18 @@ class Report:
 
     @property
     def failed(self) -> tuple[FileOutcome, ...]:
-        """Those that could not be read, for want of a password too."""
-        return self.of("failed", "password")
+        """Those that could not be read, for want of a password or of recognition too."""
+        return self.of("failed", "password", "recognition")
 
     @property
     def locked(self) -> tuple[FileOutcome, ...]:
         """Those that need a password."""
         return self.of("password")
+
+    @property
+    def pictures(self) -> tuple[FileOutcome, ...]:
+        """Those that text recognition can read."""
+        return self.of("recognition")
 
     @property
     def cancelled(self) -> tuple[FileOutcome, ...]:
@@ -97,6 +107,7 @@ class Report:
             (len(self.already), "already there"),
             (len(self.of("failed")), "failed"),
             (len(self.locked), "behind a password"),
+            (len(self.pictures), "to be recognised"),
             (len(self.cancelled), "cancelled"),
         ):
             if number:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path, PurePath
 
-from importers import ParsedDocument
+from importers import ParsedDocument, RecognisedPage
 from viewer.archive import Archive, ChangedSince
 from viewer.archive.readings import Earlier, Move, Noun, label_of
 from viewer.domain import Document, DocumentId, NotFound, Verdict, WorldError
@@ -30,6 +30,8 @@ def reread_documents(
     progress: Callable[[Progress], None] = lambda _progress: None,
     cancelled: Callable[[], bool] = lambda: False,
     passwords: Mapping[DocumentId, str] | None = None,
+    recognised: Mapping[DocumentId, Iterable[int]] | None = None,
+    label: str = "",
 ) -> RereadReport:
     """Read documents again, as one edit; each of them changes in one piece or not at all.
 
@@ -41,12 +43,15 @@ def reread_documents(
         progress: told before the first document, after each, and when others are begun.
         cancelled: asked often; what was read anew before it says so stays so.
         passwords: of encrypted originals.
+        recognised: numbers of pages to be taken as text recognition saw them, besides those that
+            the shown reading has so.
+        label: of the edit, where it is more than reading again.
 
     Raises:
         NotFound: one of the documents is not there.
     """
     known = [archive.documents.get(each) for each in dict.fromkeys(documents)]
-    batch = _Batch(archive, known, passwords or {}, progress)
+    batch = _Batch(archive, known, passwords or {}, progress, recognised or {})
     if dry_run:
         batch.run(workers, cancelled, batch.foreseen)
         return RereadReport(batch.outcomes(), None)
@@ -55,7 +60,7 @@ def reread_documents(
         fresh = [each for each in known if batch.is_fresh(each.id)]
         if len(fresh) == 1:  # it may have told its symbol only now
             fresh = archive.documents.some([fresh[0].id]) or fresh
-        edit.label = _label(fresh or known)
+        edit.label = label or _label(fresh or known)
     return RereadReport(batch.outcomes(), edit.id)
 
 
@@ -68,8 +73,10 @@ class _Batch:
         documents: list[Document],
         passwords: Mapping[DocumentId, str],
         progress: Callable[[Progress], None],
+        recognised: Mapping[DocumentId, Iterable[int]],
     ) -> None:
         self._archive = archive
+        self._recognised = {each.sha256: recognised.get(each.id, ()) for each in documents}
         self._documents = documents
         self._passwords = passwords
         self._progress = progress
@@ -87,6 +94,7 @@ class _Batch:
         with tempfile.TemporaryDirectory(prefix="concord-") as folder:
             readings = workers.read(
                 self._files(Path(folder)),
+                recognised=self._pages,
                 passwords=self._path_passwords,
                 names=self._path_names,
                 cancelled=cancelled,
@@ -98,6 +106,9 @@ class _Batch:
                     document = self._documents[reading.number]
                     self._outcomes[document.id] = self._outcome(document, reading, settle)
                     self._tell()
+
+    def _pages(self, sha256: str) -> list[RecognisedPage]:
+        return self._archive.recognitions.shown(sha256, self._recognised[sha256])
 
     def outcomes(self) -> tuple[Reread, ...]:
         """Of all documents: what no worker has handed in was cancelled."""

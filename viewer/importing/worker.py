@@ -18,7 +18,7 @@ import os
 import signal
 import threading
 import time
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Literal
@@ -28,6 +28,8 @@ from importers import (
     NoMemory,
     ParsedDocument,
     PasswordNeeded,
+    RecognisedPage,
+    RecognitionNeeded,
     Source,
     Unforeseen,
     UnreadableFile,
@@ -37,8 +39,8 @@ from importers import (
 from importers.registry import load
 from viewer.archive import Incoming, incoming
 
-Trouble = Literal["refused", "password", "memory", "unforeseen", "slow", "crash"]
-"""Why a file was not read: it says so, it is locked, too large, a parser failed in a way that has no
+Trouble = Literal["refused", "password", "recognition", "memory", "unforeseen", "slow", "crash"]
+"""Why a file was not read: it says so, it is locked, its pages are pictures, it is too large, a parser failed in a way that has no
 sentence of its own, or its process was lost: after too long, or by itself."""
 
 
@@ -58,11 +60,13 @@ class Read:
 
     Attributes:
         for_archive: answer by `Prepared`, not by `Parsed`.
+        recognised: pages to be taken as text recognition saw them.
     """
 
     job: int
     wanted: bool
     for_archive: bool = False
+    recognised: tuple[RecognisedPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +102,18 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A file that cannot be read, and why; `where` in our code, if nobody foresaw it."""
+    """A file that cannot be read, and why; `where` in our code, if nobody foresaw it.
+
+    Attributes:
+        pages: that recognition can read, if that is the trouble.
+    """
 
     job: int
     sentence: str
     trouble: Trouble
     where: str = ""
     seconds: float = 0.0
+    pages: tuple[int, ...] = ()
 
 
 Answer = Ready | Loaded | Parsed | Prepared | Failed
@@ -144,6 +153,9 @@ def _answer(message: Load | Read, loaded: dict[int, Source]) -> Answer | None:
         source = loaded.pop(message.job)
         if not message.wanted:
             return None
+        if message.recognised:
+            known = {page.page: page for page in message.recognised}
+            source = replace(source, recognised=known)
         document = read_bytes(source)
         if message.for_archive:
             return Prepared(message.job, incoming(source.name, source.content, document))
@@ -151,7 +163,8 @@ def _answer(message: Load | Read, loaded: dict[int, Source]) -> Answer | None:
     except UnreadableFile as error:
         where = error.where if isinstance(error, Unforeseen) else ""
         spent = time.perf_counter() - started
-        return Failed(message.job, str(error), _trouble(error), where, spent)
+        pages = error.pages if isinstance(error, RecognitionNeeded) else ()
+        return Failed(message.job, str(error), _trouble(error), where, spent, pages)
     except MemoryError:
         sentence = "The file needs more memory than there is. Split it and retry."
         return Failed(message.job, sentence, "memory", seconds=time.perf_counter() - started)
@@ -160,6 +173,8 @@ def _answer(message: Load | Read, loaded: dict[int, Source]) -> Answer | None:
 def _trouble(error: UnreadableFile) -> Trouble:
     if isinstance(error, PasswordNeeded):
         return "password"
+    if isinstance(error, RecognitionNeeded):
+        return "recognition"
     if isinstance(error, NoMemory):
         return "memory"
     return "unforeseen" if isinstance(error, Unforeseen) else "refused"

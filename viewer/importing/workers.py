@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from importers import ParsedDocument
+from importers import ParsedDocument, RecognisedPage
 from viewer.archive import Incoming
 from viewer.importing.worker import (
     Answer,
@@ -45,6 +45,9 @@ CLOSING_S = 5.0
 STARTING_S = 60.0
 """How long a process may take to get ready, when the machine is busy."""
 
+Recognised = Callable[[str], Iterable[RecognisedPage]]
+"""Pages of the file with a SHA-256 that are to be taken as text recognition saw them."""
+
 MOST = 8
 """More processes than this wait for the one that writes."""
 
@@ -62,6 +65,7 @@ class Reading:
         trouble: the same for programs; None where it was read or not wanted.
         where: in our code, if nobody foresaw the trouble.
         seconds: that reading it took, unless it is in `incoming`.
+        pages: that text recognition can read, if that is the trouble.
     """
 
     number: int
@@ -74,6 +78,7 @@ class Reading:
     where: str = ""
     seconds: float = 0.0
     incoming: Incoming | None = None
+    pages: tuple[int, ...] = ()
 
     @property
     def password(self) -> bool:
@@ -158,6 +163,7 @@ class Workers:
         files: Iterable[Path],
         *,
         wanted: Callable[[str], bool] = lambda _sha256: True,
+        recognised: Recognised = lambda _sha256: (),
         passwords: Mapping[Path, str] | None = None,
         names: Mapping[Path, str] | None = None,
         cancelled: Callable[[], bool] = lambda: False,
@@ -167,6 +173,7 @@ class Workers:
         turns = self.turns(
             files,
             wanted=wanted,
+            recognised=recognised,
             passwords=passwords,
             names=names,
             cancelled=cancelled,
@@ -184,6 +191,7 @@ class Workers:
         files: Iterable[Path],
         *,
         wanted: Callable[[str], bool] = lambda _sha256: True,
+        recognised: Recognised = lambda _sha256: (),
         passwords: Mapping[Path, str] | None = None,
         names: Mapping[Path, str] | None = None,
         cancelled: Callable[[], bool] = lambda: False,
@@ -197,6 +205,7 @@ class Workers:
         Args:
             files: each is given to one worker, and asked for when one is free to take it.
             wanted: asked with the SHA-256 of each file before it is parsed.
+            recognised: asked likewise for pages that text recognition has seen.
             passwords: of encrypted files.
             names: what files are called that are not called as their paths are.
             cancelled: asked at least every 50 ms while nothing else happens.
@@ -212,6 +221,7 @@ class Workers:
                 self,
                 files,
                 wanted,
+                recognised,
                 {} if passwords is None else passwords,
                 {} if names is None else names,
                 cancelled,
@@ -280,6 +290,7 @@ class _Run:
         pool: Workers,
         files: Iterable[Path],
         wanted: Callable[[str], bool],
+        recognised: Recognised,
         passwords: Mapping[Path, str],
         names: Mapping[Path, str],
         cancelled: Callable[[], bool],
@@ -292,6 +303,7 @@ class _Run:
         self._files = enumerate(files)
         self._again: deque[tuple[int, Path]] = deque()
         self._wanted = wanted
+        self._recognised = recognised
         self._passwords = passwords
         self._names = names
         self._cancelled = cancelled
@@ -398,6 +410,7 @@ class _Run:
                 trouble=answer.trouble,
                 where=answer.where,
                 seconds=answer.seconds,
+                pages=answer.pages,
             )
         if isinstance(answer, Prepared):
             return Reading(answer.job, path, sha256, incoming=answer.incoming)
@@ -412,7 +425,8 @@ class _Run:
 
     def _loaded(self, worker: _Worker, answer: Loaded) -> Reading | None:
         wanted = self._wanted(answer.sha256)
-        self._tell(worker, Read(answer.job, wanted, self._for_archive))
+        recognised = tuple(self._recognised(answer.sha256)) if wanted else ()
+        self._tell(worker, Read(answer.job, wanted, self._for_archive, recognised))
         if wanted:
             self._hashes[answer.job] = answer.sha256
             return None
