@@ -54,6 +54,7 @@ class Block:
         cells: rows of a table.
         mark: of a footnote, the mark that points to it (`1`, `*`).
         confidence: 0 to 1, how sure text recognition was of its letters; None where they were read.
+        language: ISO 639-1, where it clearly is another than that of the document.
     """
 
     index: int
@@ -68,6 +69,7 @@ class Block:
     cells: tuple[tuple[str, ...], ...] = ()
     mark: str | None = None
     confidence: float | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

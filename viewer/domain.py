@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import NewType
 
 from importers.parsed import Box, Kind, Metadata, Role
@@ -43,6 +44,8 @@ __all__ = [
     "Passage",
     "Person",
     "PersonId",
+    "Quarantined",
+    "QuarantinedId",
     "Relation",
     "Role",
     "SearchFilter",
@@ -65,6 +68,7 @@ PersonId = NewType("PersonId", int)
 EditId = NewType("EditId", int)
 PairingId = NewType("PairingId", int)
 BookmarkId = NewType("BookmarkId", int)
+QuarantinedId = NewType("QuarantinedId", int)
 
 
 class WorldError(Exception):
@@ -155,6 +159,7 @@ class Paragraph:
     cells: tuple[tuple[str, ...], ...] = ()
     mark: str | None = None
     confidence: float | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,6 +417,32 @@ class Bookmark:
     words: str
     created_by: str
     created_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """A file that could not be imported.
+
+    Attributes:
+        sha256: where it could be loaded.
+        size: in bytes, and `modified` in nanoseconds, when it was last tried.
+        trouble: the kind of failure; see `viewer.importing.worker.Trouble`.
+        reason: a sentence for the user.
+        by: who tried it last.
+    """
+
+    id: QuarantinedId
+    path: Path
+    name: str
+    sha256: str | None
+    size: int | None
+    modified: int | None
+    trouble: str
+    reason: str
+    tries: int
+    by: str
+    first_at: str
+    last_at: str
 
 
 class Relation(StrEnum):

@@ -23,6 +23,7 @@ from viewer.archive.history import History
 from viewer.archive.locking import Lock
 from viewer.archive.pairs import Pairs
 from viewer.archive.people import People
+from viewer.archive.quarantine import Quarantine
 from viewer.archive.readings import Readings
 from viewer.archive.recognitions import Recognitions
 from viewer.archive.search import Search
@@ -65,6 +66,7 @@ class Archive:
         self.excerpts = Excerpts(connection, self.themes)
         self.search = Search(connection)
         self.history = History(connection, self._editor)
+        self.quarantine = Quarantine(connection, self._editor)
         self.settings = Settings(connection, self._editor)
 
     @classmethod

@@ -51,7 +51,7 @@ _SOME = (
 _BLOCKS = """
     SELECT blocks.id, versions.document_id, blocks.position, blocks.kind, blocks.label, blocks.role,
         blocks.level, blocks.page, blocks.text, blocks.extracted, blocks.boxes, blocks.cells,
-        blocks.mark, blocks.confidence
+        blocks.mark, blocks.confidence, blocks.language
     FROM blocks JOIN versions ON versions.id = blocks.version_id
         JOIN documents ON documents.version_id = versions.id AND documents.removed_at IS NULL
     WHERE
@@ -236,7 +236,7 @@ def _list(stored: str) -> list[Any]:
 
 def _paragraph(row: Row) -> Paragraph:
     (row_id, document, position, kind, label, role, level, page, text, extracted, boxes, cells,
-     mark, confidence) = row  # fmt: skip
+     mark, confidence, language) = row  # fmt: skip
     return Paragraph(
         ParagraphId(row_id),
         DocumentId(document),
@@ -252,4 +252,5 @@ def _paragraph(row: Row) -> Paragraph:
         tuple(tuple(cell) for cell in json.loads(cells)) if cells else (),
         mark,
         confidence,
+        language,
     )

@@ -27,12 +27,10 @@ CHECKPOINT_EVERY = 2_000_000
 
 BLOCK_COLUMNS = (
     "position, kind, label, role, level, page, text, extracted, boxes, cells, mark, folded,"
-    " confidence"
+    " confidence, language"
 )
 _KIND, _TEXT, _FOLDED = 1, 6, 11
-READING_COLUMNS = (
-    "importer, importer_version, media_type, encoding, pages, warnings, metadata, unread, recognised"
-)
+READING_COLUMNS = "importer, importer_version, media_type, encoding, pages, warnings, metadata, unread, recognised"
 
 
 def _places(*columns: str) -> str:
@@ -226,6 +224,7 @@ def _block_row(block: Block) -> tuple[Any, ...]:
         _storable_or_none(block.mark),
         folded_for_index(text),
         block.confidence,
+        block.language,
     )
 
 

@@ -18,7 +18,7 @@ def pdf(words: str, password: str | None = None) -> bytes:
     return make_pdf(page, password=password)
 
 
-BLOCK = {"type", "index", "kind", "label", "role", "level", "page", "text"}
+BLOCK = {"type", "index", "kind", "label", "role", "level", "page", "language", "text"}
 
 
 def test_the_document_comes_first_and_then_its_blocks_in_order(concord: Concord) -> None:

@@ -50,6 +50,7 @@ def command(file: Path, password: str | None, encoding: str | None) -> None:
                 "role": block.role,
                 "level": block.level,
                 "page": block.page,
+                "language": block.language,
                 "text": block.text,
             }
         )
