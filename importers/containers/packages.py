@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 
@@ -14,6 +16,11 @@ MAX_TOTAL_BYTES = 768 * 1024 * 1024
 MAX_RATIO = 400
 """Deflate reaches about 1,000; honest XML stays below 100. Small members may be dense by chance."""
 _RATIO_FROM = 4 * 1024 * 1024
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError),
+    *(NotImplementedError, OverflowError, RuntimeError, ValueError),
+)
+"""What `zipfile` was seen to raise on packages whose directory or members were tampered with."""
 
 
 class Package:
@@ -29,7 +36,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
             self._members = {info.filename: info for info in self._zip.infolist()}
-        except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError) as error:
+        except _DAMAGED as error:
             raise self._damaged() from error
         if len(self._members) > MAX_MEMBERS:
             raise UnreadableFile(
@@ -61,14 +68,7 @@ class Package:
             with self._zip.open(info) as stream:
                 # What the directory says of the size may be a lie: the stream is what counts.
                 content = stream.read(limit + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            NotImplementedError,
-            RuntimeError,
-        ) as error:
+        except _DAMAGED as error:
             raise self._damaged() from error
         dense = len(content) > _RATIO_FROM and len(content) > MAX_RATIO * info.compress_size
         if len(content) > limit or dense:
@@ -93,5 +93,5 @@ def zip_names(content: bytes) -> list[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return archive.namelist()[:MAX_MEMBERS]
-    except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError):
+    except _DAMAGED:
         return []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from importers.parsed import Block, Kind, Metadata
+from importers.structure.controls import clean
 from importers.structure.footnotes import split_mark
 from importers.structure.kinds import assign_kinds
 from importers.structure.levels import assign_levels
@@ -27,8 +28,12 @@ def finish(drafts: Sequence[Draft], *, name: str) -> tuple[tuple[Block, ...], Me
         drafts: of one document; their order is kept.
         name: the file's name, the last resort for a title.
     """
+    for draft in drafts:
+        clean(draft)
     vocabulary = Vocabulary(draft.text for draft in drafts if draft.kind is not Kind.FURNITURE)
     pieces = [_piece(draft, vocabulary) for draft in drafts if draft.text.strip() or draft.cells]
+    # What held only marks that are not seen holds nothing now.
+    pieces = [each for each in pieces if each.text or each.label or each.draft.cells]
     split_labels(pieces)
     assign_kinds(pieces)
     assign_levels(pieces)

@@ -18,7 +18,7 @@ from importers.structure.wordlists import words
 
 _WORDS = re.compile(r"[A-Za-z][a-z]*[^\W\d_]*|[^\W\d_]+")
 """Runs of letters; most are plain ones, which are told by themselves at half the cost."""
-_COMPOUNDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_COMPOUNDS = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)+")
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
@@ -31,7 +31,7 @@ _LEADER = re.compile(r"\s*\.(?:\s?\.){4,}(?:[\s.]*\.)?\s*")
 """The dots that lead to a page number, however many there are."""
 _LOOSE = re.compile(r"(?<=[\w)”’\"]) (?=[,.;](?:\s|$))")
 _HYPHEN_BEFORE = re.compile(r"(?<=\w) -(?=[^\W_])")
-_HYPHEN_AFTER = re.compile(r"([^\W\d_]{2,})- (?=([^\W\d_]+))")
+_HYPHEN_AFTER = re.compile(r"(?<=[^\W\d_]{2})- (?=([^\W\d_]+))")
 _LINKING = words(
     """
     and or to und oder et ou y o bis
@@ -212,7 +212,7 @@ def _space_before(match: re.Match[str], vocabulary: Vocabulary) -> str:
 
 
 def _space_after(match: re.Match[str]) -> str:
-    return match.group() if match.group(2).lower() in _LINKING else match.group(1) + "-"
+    return match.group() if match.group(1).lower() in _LINKING else "-"
 
 
 def _whole_words(text: str, vocabulary: Vocabulary) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,3 +98,14 @@ def test_no_letter_is_lost_or_made_up(text: str) -> None:
         return "".join(c for c in value if c.isascii() and c.isalnum())
 
     assert letters(repair(text, Vocabulary([text]))) == letters(text)
+
+
+def test_a_word_without_end_takes_no_longer_than_its_letters() -> None:
+    """200,000 letters; looked at again from each letter they would take a minute."""
+    text = "x" * 200_000 + " co- operation"
+    started = time.perf_counter()
+
+    mended = repair(text, Vocabulary([text]))
+
+    assert mended == "x" * 200_000 + " co-operation"
+    assert time.perf_counter() - started < 5

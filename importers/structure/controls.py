@@ -1,0 +1,31 @@
+"""Characters that are no text: every format can smuggle them in, and no rule should meet them."""
+
+from __future__ import annotations
+
+import re
+
+from importers.structure.lines import Draft
+
+_NONE_OF_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_SPACES = re.compile("[\x0b\x0c\r\x1c-\x1f\x85]")
+"""Those that part words: Python takes them for white space, and so do the lines of text files."""
+
+
+def without_controls(text: str) -> str:
+    """The text without control characters and halves of surrogate pairs; tabs and line feeds stay."""
+    if text.isprintable():  # nearly always, and a tenth of the cost
+        return text
+    return _NONE_OF_TEXT.sub("", _SPACES.sub(" ", text))
+
+
+def clean(draft: Draft) -> None:
+    """Take what is no text out of a draft."""
+    draft.text = without_controls(draft.text)
+    if draft.label is not None:
+        draft.label = without_controls(draft.label).strip() or None
+    if draft.mark is not None:
+        draft.mark = without_controls(draft.mark).strip() or None
+    if draft.extracted is not None:
+        draft.extracted = without_controls(draft.extracted)
+    if draft.cells:
+        draft.cells = tuple(tuple(map(without_controls, row)) for row in draft.cells)
