@@ -148,9 +148,7 @@ class _Batch:
     def _outcome(self, reading: Reading, added: Added | None) -> FileOutcome:
         name = reading.path.name
         if reading.sentence:
-            return FileOutcome(
-                reading.path, _kind(reading), None, reading.sentence, reading.pages
-            )
+            return FileOutcome(reading.path, _kind(reading), None, reading.sentence, reading.pages)
         if added is None:
             known = self._archive.documents.has(reading.sha256)
             return FileOutcome(reading.path, "already", known, _already(name))

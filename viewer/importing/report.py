@@ -8,9 +8,7 @@ from typing import Literal
 
 from viewer.domain import DocumentId, EditId
 
-Outcome = Literal[
-    "added", "already", "restored", "failed", "password", "recognition", "cancelled"
-]
+Outcome = Literal["added", "already", "restored", "failed", "password", "recognition", "cancelled"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,7 @@ def _reduced(block: Block) -> tuple[type[Block], tuple[object, ...]]:
 
 def serve(connection: Connection, memory_mb: int) -> None:
     """Answer messages until the parent is gone."""
-    _settle(memory_mb)
+    settle(memory_mb)
     copyreg.pickle(Block, _reduced)
     importers()
     gc.freeze()  # what is loaded stays: no collection needs to look at it again
@@ -196,7 +196,7 @@ def _closed_folder(path: Path) -> UnreadableFile:
     )
 
 
-def _settle(memory_mb: int) -> None:
+def settle(memory_mb: int) -> None:
     """Make the process one that can be left alone."""
     # Ctrl+C goes to the whole group of a terminal; the parent decides what becomes of its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

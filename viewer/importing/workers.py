@@ -259,14 +259,14 @@ class Workers:
         process = self._context.Process(
             target=serve, args=(theirs, self.memory_mb), name="Concord reader", daemon=True
         )
-        with _deaf_to_interrupts():
+        with deaf_to_interrupts():
             process.start()
         theirs.close()
         return _Worker(process, ours)
 
 
 @contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
+def deaf_to_interrupts() -> Iterator[None]:
     """What starts now never hears Ctrl+C, which the terminal sends to all: we alone decide then.
 
     A worker that ignored it only once it runs would say a traceback if it came before. Our own is
