@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from viewer.analysis.likeness import Candidate, Likeness, covered, share_of
 from viewer.analysis.units import Unit
@@ -22,16 +22,27 @@ SHORTEST = 3
 
 
 def joins(
-    a: Sequence[Unit], b: Sequence[Unit], chain: Sequence[Candidate], likeness: Likeness
+    a: Sequence[Unit],
+    b: Sequence[Unit],
+    chain: Sequence[Candidate],
+    likeness: Likeness,
+    closed: tuple[Collection[int], Collection[int]] = ((), ()),
 ) -> dict[Candidate, Relation]:
     """Look beside every pair for free blocks that complete one of its two sides.
+
+    Args:
+        a: the units of the first document.
+        b: those of the second.
+        chain: the pairs.
+        likeness: weighs the parts.
+        closed: places of both that are not free for another reason.
 
     Returns:
         Each pair of a whole with a part, and whether it is SPLIT or MERGED; one of the parts of
         each whole stood in the chain already.
     """
-    taken_a = {each.a for each in chain}
-    taken_b = {each.b for each in chain}
+    taken_a = {each.a for each in chain} | set(closed[0])
+    taken_b = {each.b for each in chain} | set(closed[1])
     relations: dict[Candidate, Relation] = {}
     for each in chain:
         if each.share > 1 - GAIN:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
+from viewer.analysis.steering import Steering
 from viewer.analysis.units import Unit
 from viewer.analysis.words import spread
 
@@ -86,17 +87,19 @@ class Likeness:
         return 0.02 * (1 - abs(at_a - at_b))
 
 
-def candidates(a: Sequence[Unit], b: Sequence[Unit], likeness: Likeness) -> Iterator[Candidate]:
+def candidates(
+    a: Sequence[Unit], b: Sequence[Unit], likeness: Likeness, steering: Steering
+) -> Iterator[Candidate]:
     """Pairs worth weighing: all of them, or in long documents those that share telling words."""
     if len(a) * len(b) <= ASK_ALL:
-        for one in a:
+        for one in steering.over(a):
             for other in b:
                 if one.stream == other.stream:
                     yield likeness.candidate(one, other)
         return
     postings = _postings(b)
     same = _by_letters(b)
-    for one in a:
+    for one in steering.over(a):
         near = _nearest(same[one.letters], one.place * len(b) // len(a))
         if not near:
             near = _likeliest(one, postings)

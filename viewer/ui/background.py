@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QObject, Qt, Signal, Slot
 
-from viewer.domain import WorldError
+from viewer.domain import Cancelled, WorldError
 
 if TYPE_CHECKING:
     # Imported when the first job runs: the first window needs no threads.
@@ -27,10 +27,6 @@ Failed = Callable[[WorldError], None]
 THREADS = 6
 REPORT_EVERY_S = 0.05
 """Progress reaches the interface no more often, however often a job tells it."""
-
-
-class Cancelled(Exception):
-    """A job was asked to end and did; nobody is told anything more."""
 
 
 class State(Enum):
