@@ -62,6 +62,20 @@ def languages_here() -> tuple[str, ...]:
         raise NoRecognition(str(error)) from error
 
 
+def checked_languages(languages: Sequence[str]) -> tuple[str, ...]:
+    """As `languages_here`, and make sure that these are among them.
+
+    Raises:
+        NoRecognition: the engine or one of the languages is not there.
+    """
+    installed = languages_here()
+    try:
+        engine.check_languages(engine.find(), languages)
+    except engine.NoEngine as error:
+        raise NoRecognition(str(error)) from error
+    return installed
+
+
 def recognise(
     archive: Archive,
     scans: Sequence[Scan],
@@ -86,11 +100,7 @@ def recognise(
     Raises:
         NoRecognition: the engine or a language is not installed, or a page does not exist.
     """
-    installed = languages_here()
-    try:
-        engine.check_languages(engine.find(), languages)
-    except engine.NoEngine as error:
-        raise NoRecognition(str(error)) from error
+    installed = checked_languages(languages)
     with tempfile.TemporaryDirectory(prefix="concord-") as folder:
         files = [
             _File(archive, scan, Path(folder) / str(number), languages, installed)

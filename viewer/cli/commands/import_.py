@@ -6,10 +6,14 @@ from pathlib import Path
 
 import click
 
+from viewer.archive import Archive
 from viewer.cli.interrupting import INTERRUPTED, stopped_by_ctrl_c
 from viewer.cli.output import ProgressLine, emit, emit_json, say
 from viewer.cli.place import to_edit
+from viewer.cli.recognising import ocr_option, print_report, shown
 from viewer.importing import Progress, Report, Workers, files_in, import_files
+from viewer.importing.recognition import Scan, recognise
+from viewer.importing.recognition_report import RecognitionReport
 
 
 @click.command
@@ -17,10 +21,15 @@ from viewer.importing import Progress, Report, Workers, files_in, import_files
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
 )
 @click.option("--password", help="Of the encrypted files among them.")
+@ocr_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a file, one a line.")
 @click.pass_context
 def command(
-    context: click.Context, paths: tuple[Path, ...], password: str | None, as_json: bool
+    context: click.Context,
+    paths: tuple[Path, ...],
+    password: str | None,
+    ocr: tuple[str, ...] | None,
+    as_json: bool,
 ) -> None:
     """Import files, and all files in folders, as one edit.
 
@@ -39,12 +48,54 @@ def command(
                 cancelled=lambda: bool(stopped),
                 passwords=dict.fromkeys(files, password) if password else {},
             )
-        line.end()
+            line.end()
+            seen = None if ocr is None else _recognise(archive, workers, report, ocr, password, stopped)
     _print(report, as_json)
+    if seen is not None:
+        print_report(seen, as_json=as_json)
     if stopped:
         context.exit(INTERRUPTED)
-    if report.failed or not report.files:
+    if _went_wrong(report, seen):
         context.exit(1)
+
+
+def _recognise(
+    archive: Archive,
+    workers: Workers,
+    report: Report,
+    languages: tuple[str, ...],
+    password: str | None,
+    stopped: list[int],
+) -> RecognitionReport | None:
+    """The pictures among what was imported; None where there are none."""
+    scans = [
+        Scan(each.pages, path=each.path, password=password) for each in report.pictures
+    ]
+    for each in report.added:
+        if each.document is not None:
+            unread = archive.documents.get(each.document).unread
+            scans += [Scan(unread, document=each.document, password=password)] if unread else []
+    if not scans or stopped:
+        return None
+    line = ProgressLine()
+    seen = recognise(
+        archive,
+        scans,
+        workers=workers,
+        languages=languages,
+        progress=lambda progress: line.show(shown(progress)),
+        cancelled=lambda: bool(stopped),
+    )
+    line.end()
+    return seen
+
+
+def _went_wrong(report: Report, seen: RecognitionReport | None) -> bool:
+    """Whether a file that was named did not come in whole."""
+    if seen is None:
+        return bool(report.failed or not report.files)
+    came_in = {each.imported.path for each in seen.files if each.imported and each.document}
+    return bool(seen.failed) or any(each.path not in came_in for each in report.failed)
 
 
 def _useful(files: int) -> int | None:
