@@ -14,7 +14,7 @@ from viewer.ui.actions import Bound
 from viewer.ui.frame.catalogue import Catalogue, choice_runner, key_text
 from viewer.ui.icons import icon
 
-ORDER = ("File", "Edit", "View", "Go", "Tag", "Window", "Help")
+ORDER = ("File", "Edit", "View", "Go", "Compare", "Tag", "Window", "Help")
 
 
 class Menus:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viewer.ui.actions import Context, action
+from viewer.ui.actions import Choice, Context, action
 from viewer.ui.panes import Area, pane
 from viewer.ui.reading import keyboard
 from viewer.ui.reading.desk import Desk
@@ -19,6 +19,32 @@ def _has_room(readers: ReadersPane) -> bool:
 
 def _has_several(readers: ReadersPane) -> bool:
     return readers.has_several
+
+
+def _has_neighbours(readers: ReadersPane) -> bool:
+    return bool(readers.beside.neighbours())
+
+
+def _compares(readers: ReadersPane) -> bool:
+    return readers.active.view.differences is not None
+
+
+def _pairs(readers: ReadersPane) -> bool:
+    return not readers.read_only and readers.beside.beside(readers.active) is not None
+
+
+def _forms(readers: ReadersPane) -> list[Choice]:
+    """What can be left out of count, as a submenu."""
+    ignore = readers.beside.ignore
+    return [
+        Choice(text, form, checked=getattr(ignore, form))
+        for form, text in (
+            ("whitespace", "Spaces and line ends"),
+            ("quotes", "Forms of quotation marks"),
+            ("hyphens", "Hyphens and dashes"),
+            ("case", "Capital letters"),
+        )
+    ]
 
 
 @pane("readers", title="Readers", area=Area.CENTRE, icon="readers", order=10, keys=())
@@ -278,3 +304,131 @@ class ReadersPane(Desk):
     )
     def previous_paragraph(self) -> None:
         keyboard.step(self.active.view.reading, forward=False)
+
+    @action(
+        "reader.link",
+        text="Scroll together",
+        menu="Compare",
+        order=100,
+        keys=("Ctrl+Alt+L",),
+        icon="link",
+        checked=lambda readers: readers.beside.linked,
+        help_text="Let readers beside each other follow to the paragraphs that belong together",
+    )
+    def link(self) -> None:
+        self.beside.set_linked(not self.beside.linked)
+
+    @action(
+        "reader.compare",
+        text="Mark differences",
+        menu="Compare",
+        order=101,
+        keys=("Ctrl+Shift+D",),
+        icon="compare",
+        enabled=lambda readers: _has_neighbours(readers) or readers.beside.comparing,
+        checked=lambda readers: readers.beside.comparing,
+        help_text="Mark the words that differ from the document beside",
+    )
+    def compare(self) -> None:
+        self.beside.set_comparing(not self.beside.comparing)
+
+    @action(
+        "reader.hide-same",
+        text="Hide what is the same",
+        menu="Compare",
+        order=102,
+        keys=("Ctrl+Alt+H",),
+        icon="hide",
+        enabled=lambda readers: _has_neighbours(readers) or readers.beside.hiding,
+        checked=lambda readers: readers.beside.hiding,
+        help_text="Show headings and the paragraphs that differ, and no others",
+    )
+    def hide_same(self) -> None:
+        self.beside.set_hiding(not self.beside.hiding)
+
+    @action(
+        "reader.ignore",
+        text="Leave out of count",
+        menu="Compare",
+        order=103,
+        choices=_forms,
+        help_text="Differences that are not marked",
+    )
+    def ignore(self, form: str) -> None:
+        self.beside.toggle_ignored(form)
+
+    @action(
+        "reader.next-difference",
+        text="Next difference",
+        menu="Compare",
+        order=200,
+        keys=("F8", "Alt+Down"),
+        icon="next",
+        enabled=_compares,
+        help_text="Go to the next paragraph that differs",
+    )
+    def next_difference(self) -> None:
+        self.go_to_difference(forward=True)
+
+    @action(
+        "reader.previous-difference",
+        text="Previous difference",
+        menu="Compare",
+        order=201,
+        keys=("Shift+F8", "Alt+Up"),
+        icon="previous",
+        enabled=_compares,
+        help_text="Go to the paragraph before that differs",
+    )
+    def previous_difference(self) -> None:
+        self.go_to_difference(forward=False)
+
+    @action(
+        "reader.counterpart",
+        text="Go to the counterpart",
+        menu="Compare",
+        order=202,
+        keys=("Ctrl+Return",),
+        context=Context.PANE,
+        icon="target",
+        enabled=_has_neighbours,
+        help_text="Go to the paragraph of the document beside that belongs to this one",
+    )
+    def go_to_counterpart(self) -> None:
+        self.cross_over()
+
+    @action(
+        "reader.pair",
+        text="Pair with the paragraph beside",
+        menu="Compare",
+        order=300,
+        keys=("Ctrl+Alt+P",),
+        icon="link",
+        enabled=_pairs,
+        help_text="The current paragraphs of this reader and the one beside belong together",
+    )
+    def pair(self) -> None:
+        self.say_of_pair(together=True)
+
+    @action(
+        "reader.part",
+        text="Part from the paragraph beside",
+        menu="Compare",
+        order=301,
+        keys=("Ctrl+Alt+Shift+P",),
+        enabled=_pairs,
+        help_text="The current paragraphs of this reader and the one beside do not belong together",
+    )
+    def part(self) -> None:
+        self.say_of_pair(together=False)
+
+    @action(
+        "reader.unpair",
+        text="Leave the pair to the computer",
+        menu="Compare",
+        order=302,
+        enabled=_pairs,
+        help_text="Forget what was said by hand of the current paragraph and those beside",
+    )
+    def unpair(self) -> None:
+        self.forget_pairs()

@@ -46,18 +46,27 @@ class Content:
     Args:
         furniture: show running headers and page numbers too.
         extracted: show the text as extraction left it; its words cannot be anchored.
+        hidden: paragraphs that are left out.
     """
 
     def __init__(
-        self, paragraphs: Sequence[Paragraph], *, furniture: bool = False, extracted: bool = False
+        self,
+        paragraphs: Sequence[Paragraph],
+        *,
+        furniture: bool = False,
+        extracted: bool = False,
+        hidden: frozenset[ParagraphId] = frozenset(),
     ) -> None:
         self.furniture = furniture
         self.extracted = extracted
+        self.hidden = hidden
         shown = (
             list(paragraphs)
             if furniture
             else [each for each in paragraphs if each.kind is not Kind.FURNITURE]
         )
+        if hidden:
+            shown = [each for each in shown if each.id not in hidden]
         self._slices: dict[int, tuple[int, int]] = {}
         self.rows = self._cut(shown) if any(map(_may_be_long, shown)) else shown
         # From the end, so that of several slices the first stays.

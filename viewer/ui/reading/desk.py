@@ -8,7 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.domain import DocumentId, NotFound
+from viewer.ui.commands.pairing import forget_pairs, say_of_pair
+from viewer.ui.reading.beside import Beside
 from viewer.ui.reading.grid import Grid
+from viewer.ui.reading.linking import EYE
 from viewer.ui.reading.reader import Reader
 from viewer.ui.session import Place, Session, Where
 
@@ -23,6 +26,8 @@ class Desk(QWidget):
         self._session = session
         self._archive = session.archive
         self._grid = Grid()
+        self.beside = Beside(session, lambda: self.readers, self)
+        self.beside.counted.connect(lambda words: session.message.emit(words, False))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._grid)
@@ -100,12 +105,14 @@ class Desk(QWidget):
         reader.document_changed.connect(lambda: self._document_changed(reader))
         reader.split_requested.connect(lambda: self.split_reader(reader))
         reader.close_requested.connect(lambda: self.close_reader(reader))
+        self.beside.take(reader)
         return reader
 
     def _arranged(self) -> None:
         several, room = self.has_several, self.has_room
         for reader in self.readers:
             reader.set_active(reader is self._active, several=several, room=room)
+        self.beside.refresh()
         self.setFocusProxy(self._active)
 
     def set_active(self, reader: Reader) -> None:
@@ -183,6 +190,48 @@ class Desk(QWidget):
             reader.deleteLater()
         self.set_active(self.readers[0])
         self._active.leave()
+
+    # Comparing
+
+    @property
+    def read_only(self) -> bool:
+        return self._session.archive.read_only
+
+    def go_to_difference(self, *, forward: bool) -> None:
+        """The next or previous paragraph of the active reader that differs; at the end, say so."""
+        reader = self._active
+        rows = self.beside.differences(reader)
+        here = reader.view.reading.current
+        ahead = [row for row in rows if (row > here if forward else row < here)]
+        if ahead:
+            reader.view.reading.go_to_eye(ahead[0] if forward else ahead[-1], EYE)
+            return
+        end = "No difference after this one." if forward else "No difference before this one."
+        self._session.message.emit(end if rows else "Nothing differs.", False)
+
+    def cross_over(self) -> None:
+        """Go to the counterpart of the current paragraph, in its reader."""
+        other = self.beside.beside(self._active)
+        there = None if other is None else self.beside.counterpart(self._active, other)
+        if other is None or there is None:
+            self._session.message.emit("This paragraph has no counterpart beside.", False)
+            return
+        row = other.view.reading.content.row_of(there)
+        self.go_to(other)
+        if row is not None:
+            other.view.reading.go_to(row)
+
+    def say_of_pair(self, *, together: bool) -> None:
+        """Pair the current paragraphs of the active reader and the one beside, or part them."""
+        other = self.beside.beside(self._active)
+        if other is not None:
+            say_of_pair(self._session, self._active.current(), other.current(), together=together)
+
+    def forget_pairs(self) -> None:
+        """Leave the current paragraph to the alignment, as far as the reader beside goes."""
+        other = self.beside.beside(self._active)
+        if other is not None and other.document is not None:
+            forget_pairs(self._session, self._active.current(), other.document)
 
     # What is remembered
 

@@ -1,4 +1,4 @@
-"""A thin map of the whole document beside the scroll bar: themes, notes, finds, and the screen."""
+"""A thin map of the whole document beside the scroll bar: themes, notes, finds, differences, and the screen."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from viewer.ui.appearance import Appearance
+from viewer.ui.reading.differences import Differences
 from viewer.ui.reading.find import Finds
 from viewer.ui.reading.state import Reading
 
@@ -33,6 +34,7 @@ class Map(QWidget):
         self._look = look
         self._picture: QPixmap | None = None
         self._total = 0.0
+        self._differences: Differences | None = None
         self.setAccessibleName("Map of the document")
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -42,6 +44,11 @@ class Map(QWidget):
     def place(self, viewport: QRect) -> None:
         """Beside the viewport, in the margin that the view keeps."""
         self.setGeometry(viewport.right() + 1, viewport.top(), WIDTH, viewport.height())
+        self.refresh()
+
+    def set_differences(self, differences: Differences | None) -> None:
+        """What is other in the document beside; None: nothing is compared."""
+        self._differences = differences
         self.refresh()
 
     def refresh(self) -> None:
@@ -114,6 +121,7 @@ class Map(QWidget):
         tops = self._tops()
         self._draw_themes(painter, tops)
         self._draw_notes(painter, tops)
+        self._draw_differences(painter, tops)
         self._draw_finds(painter, tops)
         painter.end()
         return picture
@@ -143,6 +151,24 @@ class Map(QWidget):
             if row is not None:
                 mark = QRectF(_LANES + 2, tops[row], 3, _TICK)
                 painter.fillRect(mark, self._look.colour("quiet"))
+
+    def _draw_differences(self, painter: QPainter, tops: list[float]) -> None:
+        """At the right edge: full where a paragraph came or went, half where words changed."""
+        if self._differences is None:
+            return
+        colour = self._look.colour("quiet")
+        drawn: set[tuple[int, int]] = set()
+        for match in self._differences.comparison.matches:
+            paragraph = match.b if self._differences.later else match.a
+            row = None if paragraph is None else self._reading.content.row_of(paragraph)
+            if row is None or not match.differs:
+                continue
+            top, bottom = tops[row], tops[row + 1] - 1
+            if (tick := (int(top), int(bottom))) in drawn:
+                continue
+            drawn.add(tick)
+            width = 4.0 if match.a is None or match.b is None else 2.0
+            painter.fillRect(QRectF(WIDTH - width, top, width, max(2.0, bottom - top)), colour)
 
     def _draw_finds(self, painter: QPainter, tops: list[float]) -> None:
         colour = QColor(self._look.colour("hit")).darker(130)

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
 
+from viewer.domain import ParagraphId
 from viewer.ui.appearance import Appearance
 from viewer.ui.reading import gutter
+from viewer.ui.reading.differences import Differences, paint_sign, paint_words, sign_rect
 from viewer.ui.reading.glyphs import Glyphs
 from viewer.ui.reading.layout import Ink
 from viewer.ui.reading.selection import Point, Selected
@@ -30,6 +32,8 @@ class Doings:
         hits: the finds in a row, offsets in its paragraph.
         caret: where the caret blinks now; None while it does not show.
         active: the view has the focus.
+        beside: counterparts of what is read in another reader.
+        differences: to the document beside.
     """
 
     selected: Selected
@@ -38,6 +42,8 @@ class Doings:
     current_hit: tuple[int, int, int] | None
     caret: Point | None
     active: bool
+    beside: frozenset[ParagraphId] = frozenset()
+    differences: Differences | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ def paint_row(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_side(painter, sheet, row, top, doings, brush)
     _paint_washes(painter, sheet, row, origin, brush.look)
+    _paint_differences(painter, sheet, row, top, doings, brush.look)
     _paint_hits(painter, sheet, row, origin, doings, brush)
     inks = _paint_selection(painter, sheet, row, origin, doings, brush)
     _paint_text(painter, sheet, row, origin, clip, inks, brush.look)
@@ -75,6 +82,10 @@ def _paint_side(
     if row in doings.current or chosen:
         colour = brush.look.colour("accent")
         colour.setAlphaF(0.75 if doings.active else 0.3)
+        gutter.draw_bar(painter, sheet, row, top, colour)
+    elif sheet.content.rows[row].id in doings.beside:
+        colour = brush.look.colour("accent")
+        colour.setAlphaF(0.3)
         gutter.draw_bar(painter, sheet, row, top, colour)
     gutter.draw_stripes(painter, sheet, row, top, brush.look, brush.glyphs)
     gutter.draw_label(painter, sheet, row, top, brush.look)
@@ -96,6 +107,27 @@ def _paint_washes(
         painter.setBrush(colour)
         for rect in _rects(sheet, row, start, end):
             painter.drawRoundedRect(rect.translated(origin).adjusted(-1, 2, 1, -2), 3, 3)
+
+
+def _paint_differences(
+    painter: QPainter, sheet: Sheet, row: int, top: float, doings: Doings, look: Appearance
+) -> None:
+    if doings.differences is None:
+        return
+    found = doings.differences.of(sheet.content.rows[row].id)
+    if found is None:
+        return
+    origin = sheet.text_origin(row, top)
+    if sheet.content.anchorable(row):
+        spans = found.spans
+        if found.whole:
+            spans = ((sheet.content.start(row), sheet.content.end(row)),)
+        rects = [rect for span in spans for rect in _rects(sheet, row, *span)]
+        paint_words(painter, [rect.translated(origin) for rect in rects], found, look)
+    if sheet.content.is_first(row):
+        place = sign_rect(sheet, row, top)
+        painter.fillRect(place.adjusted(-2, -2, 2, 2), look.colour("paper"))
+        paint_sign(painter, place, found, look)
 
 
 def _paint_hits(

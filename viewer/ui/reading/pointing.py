@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
@@ -18,10 +20,22 @@ _TIP_CHARACTERS = 600
 
 
 class Pointing(QObject):
-    """What the mouse is doing on a page; `page` is the widget it is over."""
+    """What the mouse is doing on a page.
 
-    def __init__(self, reading: Reading, margin: Margin, page: QWidget) -> None:
+    Args:
+        page: the widget it is over.
+        said_of: what there is to say of a row at its bar.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        margin: Margin,
+        page: QWidget,
+        said_of: Callable[[int], str] = lambda _row: "",
+    ) -> None:
         super().__init__(page)
+        self._said_of = said_of
         self._reading = reading
         self._margin = margin
         self._page = page
@@ -117,6 +131,8 @@ class Pointing(QObject):
             text = "\n\n".join(words(note.body)[:_TIP_CHARACTERS] for note in card.notes)
         elif self._over_text(point):
             text = self._footnote(point)
+        else:
+            text = self._said_of(self._reading.row_at(point.y())[0])
         QToolTip.showText(event.globalPos(), text, self._page)
         return True
 

@@ -55,8 +55,11 @@ class Reader(QWidget):
         self._session = session
         self._furniture = False
         self._extracted = False
+        self._hidden: frozenset[ParagraphId] = frozenset()
         self._wanted: Place | None = None
         self._showing: DocumentId | None = None
+        self.led = False
+        """Whether the document was opened at a place: then others come to it, not it to them."""
         self._removed = Removed(session, self)
         self._keeper = Keeper(session)
         self.model = ReaderModel(session, self)
@@ -209,7 +212,9 @@ class Reader(QWidget):
         return content.row_of(place.paragraph) is not None
 
     def _content(self, paragraphs: Sequence[Paragraph]) -> Content:
-        return Content(paragraphs, furniture=self._furniture, extracted=self._extracted)
+        return Content(
+            paragraphs, furniture=self._furniture, extracted=self._extracted, hidden=self._hidden
+        )
 
     def _marks(self) -> Marks:
         return Marks(self.model.tags, self.model.notes, self.model.themes)
@@ -224,6 +229,7 @@ class Reader(QWidget):
             self.view.set_marks(self._marks())
         else:
             self._showing = loaded.document.id
+            self.led = self._wanted is not None and self._wanted.paragraph is not None
             self.header.show_document(loaded.document)
             self._pages.setCurrentWidget(self.view)
             self.view.show_content(content, self._marks())
@@ -282,6 +288,11 @@ class Reader(QWidget):
             anchors(reading.selected, reading.content),
             words_text(reading.selected, reading.content),
         )
+
+    def current(self) -> Paragraph | None:
+        """The paragraph that is read."""
+        reading = self.view.reading
+        return reading.content.rows[reading.current] if len(reading.content) else None
 
     def copy(self) -> None:
         """Put the selection on the clipboard, plain and rich."""
@@ -357,6 +368,15 @@ class Reader(QWidget):
         if (furniture, extracted) == (self._furniture, self._extracted):
             return
         self._furniture, self._extracted = furniture, extracted
+        self._show_otherwise()
+
+    def leave_out(self, paragraphs: frozenset[ParagraphId]) -> None:
+        """Show the document without these paragraphs, as those that are the same beside."""
+        if paragraphs != self._hidden:
+            self._hidden = paragraphs
+            self._show_otherwise()
+
+    def _show_otherwise(self) -> None:
         paragraphs = self.model.paragraphs
         if self._showing is None:
             return
@@ -376,7 +396,11 @@ class Reader(QWidget):
             self.view.replace_content(content)
 
     def _is_wanted(self, content: Content) -> bool:
-        return (content.furniture, content.extracted) == (self._furniture, self._extracted)
+        return (content.furniture, content.extracted, content.hidden) == (
+            self._furniture,
+            self._extracted,
+            self._hidden,
+        )
 
     def set_active(self, active: bool, *, several: bool, room: bool) -> None:
         """Say in the header whether keys go here, and what can be done beside."""

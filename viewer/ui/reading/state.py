@@ -70,6 +70,8 @@ class Reading(QObject):
         self.position = Position(sheet)
         self.selected = NOTHING
         self.caret_mode = False
+        self.resetting = False
+        """The text is being set otherwise: what moves now, nobody has moved."""
 
     @property
     def content(self) -> Content:
@@ -146,6 +148,16 @@ class Reading(QObject):
             self.select(self.paragraph(row))
             self.bring_into_sight(row)
 
+    def go_to_eye(self, row: int, share: float) -> None:
+        """Make a row the current one; if it is not wholly seen, begin it at a share of the screen."""
+        if not 0 <= row < len(self.content):
+            return
+        self.select(self.paragraph(row))
+        upper, lower = (0.0, 0.0) if self.position.far(row) else self._extent(row, None)
+        if self.position.far(row) or upper < _MARGIN or lower > self.screen - _MARGIN:
+            self.position.go_to(row, -self.screen * share)
+            self.moved.emit()
+
     def bring_into_sight(self, row: int, span: tuple[int, int] | None = None) -> None:
         """Scroll as little as shows a row, or the words `[start, end)` of its paragraph."""
         before = (self.position.row, self.position.offset)
@@ -184,7 +196,11 @@ class Reading(QObject):
         row, share = self.position.row, self._share_above()
         change()
         self._put(row, share)
-        self.moved.emit()
+        self.resetting = True
+        try:
+            self.moved.emit()
+        finally:
+            self.resetting = False
 
     def _extent(self, row: int, span: tuple[int, int] | None) -> tuple[float, float]:
         """Top and bottom on the screen."""

@@ -25,6 +25,7 @@ from viewer.domain import ParagraphId
 from viewer.ui.appearance import Appearance
 from viewer.ui.reading import keyboard, painting, spoken
 from viewer.ui.reading.content import Content, Marks
+from viewer.ui.reading.differences import Differences
 from viewer.ui.reading.find import Finds
 from viewer.ui.reading.glyphs import Glyphs
 from viewer.ui.reading.map import WIDTH as MAP_WIDTH
@@ -72,12 +73,14 @@ class ReadingView(QAbstractScrollArea):
         self._caret_shown = False
         self._mirroring = False
         self._keyboard_focus = False
+        self._beside: frozenset[ParagraphId] = frozenset()
+        self.differences: Differences | None = None
         self._glyphs = Glyphs()
         self._margin = Margin(appearance, self._glyphs)
         self.reading = Reading(Sheet(self._typography()), self)
         self.finds = Finds(self.reading)
         self.map = Map(self, self.reading, self.finds, appearance)
-        self._pointing = Pointing(self.reading, self._margin, self.viewport())
+        self._pointing = Pointing(self.reading, self._margin, self.viewport(), self._said_of)
         self._blink = QTimer(self)
         self._build()
         self._connect()
@@ -136,6 +139,20 @@ class ReadingView(QAbstractScrollArea):
             notes = before.notes != marks.notes
             self._update_paragraphs(set(changed), and_below=notes)
         self._say_current()
+
+    def set_differences(self, differences: Differences | None) -> None:
+        """Mark what is other in the document beside; None: nothing is compared."""
+        if differences is not self.differences:
+            self.differences = differences
+            self.map.set_differences(differences)
+            self.viewport().update()
+
+    def set_beside(self, paragraphs: frozenset[ParagraphId]) -> None:
+        """Point out the counterparts of what is read in another reader."""
+        if paragraphs != self._beside:
+            changed = paragraphs ^ self._beside
+            self._beside = paragraphs
+            self._update_paragraphs(set(changed), and_below=False)
 
     def set_zoom(self, zoom: float) -> None:
         zoom = min(max(zoom, ZOOM_LEAST), ZOOM_MOST)
@@ -242,7 +259,16 @@ class ReadingView(QAbstractScrollArea):
             current_hit=self.finds.current,
             caret=reading.selected.moving if self._caret_shown else None,
             active=self.hasFocus(),
+            beside=self._beside,
+            differences=self.differences,
         )
+
+    def _said_of(self, row: int) -> str:
+        """How a row stands to the document beside, in words."""
+        if self.differences is None:
+            return ""
+        found = self.differences.of(self.reading.content.rows[row].id)
+        return "" if found is None else found.said
 
     def _update_paragraphs(self, changed: set[ParagraphId], *, and_below: bool) -> None:
         """Paint paragraphs again, with their neighbours, whose runs of themes may now end."""

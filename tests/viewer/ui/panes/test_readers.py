@@ -584,7 +584,8 @@ def test_every_action_of_the_pane_runs(
         session.open(resolution)
         each.checked()
         if each.enabled():
-            each.run()
+            for arguments in [(choice.value,) for choice in each.choices()] or [()]:
+                each.run(*arguments)
             names.add(each.action.name)
         for chooser in pane.findChildren(Chooser):
             chooser.close()

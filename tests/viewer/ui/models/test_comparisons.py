@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.viewer.ui.conftest import add_document
+from viewer.analysis.compare import Ignore
+from viewer.archive import Archive
+from viewer.domain import DocumentId, ParagraphId, Relation
+from viewer.ui.models.comparisons import Comparison, Comparisons, comparisons
+from viewer.ui.session import Session
+
+EARLIER = [
+    "Recalling its resolution on peace and mediation between the two organizations,",
+    "Requests the humanitarian agencies to continue their work in the region;",
+    "Encourages vaccination campaigns for children below five years of age;",
+]
+LATER = [
+    EARLIER[0],
+    "Requests the humanitarian agencies to extend their work in the region;",
+    "Welcomes the opening of a joint centre for mediation in the capital;",
+    EARLIER[2],
+]
+
+
+@pytest.fixture
+def both(archive: Archive) -> tuple[DocumentId, DocumentId]:
+    return (
+        add_document(archive, EARLIER, title="Earlier"),
+        add_document(archive, LATER, title="Later"),
+    )
+
+
+@pytest.fixture
+def service(session: Session) -> Comparisons:
+    return comparisons(session)
+
+
+def ids(archive: Archive, document: DocumentId) -> list[ParagraphId]:
+    return [each.id for each in archive.documents.paragraphs(document)]
+
+
+def wait_for(qtbot: QtBot, service: Comparisons, a: DocumentId, b: DocumentId) -> Comparison:
+    found = service.get(a, b)
+    if found is None:
+        with qtbot.waitSignal(service.changed, timeout=10_000):
+            assert service.busy(a, b)
+        found = service.get(a, b)
+    assert found is not None
+    return found
+
+
+def words(comparison: Comparison, paragraph: ParagraphId) -> list[str]:
+    text = comparison.paragraphs[paragraph].text
+    return [text[start:end] for start, end in comparison.spans(paragraph, Ignore())]
+
+
+def test_two_documents_are_paired_off_the_interface_thread(
+    qtbot: QtBot, archive: Archive, service: Comparisons, both: tuple[DocumentId, DocumentId]
+) -> None:
+    assert service.get(*both) is None
+    found = wait_for(qtbot, service, *both)
+    here, there = ids(archive, both[0]), ids(archive, both[1])
+    assert [(each.a, each.b, each.relation) for each in found.matches] == [
+        (here[0], there[0], Relation.SAME),
+        (here[1], there[1], Relation.CHANGED),
+        (None, there[2], Relation.ADDED),
+        (here[2], there[3], Relation.SAME),
+    ]
+    assert found.counterparts(here[2]) == (there[3],)
+    assert found.counterparts(there[2]) == ()
+    assert words(found, here[1]) == ["continue"]
+    assert words(found, there[1]) == ["extend"]
+    assert words(found, there[2]) == []
+    assert service.get(*both) is found
+
+
+def test_a_pair_by_hand_wins_and_is_taken_back_by_undo(
+    qtbot: QtBot, archive: Archive, service: Comparisons, both: tuple[DocumentId, DocumentId]
+) -> None:
+    wait_for(qtbot, service, *both)
+    here, there = ids(archive, both[0]), ids(archive, both[1])
+    with qtbot.waitSignal(service.changed):
+        archive.pairs.pair(here[1], there[2])
+    found = wait_for(qtbot, service, *both)
+    (match,) = found.of(there[2])
+    assert (match.a, match.held) == (here[1], True)
+    archive.history.undo(archive.history.edits(1)[0].id)
+    assert wait_for(qtbot, service, *both).counterparts(there[2]) == ()
+
+
+def test_a_document_that_goes_takes_its_comparisons_along(
+    qtbot: QtBot, archive: Archive, service: Comparisons, both: tuple[DocumentId, DocumentId]
+) -> None:
+    wait_for(qtbot, service, *both)
+    with qtbot.waitSignal(service.changed):
+        archive.documents.remove([both[0]])
+    assert service.get(*both) is None
+    assert not service.busy(*both)
+
+
+def test_there_is_one_for_a_session(session: Session) -> None:
+    assert comparisons(session) is comparisons(session)
