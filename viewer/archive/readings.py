@@ -75,10 +75,11 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A reading with what stands on it."""
+    """A reading with what stands on it; of a text file, the encoding in which it was read."""
 
     blocks: tuple[Block, ...]
     standing: tuple[Standing, ...]
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +136,17 @@ class Readings:
         for row in self._connection.rows(_ALL_STANDING, {"document": document}):
             by_version.setdefault(row["version_id"], []).append(_standing(row))
         return tuple(
-            Earlier(self._blocks(version), tuple(standing))
+            Earlier(self._blocks(version), tuple(standing), self._encoding(version))
             for version, standing in by_version.items()
         )
 
     def replace(
-        self, document: DocumentId, parsed: ParsedDocument, decide: Decide
+        self,
+        document: DocumentId,
+        parsed: ParsedDocument,
+        decide: Decide,
+        *,
+        encoding_chosen: bool = False,
     ) -> tuple[Move, ...]:
         """Show this reading of the document's original instead of the present one, as one edit.
 
@@ -149,6 +155,7 @@ class Readings:
             parsed: the new reading.
             decide: called outside of any transaction with what stands on the old readings; called
                 again when a person changed some of it meanwhile.
+            encoding_chosen: a person said in which encoding the original is, and it holds.
 
         Raises:
             NotFound: the document is not there any more.
@@ -165,7 +172,7 @@ class Readings:
                     moves = tuple(decide(standing))
                     with self._editor.slice():
                         if self._unchanged(shown, standing):
-                            self._show(self._shown(document), parsed, begun[0])
+                            self._show(self._shown(document), parsed, begun[0], encoding_chosen)
                             self._carry_out(begun[0], moves)
                             return moves
         raise ChangedSince(
@@ -192,6 +199,12 @@ class Readings:
             raise NotFound(f"There is no document {document}; it may have been removed.")
         return row
 
+    def _encoding(self, version: int) -> str | None:
+        found: str | None = self._connection.value(
+            "SELECT encoding FROM versions WHERE id = ?", (version,)
+        )
+        return found
+
     def _blocks(self, version: int) -> tuple[Block, ...]:
         """As far as they are needed to compare words."""
         rows = self._connection.rows(
@@ -204,12 +217,18 @@ class Readings:
             for position, kind, text, label, mark in rows
         )
 
-    def _show(self, shown: Row, parsed: ParsedDocument, version: int) -> None:
-        corrected = set(json.loads(shown["corrected"]))
+    def _show(self, shown: Row, parsed: ParsedDocument, version: int, chosen: bool) -> None:
+        corrected = set(json.loads(shown["corrected"])) - {"encoding"}
+        if chosen:
+            corrected.add("encoding")
         fields = fields_of(parsed.metadata, shown["name"])
         fresh = {field: value for field, value in fields.items() if field not in corrected}
         self._staging.give(version, shown["id"])
-        self._editor.change("documents", shown["id"], {**fresh, "version_id": version})
+        self._editor.change(
+            "documents",
+            shown["id"],
+            {**fresh, "version_id": version, "corrected": json.dumps(sorted(corrected))},
+        )
 
     def _carry_out(self, version: int, moves: Sequence[Move]) -> None:
         blocks = {

@@ -30,6 +30,7 @@ def reread_documents(
     progress: Callable[[Progress], None] = lambda _progress: None,
     cancelled: Callable[[], bool] = lambda: False,
     passwords: Mapping[DocumentId, str] | None = None,
+    encodings: Mapping[DocumentId, str] | None = None,
     recognised: Mapping[DocumentId, Iterable[int]] | None = None,
     label: str = "",
 ) -> RereadReport:
@@ -43,6 +44,8 @@ def reread_documents(
         progress: told before the first document, after each, and when others are begun.
         cancelled: asked often; what was read anew before it says so stays so.
         passwords: of encrypted originals.
+        encodings: of text files, as a person says; "" has Concord tell it again. What was said of
+            other documents earlier holds.
         recognised: numbers of pages to be taken as text recognition saw them, besides those that
             the shown reading has so.
         label: of the edit, where it is more than reading again.
@@ -51,7 +54,7 @@ def reread_documents(
         NotFound: one of the documents is not there.
     """
     known = [archive.documents.get(each) for each in dict.fromkeys(documents)]
-    batch = _Batch(archive, known, passwords or {}, progress, recognised or {})
+    batch = _Batch(archive, known, passwords or {}, encodings or {}, progress, recognised or {})
     if dry_run:
         batch.run(workers, cancelled, batch.foreseen)
         return RereadReport(batch.outcomes(), None)
@@ -72,6 +75,7 @@ class _Batch:
         archive: Archive,
         documents: list[Document],
         passwords: Mapping[DocumentId, str],
+        encodings: Mapping[DocumentId, str],
         progress: Callable[[Progress], None],
         recognised: Mapping[DocumentId, Iterable[int]],
     ) -> None:
@@ -79,11 +83,13 @@ class _Batch:
         self._recognised = {each.sha256: recognised.get(each.id, ()) for each in documents}
         self._documents = documents
         self._passwords = passwords
+        self._encodings = encodings
         self._progress = progress
         self._outcomes: dict[DocumentId, Reread] = {}
         self._current: tuple[str, ...] = ()
         self._path_passwords: dict[Path, str] = {}
         self._path_names: dict[Path, str] = {}
+        self._path_encodings: dict[Path, str] = {}
 
     def run(
         self,
@@ -97,6 +103,7 @@ class _Batch:
                 recognised=self._pages,
                 passwords=self._path_passwords,
                 names=self._path_names,
+                encodings=self._path_encodings,
                 cancelled=cancelled,
                 reading=self._begun,
             )
@@ -126,16 +133,20 @@ class _Batch:
         """What a new reading would change."""
         earlier = self._archive.readings.standing(document.id)
         before = self._archive.readings.blocks(document.id)
-        return _fresh(document, before, parsed, moves(earlier, parsed.blocks))
+        return _fresh(
+            document, before, parsed, moves(earlier, parsed.blocks, encoding=parsed.encoding)
+        )
 
     def changed(self, document: Document, parsed: ParsedDocument) -> Reread:
         """Show the new reading."""
 
         def decide(earlier: Sequence[Earlier]) -> Sequence[Move]:
-            return moves(earlier, parsed.blocks)
+            return moves(earlier, parsed.blocks, encoding=parsed.encoding)
 
         before = self._archive.readings.blocks(document.id)
-        done = self._archive.readings.replace(document.id, parsed, decide)
+        done = self._archive.readings.replace(
+            document.id, parsed, decide, encoding_chosen=self._chosen(document) is not None
+        )
         return _fresh(document, before, parsed, done)
 
     def _files(self, folder: Path) -> Iterator[Path]:
@@ -145,6 +156,8 @@ class _Batch:
             self._path_names[path] = document.name
             if document.id in self._passwords:
                 self._path_passwords[path] = self._passwords[document.id]
+            if chosen := self._chosen(document):
+                self._path_encodings[path] = chosen
             content = self._archive.documents.original(document.id)
             try:
                 path.write_bytes(content)
@@ -154,6 +167,11 @@ class _Batch:
                     f"{error.strerror}. Make room there and do it again."
                 ) from error
             yield path
+
+    def _chosen(self, document: Document) -> str | None:
+        """The encoding that a person has said the document is in, now or before."""
+        before = document.encoding if "encoding" in document.corrected else None
+        return self._encodings.get(document.id, before) or None
 
     def _outcome(
         self,

@@ -17,16 +17,23 @@ from viewer.analysis.letters import letters_of
 from viewer.analysis.reanchor import EDGE, reanchor
 from viewer.archive.readings import Earlier, How, Move, Standing
 from viewer.domain import Landing, Passage, ThemeId
+from viewer.importing.recoding import recoded
 
 _Key = tuple[ThemeId, Passage]
 
 
-def moves(earlier: Sequence[Earlier], blocks: Sequence[Block]) -> list[Move]:
-    """One move for each tag and note on the earlier readings, and one more for each copy."""
+def moves(
+    earlier: Sequence[Earlier], blocks: Sequence[Block], *, encoding: str | None = None
+) -> list[Move]:
+    """One move for each tag and note on the earlier readings, and one more for each copy.
+
+    `encoding` is that in which the new blocks were read.
+    """
     found: list[Move] = []
     for reading in earlier:
         passages = list(dict.fromkeys(each.passage for each in reading.standing))
-        landings = reanchor(reading.blocks, blocks, passages)
+        old, sought = recoded(reading.blocks, passages, reading.encoding, encoding)
+        landings = reanchor(old, blocks, sought)
         where = dict(zip(passages, landings, strict=True))
         for group in _groups(reading.standing):
             found.extend(_of_group(group, where[group[0].passage]))

@@ -46,12 +46,17 @@ sentence of its own, or its process was lost: after too long, or by itself."""
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Load the bytes of a file and say what they are; it is called by `name`."""
+    """Load the bytes of a file and say what they are; it is called by `name`.
+
+    Attributes:
+        encoding: in which a person says that it is.
+    """
 
     job: int
     path: Path
     password: str | None
     name: str
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +191,7 @@ def _load(message: Load) -> Source:
             raise _closed_folder(message.path)  # others were searched for their files before
     except PermissionError:
         raise _closed_folder(message.path.parent) from None
-    return Source(message.name, load(message.path), message.password)
+    return Source(message.name, load(message.path), message.password, message.encoding)
 
 
 def _closed_folder(path: Path) -> UnreadableFile:

@@ -166,6 +166,7 @@ class Workers:
         recognised: Recognised = lambda _sha256: (),
         passwords: Mapping[Path, str] | None = None,
         names: Mapping[Path, str] | None = None,
+        encodings: Mapping[Path, str] | None = None,
         cancelled: Callable[[], bool] = lambda: False,
         reading: Callable[[tuple[str, ...]], None] = lambda _names: None,
     ) -> Generator[Reading, None, None]:
@@ -176,6 +177,7 @@ class Workers:
             recognised=recognised,
             passwords=passwords,
             names=names,
+            encodings=encodings,
             cancelled=cancelled,
             reading=reading,
         )
@@ -194,6 +196,7 @@ class Workers:
         recognised: Recognised = lambda _sha256: (),
         passwords: Mapping[Path, str] | None = None,
         names: Mapping[Path, str] | None = None,
+        encodings: Mapping[Path, str] | None = None,
         cancelled: Callable[[], bool] = lambda: False,
         reading: Callable[[tuple[str, ...]], None] = lambda _names: None,
         for_archive: bool = False,
@@ -208,6 +211,7 @@ class Workers:
             recognised: asked likewise for pages that text recognition has seen.
             passwords: of encrypted files.
             names: what files are called that are not called as their paths are.
+            encodings: of text files, as a person says.
             cancelled: asked at least every 50 ms while nothing else happens.
             reading: told the names of the files in work whenever they change.
             for_archive: make them ready to be added to one.
@@ -224,6 +228,7 @@ class Workers:
                 recognised,
                 {} if passwords is None else passwords,
                 {} if names is None else names,
+                {} if encodings is None else encodings,
                 cancelled,
                 reading,
                 for_archive=for_archive,
@@ -293,6 +298,7 @@ class _Run:
         recognised: Recognised,
         passwords: Mapping[Path, str],
         names: Mapping[Path, str],
+        encodings: Mapping[Path, str],
         cancelled: Callable[[], bool],
         reading: Callable[[tuple[str, ...]], None],
         *,
@@ -306,6 +312,7 @@ class _Run:
         self._recognised = recognised
         self._passwords = passwords
         self._names = names
+        self._encodings = encodings
         self._cancelled = cancelled
         self._reading = reading
         self._hashes: dict[int, str] = {}
@@ -349,7 +356,8 @@ class _Run:
                     number, path = following
                     worker.jobs[number] = path
                     password = self._passwords.get(path)
-                    self._tell(worker, Load(number, path, password, self._name(path)))
+                    encoding = self._encodings.get(path)
+                    self._tell(worker, Load(number, path, password, self._name(path), encoding))
         current = (next(iter(each.jobs.values())) for each in workers if each.jobs)
         self._reading(tuple(self._name(path) for path in current))
 
@@ -438,6 +446,7 @@ class _Run:
         guilty = worker.told[0].job if worker.told else None
         jobs, worker.jobs = worker.jobs, {}
         self._pool.replace(worker)
+        guilty_sha256 = "" if guilty is None else self._hashes.get(guilty, "")
         for number in sorted(jobs, reverse=True):
             self._hashes.pop(number, None)
             if number != guilty:
@@ -447,6 +456,7 @@ class _Run:
         return Reading(
             guilty,
             jobs[guilty],
+            guilty_sha256,
             sentence=f"“{self._name(jobs[guilty])}” {why}",
             trouble=trouble,
             seconds=time.monotonic() - worker.heard,

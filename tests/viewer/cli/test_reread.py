@@ -125,3 +125,30 @@ def test_it_runs_as_a_process_of_its_own(older: Path) -> None:
 
     assert (said.code, said.err) == (0, "")
     assert said.out.splitlines()[-1].endswith("2 to be looked at.")
+
+
+def test_a_text_is_read_in_another_encoding_from_now_on(
+    concord: Concord, archive_file: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "statut.txt"
+    words = "Państwa-Strony uznają, że każde dziecko ma niezbywalne prawo do życia."
+    file.write_bytes(words.encode("cp1250"))
+    assert concord("import", file).code == 0
+    assert concord("reread", "statut", "--encoding", "koi8-r").code == 0
+    assert concord("reread", "--all").out == "Nothing new: 1 document as before.\n"
+    assert concord("reread", "statut", "--encoding", "Windows-1250").code == 0
+    with Archive.open(archive_file) as archive:
+        (document,) = archive.documents.all()
+        assert (document.encoding, document.corrected) == ("cp1250", frozenset({"encoding"}))
+        assert archive.documents.paragraphs(document.id)[0].text == words
+    assert concord("reread", "statut", "--encoding", "auto").code == 0
+    with Archive.open(archive_file) as archive:
+        assert archive.documents.all()[0].corrected == frozenset()
+
+
+def test_an_encoding_that_is_none_is_a_wrong_use(concord: Concord, older: Path) -> None:
+    said = concord("reread", "--all", "--encoding", "klingon")
+    assert said.code == 2
+    assert (
+        "“klingon” is not an encoding that Concord knows. Such as: UTF-8, Windows-1252" in said.err
+    )

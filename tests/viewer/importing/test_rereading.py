@@ -17,7 +17,7 @@ from tests.viewer.analysis.degrading import IMPORTERS, anchors, degraded
 from tests.viewer.importing import saboteur
 from tests.viewer.importing.conftest import write
 from viewer.archive import Archive, TagsChanged
-from viewer.domain import Anchor, DocumentId, NotFound, Target, ThemeId
+from viewer.domain import Anchor, Document, DocumentId, NotFound, Target, ThemeId
 from viewer.importing import Progress, Workers, import_files
 from viewer.importing import workers as pool_module
 from viewer.importing.reread_report import Reread, RereadReport
@@ -294,6 +294,74 @@ def test_others_may_tag_while_documents_are_read(
     assert [each.result for each in report.documents] == ["new"] * 5
     assert any(isinstance(each, TagsChanged) for each in told)
     assert archive.check() == []
+
+
+RUSSIAN = (
+    "Доклад Генерального секретаря\n\nСовет постановил продолжать заниматься этим вопросом.\n\n"
+    "Государства-члены призываются сотрудничать с Организацией.\n"
+)
+
+
+@pytest.fixture
+def misread(archive: Archive, folder: Path, warm: Workers) -> Document:
+    """A Russian text that was read as if it were Western, tagged in words and in a paragraph."""
+    file = folder / "доклад.txt"
+    file.write_bytes(RUSSIAN.encode("cp1251"))
+    parsed = read(file, encoding="cp1252")
+    document = archive.documents.add(file.name, file.read_bytes(), parsed).document
+    texts = archive.documents.paragraphs(document)
+    archive.tags.add(ThemeId(1), [Anchor(texts[-1].id), Anchor(texts[-2].id, 6, 16)])
+    return archive.documents.get(document)
+
+
+def test_another_encoding_is_a_new_reading_and_takes_the_tags_along(
+    archive: Archive, misread: Document, warm: Workers
+) -> None:
+    assert misread.encoding == "cp1252"
+    foreseen = reread_documents(
+        archive, [misread.id], workers=warm, encodings={misread.id: "cp1251"}, dry_run=True
+    )
+    report = reread_documents(archive, [misread.id], workers=warm, encodings={misread.id: "cp1251"})
+
+    assert (
+        foreseen.sentence() == report.sentence() == "1 document read anew; 2 tags and notes moved."
+    )
+    after = archive.documents.get(misread.id)
+    assert (after.encoding, after.corrected) == ("cp1251", frozenset({"encoding"}))
+    words = {tag.quote for tag in archive.tags.of_document(misread.id)}
+    assert words == {"постановил", RUSSIAN.splitlines()[-1]}
+    assert archive.documents.paragraphs(misread.id)[0].text == "Доклад Генерального секретаря"
+    assert archive.check() == []
+
+
+def test_what_a_person_said_of_the_encoding_holds_until_it_is_taken_back(
+    archive: Archive, misread: Document, warm: Workers
+) -> None:
+    chosen = reread_documents(archive, [misread.id], workers=warm, encodings={misread.id: "koi8-r"})
+    again = reread_documents(archive, [misread.id], workers=warm)
+    assert again.sentence() == "Nothing new: 1 document as before."
+    assert archive.documents.get(misread.id).encoding == "koi8-r"
+
+    told = reread_documents(archive, [misread.id], workers=warm, encodings={misread.id: ""})
+    assert told.of("new")
+    after = archive.documents.get(misread.id)
+    assert (after.encoding, after.corrected) == ("cp1251", frozenset())
+    assert len(archive.tags.of_document(misread.id)) == 2
+
+    for report in (told, chosen):
+        assert report.edit is not None
+        archive.history.undo(report.edit)
+    assert archive.documents.get(misread.id) == misread
+
+
+def test_an_encoding_that_cannot_be_leaves_the_document_alone(
+    archive: Archive, misread: Document, warm: Workers
+) -> None:
+    report = reread_documents(archive, [misread.id], workers=warm, encodings={misread.id: "utf-8"})
+    assert [each.sentence for each in report.failed] == [
+        "“доклад.txt” is not in UTF-8. Choose another encoding."
+    ]
+    assert archive.documents.get(misread.id) == misread
 
 
 @pytest.mark.parametrize(

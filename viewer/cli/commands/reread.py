@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from importers.encodings import ENCODINGS, canonical
 from viewer.archive import Archive
 from viewer.cli.interrupting import INTERRUPTED, stopped_by_ctrl_c
 from viewer.cli.output import ProgressLine, emit, emit_json, emit_table, say, shortened
@@ -22,6 +23,11 @@ WORDS = 70
 @click.option("--all", "everything", is_flag=True, help="Every document of the archive.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be; change nothing.")
 @click.option("--password", help="Of the encrypted originals among them.")
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    help="Of the text files among them, from now on; “auto” has Concord tell it again.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a document, one a line.")
 @click.pass_context
 def command(
@@ -30,6 +36,7 @@ def command(
     everything: bool,
     dry_run: bool,
     password: str | None,
+    encoding: str | None,
     as_json: bool,
 ) -> None:
     """Read documents again from their originals, as one edit, and move tags and notes to them.
@@ -42,12 +49,29 @@ def command(
         raise click.UsageError("Name documents, or say --all.")
     with to_read(context) if dry_run else to_edit(context) as archive:
         ids = _ids(archive, documents)
-        report, stopped = _reread(archive, ids, dry_run=dry_run, password=password)
+        report, stopped = _reread(
+            archive, ids, dry_run=dry_run, password=password, encoding=_encoding(encoding)
+        )
         _print(report, as_json)
     if stopped:
         context.exit(INTERRUPTED)
     if report.failed:
         context.exit(1)
+
+
+def _encoding(named: str | None) -> str | None:
+    """As the archive keeps it; empty for “auto”."""
+    if named is None or named.lower() == "auto":
+        return None if named is None else ""
+    known = canonical(named)
+    if known is None:
+        raise click.BadParameter(
+            f"“{named}” is not an encoding that Concord knows. Such as: "
+            + ", ".join(each.title for each in ENCODINGS)
+            + ".",
+            param_hint="--encoding",
+        )
+    return known
 
 
 def _ids(archive: Archive, named: tuple[str, ...]) -> list[DocumentId]:
@@ -57,7 +81,12 @@ def _ids(archive: Archive, named: tuple[str, ...]) -> list[DocumentId]:
 
 
 def _reread(
-    archive: Archive, ids: list[DocumentId], *, dry_run: bool, password: str | None
+    archive: Archive,
+    ids: list[DocumentId],
+    *,
+    dry_run: bool,
+    password: str | None,
+    encoding: str | None,
 ) -> tuple[RereadReport, bool]:
     line = ProgressLine()
     with Workers(1 if len(ids) == 1 else None) as workers, stopped_by_ctrl_c() as stopped:
@@ -71,6 +100,7 @@ def _reread(
             ),
             cancelled=lambda: bool(stopped),
             passwords=dict.fromkeys(ids, password) if password else {},
+            encodings={} if encoding is None else dict.fromkeys(ids, encoding),
         )
     line.end()
     return report, bool(stopped)
