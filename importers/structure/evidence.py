@@ -49,9 +49,11 @@ def judge_indents(rows: Sequence[Row], layout: Layout, *, step: float, sure: flo
         and not rows[i].centred
         and not _same_block(rows[i - 1], rows[i], layout)
     ]
-    after_an_end = sum(end_of(rows[i - 1].text) is not End.OPEN for i in deeper)
+    # What stands apart below a heading opens without an indent: it tells nothing of indents.
+    close = [i for i in deeper if not _below_heading(rows[i - 1], rows[i])] or deeper
+    after_an_end = sum(end_of(rows[i - 1].text) is not End.OPEN for i in close)
     enough = len(deeper) >= (3 if len(rows) > 20 else 2) and 0.03 <= len(deeper) / len(rows) <= 0.5
-    if not enough or after_an_end < sure * len(deeper):
+    if not enough or after_an_end < sure * len(close):
         return False
     first_line = min(rows[i].left for i in deeper)
     for before, row in pairwise([rows[0], *rows]):
@@ -61,6 +63,10 @@ def judge_indents(rows: Sequence[Row], layout: Layout, *, step: float, sure: flo
         says_nothing = indented and (row.centred or _same_block(before, row, layout))
         row.opens = None if converted or says_nothing else indented
     return True
+
+
+def _below_heading(before: Row, row: Row) -> bool:
+    return row.gap is Gap.WIDE and looks_like_heading(before.text)
 
 
 def _same_block(before: Row, row: Row, layout: Layout) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from importers.structure.divisions import is_numbered_division
 from importers.structure.rows import Gap, Part, Row
+from importers.structure.runningheads import mark_running_heads
 from importers.structure.symbols import GLUED_SYMBOL, is_symbol_line
 
 _EDGE = 4
@@ -71,6 +72,8 @@ _MASTHEAD_PIECES = re.compile(
     r"\*?\d{2}-?\d{5}\*?(?:\s\([A-Z]\))?|\*\d{7}\*|English|French",
     re.IGNORECASE,
 )
+_FIRST_LETTER = re.compile(r"[^\W_]|\*")
+"""What the first piece of a line begins with."""
 
 
 def mark_furniture(rows: Sequence[Row]) -> None:
@@ -79,6 +82,8 @@ def mark_furniture(rows: Sequence[Row]) -> None:
     _mastheads(rows)
     _repeated(rows)
     _page_numbers(rows)
+    if all(row.line.page is None for row in rows):
+        mark_running_heads(rows)
 
 
 def _by_form(rows: Sequence[Row]) -> None:
@@ -152,6 +157,10 @@ def is_distribution(text: str) -> bool:
 
 def is_masthead_piece(text: str) -> bool:
     """Nothing but names of bodies, symbols, dates, sessions and the like."""
+    first = _FIRST_LETTER.search(text)
+    # Almost all lines are text: that no piece begins with their first word shows much sooner.
+    if first is None or (first[0] != "*" and not _MASTHEAD_PIECES.match(text, first.start())):
+        return False
     rest = _MASTHEAD_PIECES.sub("", text)
     return len(rest) < len(text) and not any(map(str.isalnum, rest))
 

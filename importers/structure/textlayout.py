@@ -27,6 +27,12 @@ _ADDRESS = 60
 _SLACK = 0.12
 """Of the width: what counted letters are wrong by, because printed letters differ in width."""
 
+_EXACT_SLACK = -0.5
+"""Of text wrapped by counting: a word fits where as many letters are left, and a space before it."""
+_EXACT_SHARE = 0.95
+_FEWEST_EXACT = 10
+"""Lines that go on, of which so many must lack the room for the next word."""
+
 
 def judge(lines: Sequence[Line]) -> tuple[list[Row], Layout]:
     """Rows with their evidence, and the layout of the whole."""
@@ -42,13 +48,15 @@ def judge(lines: Sequence[Line]) -> tuple[list[Row], Layout]:
         rows[i].gap = _gap(rows[i - 1], rows[i], blanks[i], usual, between)
     strip_marks(rows)
     width = _measure_width(rows, continued) if wrapped else 0.0
+    exact = wrapped and _measure_exactly(rows, continued)
     tight = sum(
         after.gap is Gap.TIGHT and max(len(before.text), len(after.text)) > _ADDRESS
         for before, after in pairwise(rows)
     )
     layout = Layout(
         wrapped=wrapped,
-        slack=_SLACK * width,
+        measured=exact,
+        slack=_EXACT_SLACK if exact else _SLACK * width,
         lines_are_paragraphs=not wrapped and tight > 0.5 * (len(rows) - 1),
         spaced=sum(each.gap is Gap.WIDE for each in rows) >= max(2, 0.05 * len(rows)),
         double_spaced=double_spaced,
@@ -134,3 +142,30 @@ def _measure_width(rows: Sequence[Row], continued: Sequence[bool]) -> float:
         row.word = word if word > 0 else len(row.text)
         row.centred = row.left > 8 and abs(row.left - (row.room - row.left)) < 0.2 * width
     return width
+
+
+def _measure_exactly(rows: Sequence[Row], continued: Sequence[bool]) -> bool:
+    """Whether a program wrapped the text at a number of letters; sets the room of rows if so.
+
+    Then no line that goes on had room for the next word within the longest such line. Lines that
+    were set in type and extracted do not keep this: printed letters differ in width.
+    """
+    going_on = [
+        (_reach(rows[i - 1]), rows[i].word)
+        for i in range(1, len(rows))
+        if continued[i] and rows[i].gap is Gap.TIGHT and not rows[i - 1].text.endswith("-")
+    ]
+    if len(going_on) < _FEWEST_EXACT:
+        return False
+    width = max(reach for reach, _ in going_on)
+    had_no_room = sum(reach + 1 + word > width for reach, word in going_on)
+    if had_no_room < _EXACT_SHARE * len(going_on):
+        return False
+    for row in rows:
+        row.room = width - _reach(row)
+    return True
+
+
+def _reach(row: Row) -> int:
+    """Where the row ends, in letters from the margin."""
+    return len(row.line.text.rstrip())

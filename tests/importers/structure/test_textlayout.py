@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from importers.structure.rows import Gap
@@ -85,3 +87,67 @@ the Organization.
 def test_little_text_is_judged_too(text: str) -> None:
     rows, _ = judge(split_lines(text, "f"))
     assert len(rows) == len(text.split())
+
+
+WHOLE = (
+    "Participation",
+    "The meeting was co-chaired by the Director-General of the Office and by the Assistant "
+    "Secretary-General for Science and Technology, who welcomed all of the participants and "
+    "thanked the Government of the host country for its generous hospitality to the meeting.",
+    "The agenda, programme of work and list of participants are attached as the annexes to this "
+    "document and form a part of it for all the purposes of the record, as was decided.",
+    "Opening session",
+    "The chairmen made opening statements, in which they expressed satisfaction over the "
+    "development of relations between the two systems of organizations and their secretariats, "
+    "and took note of all the contacts between them since the last of the meetings was held.",
+    "Both organizations strive to enhance practical cooperation and to build on their comparative "
+    "advantages in the different fields of common interest to them and to their members.",
+)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["close", "double-spaced"])
+@pytest.mark.parametrize("width", [58, 64, 76])
+def test_wrapped_by_counting_a_line_with_room_for_the_next_word_ends_something(
+    between: str, width: int
+) -> None:
+    text = between.join(line for whole in WHOLE for line in textwrap.wrap(whole, width))
+    _, layout = judge(split_lines(text, "f"))
+    assert layout.measured
+    assert texts(text) == list(WHOLE)
+
+
+def test_lines_of_uneven_width_were_not_wrapped_by_counting() -> None:
+    uneven = "\n\n".join(
+        "\n".join(textwrap.wrap(whole, width))
+        for whole, width in zip(WHOLE, [60, 66] * 3, strict=True)
+    )
+    _, layout = judge(split_lines(uneven, "f"))
+    assert layout.wrapped
+    assert not layout.measured
+    assert texts(uneven) == list(WHOLE)
+
+
+def test_an_indent_below_a_heading_that_stands_apart_tells_nothing_against_indents() -> None:
+    text = """\
+Participation
+
+  The meeting took up the item that stands on its agenda and heard the many
+statements of its members on the matter before it.
+  It then heard the report of the committee on the implementation of what it
+had decided at the session before and of the obstacles to it.
+
+Opening session
+
+  The chairmen made opening statements, in which they expressed satisfaction
+over the development of relations between the two.
+
+Statements
+
+  The members took note of the contacts between the two secretariats and all
+the agreements of cooperation made since then.
+  They agreed to go on.
+"""
+    _, layout = judge(split_lines(text, "f"))
+    assert layout.indents_open
+    assert sum(map(len, map(str.split, texts(text)))) == len(text.split())
+    assert len(texts(text)) == 8
