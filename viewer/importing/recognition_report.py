@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from importers.pdfpages.numbers import numbered
 from viewer.domain import DocumentId, EditId
-from viewer.importing.report import FileOutcome
+from viewer.importing.report import FileOutcome, Report
 from viewer.importing.reread_report import Reread, counted
 
 
@@ -76,6 +76,11 @@ class RecognitionReport:
         sure = [(each.confidence, len(each.pages)) for each in self.files if each.confidence]
         total = sum(pages for _, pages in sure)
         return sum(each * pages for each, pages in sure) / total if total else None
+
+    def completed(self, report: Report) -> Report:
+        """The report of an import, with what became of its pictures since."""
+        since = {each.imported.path: each.imported for each in self.files if each.imported}
+        return replace(report, files=tuple(since.get(each.path, each) for each in report.files))
 
     def sentence(self) -> str:
         """Such as: Text of 12 pages recognised (93 % sure) in 2 documents, 1 page failed."""

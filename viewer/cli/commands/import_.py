@@ -12,7 +12,7 @@ from viewer.cli.output import ProgressLine, emit, emit_json, say
 from viewer.cli.place import to_edit
 from viewer.cli.recognising import ocr_option, print_report, shown
 from viewer.importing import Progress, Report, Workers, files_in, import_files
-from viewer.importing.recognition import Scan, recognise
+from viewer.importing.recognition import NoRecognition, Scan, recognise
 from viewer.importing.recognition_report import RecognitionReport
 
 
@@ -38,24 +38,30 @@ def command(
     """
     files = files_in(paths)
     line = ProgressLine()
-    with to_edit(context, create=True) as archive, Workers(_useful(len(files))) as workers:
-        with stopped_by_ctrl_c() as stopped:
-            report = import_files(
-                archive,
-                files,
-                workers=workers,
-                progress=lambda progress: line.show(_shown(progress)),
-                cancelled=lambda: bool(stopped),
-                passwords=dict.fromkeys(files, password) if password else {},
-            )
-            line.end()
-            seen = None if ocr is None else _recognise(archive, workers, report, ocr, password, stopped)
+    with (
+        to_edit(context, create=True) as archive,
+        Workers(_useful(len(files))) as workers,
+        stopped_by_ctrl_c() as stopped,
+    ):
+        report = import_files(
+            archive,
+            files,
+            workers=workers,
+            progress=lambda progress: line.show(_shown(progress)),
+            cancelled=lambda: bool(stopped),
+            passwords=dict.fromkeys(files, password) if password else {},
+        )
+        line.end()
+        seen = None
+        if ocr is not None:
+            seen = _recognise(archive, workers, report, ocr, password, stopped)
+    report = report if seen is None else seen.completed(report)
     _print(report, as_json)
     if seen is not None:
         print_report(seen, as_json=as_json)
     if stopped:
         context.exit(INTERRUPTED)
-    if _went_wrong(report, seen):
+    if report.failed or not report.files or (seen is not None and seen.failed):
         context.exit(1)
 
 
@@ -67,10 +73,8 @@ def _recognise(
     password: str | None,
     stopped: list[int],
 ) -> RecognitionReport | None:
-    """The pictures among what was imported; None where there are none."""
-    scans = [
-        Scan(each.pages, path=each.path, password=password) for each in report.pictures
-    ]
+    """The pictures among what was imported; None where there are none, or nothing to do it with."""
+    scans = [Scan(each.pages, path=each.path, password=password) for each in report.pictures]
     for each in report.added:
         if each.document is not None:
             unread = archive.documents.get(each.document).unread
@@ -78,24 +82,20 @@ def _recognise(
     if not scans or stopped:
         return None
     line = ProgressLine()
-    seen = recognise(
-        archive,
-        scans,
-        workers=workers,
-        languages=languages,
-        progress=lambda progress: line.show(shown(progress)),
-        cancelled=lambda: bool(stopped),
-    )
-    line.end()
-    return seen
-
-
-def _went_wrong(report: Report, seen: RecognitionReport | None) -> bool:
-    """Whether a file that was named did not come in whole."""
-    if seen is None:
-        return bool(report.failed or not report.files)
-    came_in = {each.imported.path for each in seen.files if each.imported and each.document}
-    return bool(seen.failed) or any(each.path not in came_in for each in report.failed)
+    try:
+        return recognise(
+            archive,
+            scans,
+            workers=workers,
+            languages=languages,
+            progress=lambda progress: line.show(shown(progress)),
+            cancelled=lambda: bool(stopped),
+        )
+    except NoRecognition as error:  # what could be imported is, and is reported
+        say(str(error))
+        return None
+    finally:
+        line.end()
 
 
 def _useful(files: int) -> int | None:
