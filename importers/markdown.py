@@ -19,7 +19,7 @@ _MAX_CHARACTERS = 20_000_000
 _HEADING = re.compile(rb"^#{1,6} \S", re.MULTILINE)
 _MARKS = (
     re.compile(rb"\]\(\s*(?:https?:|#|\.{0,2}/)"),
-    re.compile(rb"^\|?\s*:?-{3,}:?\s*\|", re.MULTILINE),
+    re.compile(rb"^\|?[ \t]*+:?-{3,}+:?[ \t]*\|", re.MULTILINE),
     re.compile(rb"^```", re.MULTILINE),
     re.compile(rb"^\[\^[^\]\s]+\]:", re.MULTILINE),
     re.compile(rb"\A---\n.{0,4000}?\n---\n", re.DOTALL),

@@ -14,7 +14,9 @@ from importers.marks.source import MarkdownSource
 from importers.parsed import Kind
 from importers.structure.lines import Draft
 
-_TAGS = re.compile(r"<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>|<[^<>]*>", re.DOTALL)
+_TAGS = re.compile(r"<[^<>]*>")
+_HIDDEN = re.compile(r"(?P<comment><!--)|<(?:script|style)\b")
+_COMMENT_END, _CODE_END = re.compile("-->"), re.compile(r"</(?:script|style)\s*>")
 _MAX_NESTING = 60
 
 
@@ -51,7 +53,27 @@ def drafts(source: MarkdownSource) -> list[Draft]:
 
 def without_tags(text: str) -> str:
     """The words of HTML in Markdown."""
-    return html.unescape(_TAGS.sub(" ", text))
+    return html.unescape(_TAGS.sub(" ", _shown(text)))
+
+
+def _shown(text: str) -> str:
+    """Without comments and code; one that does not end hides nothing.
+
+    Not one expression: for each of many that do not end it would search the whole text.
+    """
+    kept: list[str] = []
+    at = 0
+    endless: set[re.Pattern[str]] = set()
+    for opening in _HIDDEN.finditer(text):
+        closing = _COMMENT_END if opening["comment"] else _CODE_END
+        if opening.start() < at or closing in endless:
+            continue
+        if end := closing.search(text, opening.end()):
+            kept += text[at : opening.start()], " "
+            at = end.end()
+        else:
+            endless.add(closing)
+    return "".join([*kept, text[at:]])
 
 
 def _step(walk: _Walk, token: Token) -> None:

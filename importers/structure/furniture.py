@@ -14,6 +14,7 @@ from importers.structure.symbols import GLUED_SYMBOL, is_symbol_line
 _EDGE = 4
 """Lines at the top and at the bottom of a page among which running headers stand."""
 _LONGEST = 160
+_LONGEST_MASTHEAD = 1000
 """Characters of the longest running header; longer lines are text."""
 
 _MASTHEAD = 15
@@ -157,6 +158,8 @@ def is_distribution(text: str) -> bool:
 
 def is_masthead_piece(text: str) -> bool:
     """Nothing but names of bodies, symbols, dates, sessions and the like."""
+    if len(text) > _LONGEST_MASTHEAD:
+        return False
     first = _FIRST_LETTER.search(text)
     # Almost all lines are text: that no piece begins with their first word shows much sooner.
     if first is None or (first[0] != "*" and not _MASTHEAD_PIECES.match(text, first.start())):

@@ -28,7 +28,7 @@ _NOTE_CLASS = re.compile(
 )
 _NOTE_ID = re.compile(r"(?:_?ftn|_?edn|fn|footnote|endnote|cite_note)[-_:]?\d+$", re.IGNORECASE)
 _NOTE_START = re.compile(r"[\[(]?\s*(\d{1,3}|\*{1,3}|†|‡|[a-z])\s*(?:[\])]\s*\.?|\.)?\s+(?=\S)")
-_BACK_LINKS = re.compile(r"\s*[↩↑⤴]\ufe0e?\s*$")
+_BACK_LINKS = re.compile(r"(?<!\s)\s*+[↩↑⤴]\ufe0e?\s*$")
 _VERSION_ARROW = re.compile(r"[►▼◄▲]\s?\w{0,3}\s?[◄]?$")
 """Marks of amending acts in consolidated texts of the European Union (`►M1`)."""
 _EU_TITLE = re.compile(r"(?:^|\s)(?:oj-)?(?:title-doc-(?:first|last)|doc-ti)\b")

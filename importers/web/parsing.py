@@ -8,7 +8,7 @@ from lxml import etree
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _XHTML = re.compile(r"<html\b[^>]{0,1000}http://www\.w3\.org/1999/xhtml", re.IGNORECASE)
-_SELF_CLOSED = re.compile(r"<([a-zA-Z][\w:.-]*)([^<>]*)/>")
+_SELF_CLOSED = re.compile(r"<([a-zA-Z][\w:.-]*+)([^<>]*)/>")
 _VOID = frozenset(
     (
         *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param"),

@@ -27,7 +27,7 @@ KEPT_OF_EACH = 3
 SLOW_S = 10.0
 """A damaged small file that takes longer points to a step that grows too fast."""
 
-_FINE = ("refused", "password")
+_FINE = ("refused", "password", "recognition")
 
 
 @dataclass(slots=True)

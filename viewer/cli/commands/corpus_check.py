@@ -19,6 +19,7 @@ _WORDS = {
     "read": "read",
     "refused": "refused with a sentence",
     "password": "behind a password",
+    "recognition": "pictures for text recognition",
     "memory": "over the limit of memory",
     "unforeseen": "failed unforeseen",
     "slow": "over the limit of time",
