@@ -92,11 +92,11 @@ def likely(content: bytes) -> list[str]:
     scored = _scored(_lines_with_high_bytes(sample))
     first += [name for _, name in sorted(scored, key=lambda each: -each[0])]
     rest = [each.name for each in ENCODINGS if each.name not in first]
-    return list(dict.fromkeys([*first, *sorted(rest, key=lambda name: _unfit(sample, name))]))
+    return sorted(dict.fromkeys([*first, *rest]), key=lambda name: _unfit(sample, name))
 
 
 def preview(content: bytes, encoding: str, *, characters: int = 4_000) -> str | None:
-    """The beginning of a text as it would be read; None where it cannot be in this encoding."""
+    """The beginning of a text as it would be read; None where it is not in this encoding."""
     # A cut may be in the middle of a character: an incremental decoder waits for the rest of it.
     sample = content[: 4 * characters]
     try:
@@ -105,7 +105,9 @@ def preview(content: bytes, encoding: str, *, characters: int = 4_000) -> str | 
         text = sample.decode(encoding, errors="replace")
         if not _bearable(text):
             return None
-    return text.removeprefix("\ufeff")[:characters]
+    text = text.removeprefix("\ufeff")[:characters]
+    odd = sum(not (letter.isprintable() or letter.isspace()) for letter in text)
+    return text if odd * _BEARABLE <= len(text) else None
 
 
 def as_asked(name: str, content: bytes, encoding: str) -> tuple[str, str, tuple[str, ...]]:
@@ -142,7 +144,7 @@ def _known(name: str, encoding: str) -> str:
 def _bearable(text: str) -> bool:
     """Few characters could not be read: a damaged file, not one in another encoding."""
     lost = text.count("\ufffd")
-    return not lost or lost * _BEARABLE <= sum(c > "\x7f" for c in text)
+    return not lost or lost * _BEARABLE <= len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _unfit(sample: bytes, encoding: str) -> bool:

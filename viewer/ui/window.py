@@ -27,6 +27,7 @@ from viewer.ui.frame.archives import Archives
 from viewer.ui.frame.catalogue import Catalogue
 from viewer.ui.frame.docks import PaneDock, arrange, hide_spare_tabs, lie_on_paper, size_docks
 from viewer.ui.frame.editing import Editing
+from viewer.ui.frame.encoding import Encodings
 from viewer.ui.frame.foot import Foot
 from viewer.ui.frame.helping import Helping
 from viewer.ui.frame.importing import Importing
@@ -145,11 +146,13 @@ class Window(QMainWindow):
         return self._complete
 
     def _collect_frame(self) -> None:
+        rereading = Rereading(self.session, self, self.importing.pool)
         self._parts = (
             self.archives,
             self.importing,
             self.foot,
-            Rereading(self.session, self, self.importing.pool),
+            rereading,
+            Encodings(self.session, self, rereading),
             Editing(self.session, self),
             Looking(self.session, self),
             Helping(self.session, self, self.catalogue),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from viewer.domain import DocumentId
+from importers.encodings import title_of
+from viewer.domain import Document, DocumentId
 from viewer.ui.actions import Choice, action
 from viewer.ui.background import Job
+from viewer.ui.commands.naming import name_of_document
 from viewer.ui.frame.importing import tell
 from viewer.ui.session import Session
 
@@ -67,12 +69,26 @@ class Rereading:
         """Read them and move what stands on them, as one edit."""
         self._run(tuple(documents), dry_run=False, done=self._done)
 
+    def read_in(self, document: Document, encoding: str) -> None:
+        """Read a text file in an encoding from now on; empty: in that which Concord tells."""
+        name = name_of_document(document)
+        label = f"Read {name} as {title_of(encoding)}" if encoding else f"Read {name} as at first"
+        self._run(
+            (document.id,),
+            dry_run=False,
+            done=self._done_alone,
+            encodings={document.id: encoding},
+            label=label,
+        )
+
     def _run(
         self,
         documents: Sequence[DocumentId],
         *,
         dry_run: bool,
         done: Callable[[RereadReport], None],
+        encodings: Mapping[DocumentId, str] | None = None,
+        label: str = "",
     ) -> None:
         archive = self._session.archive
 
@@ -88,6 +104,8 @@ class Rereading:
                     dry_run=dry_run,
                     progress=lambda told: tell(job, told),
                     cancelled=lambda: job.cancelled,
+                    encodings=encodings,
+                    label=label,
                 )
 
         self._session.background.run("Read again", work, done=done)
@@ -106,6 +124,13 @@ class Rereading:
         dialog = RereadPreview(self._window, report)
         dialog.accepted.connect(lambda: self.apply(fresh))
         dialog.open()
+
+    def _done_alone(self, report: RereadReport) -> None:
+        """Why the one document could not be read matters more than a count of one."""
+        if report.failed:
+            self._session.refused.emit(report.failed[0].sentence, "")
+        else:
+            self._done(report)
 
     def _done(self, report: RereadReport) -> None:
         if report.edit is not None:

@@ -42,6 +42,7 @@ _MENU = (
     "library.rename",
     "library.correct",
     "library.reread",
+    "library.encoding",
     "collection.put",
     "collection.new",
     "",
@@ -193,12 +194,28 @@ class LibraryPane(LibraryList):
     def reread(self) -> None:
         self._session.perform("reread.documents", tuple(self.selected()))
 
+    @action(
+        "library.encoding",
+        text="Read with another encoding…",
+        menu="File/Document",
+        order=430,
+        icon="encoding",
+        context=Context.PANE,
+        enabled=lambda pane: pane.may_change,
+        help_text="Where letters look wrong: see the selected text in other encodings, choose one",
+    )
+    def read_in_another_encoding(self) -> None:
+        self._session.perform("reread.encoding", self.selected()[0])
+
     def edit(self, focus: str) -> DocumentDialog:
         """Open the dialog of the first selected document."""
         document = self._session.archive.documents.get(self.selected()[0])
         dialog = DocumentDialog(self.window(), document, focus=focus)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.corrected.connect(partial(correct_document, self._session, document.id))
+        dialog.encoding_wanted.connect(
+            partial(self._session.perform, "reread.encoding", document.id)
+        )
         dialog.open()
         return dialog
 

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from importers.encodings import title_of
 from viewer.domain import Document
 from viewer.ui.appearance import UNIT
 from viewer.ui.icons import icon
@@ -36,9 +38,11 @@ class DocumentDialog(QDialog):
 
     Signals:
         corrected: field -> value, of all fields.
+        encoding_wanted: the person wants to choose in which encoding the file is read.
     """
 
     corrected = Signal(object)
+    encoding_wanted = Signal()
 
     def __init__(self, parent: QWidget | None, document: Document, *, focus: str = "title") -> None:
         super().__init__(parent)
@@ -102,7 +106,10 @@ class DocumentDialog(QDialog):
         counted = f"{pages}{document.paragraphs:,} paragraphs"
         for caption, text in (
             ("File", document.name),
-            ("Read as", " · ".join(filter(None, (document.importer, document.encoding, counted)))),
+            (
+                "Read as",
+                " · ".join(filter(None, (document.importer, _encoding(document), counted))),
+            ),
             ("Imported", f"{document.added_at[:10]} by {document.added_by}"),
             ("Mind", " ".join(document.warnings)),
         ):
@@ -110,10 +117,30 @@ class DocumentDialog(QDialog):
                 label = QLabel(text)
                 label.setWordWrap(True)
                 form.addRow(caption, label)
+        if document.encoding:
+            other = QPushButton("Read with &another encoding…")
+            other.setAutoDefault(False)
+            other.clicked.connect(self._want_encoding)
+            line = QHBoxLayout()
+            line.addWidget(other)
+            line.addStretch(1)
+            form.addRow("", line)
+
+    def _want_encoding(self) -> None:
+        self._save()
+        self.encoding_wanted.emit()
 
     def _save(self) -> None:
         self.accept()
         self.corrected.emit({name: field.text().strip() for name, field in self.fields.items()})
+
+
+def _encoding(document: Document) -> str:
+    """Its name for people, and who said so."""
+    if document.encoding is None:
+        return ""
+    chosen = ", as was chosen" if "encoding" in document.corrected else ""
+    return f"{title_of(document.encoding)}{chosen}"
 
 
 def _source(document: Document, name: str) -> str:
