@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from viewer.archive import Archive
 from viewer.archive.changes import (
     AnnotationsChanged,
+    BookmarksChanged,
     Change,
     DocumentsChanged,
     TagsChanged,
@@ -98,6 +99,7 @@ class ReaderModel(QObject):
         self.tags: dict[ParagraphId, tuple[Tag, ...]] = {}
         self.notes: dict[ParagraphId, tuple[Annotation, ...]] = {}
         self.themes: Mapping[ThemeId, Theme] = {}
+        self.bookmarks: frozenset[ParagraphId] = frozenset()
         self._place_of_tag: dict[TagId, ParagraphId] = {}
         self._place_of_note: dict[AnnotationId, ParagraphId] = {}
         session.changed.connect(self._changed)
@@ -118,6 +120,7 @@ class ReaderModel(QObject):
         self._leave()
         self.document = found
         self.themes = {theme.id: theme for theme in archive.themes.all()}
+        self.bookmarks = _bookmarks(archive, document)
         if found.paragraphs <= LONG and found.tags <= LONG:
             self._take(_read_all(archive, found, prepare))
             return
@@ -246,6 +249,10 @@ class ReaderModel(QObject):
                     touched |= self._read_tags(here, ids)
                 case AnnotationsChanged(ids, documents) if here in documents:
                     touched |= self._read_notes(here, ids)
+                case BookmarksChanged(_, documents) if here in documents:
+                    before = self.bookmarks
+                    self.bookmarks = _bookmarks(self._session.archive, here)
+                    touched |= before ^ self.bookmarks
                 case _:
                     pass
         if everything:
@@ -294,6 +301,10 @@ class ReaderModel(QObject):
         touched = {self._place_of_note[note] for note in ids if note in self._place_of_note}
         self._set_notes(self._session.archive.annotations.of_document(document))
         return touched | {self._place_of_note[note] for note in ids if note in self._place_of_note}
+
+
+def _bookmarks(archive: Archive, document: DocumentId) -> frozenset[ParagraphId]:
+    return frozenset(each.paragraph for each in archive.bookmarks.of_document(document))
 
 
 def _read_all(archive: Archive, document: Document, prepare: Prepare) -> Loaded:

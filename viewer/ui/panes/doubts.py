@@ -44,7 +44,6 @@ class DoubtsPane(QWidget):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
         self.setFocusProxy(self.table)
-        self.table.setFrameShape(DoubtsTable.Shape.NoFrame)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._show_menu)
         self.table.clicked.connect(self._clicked)

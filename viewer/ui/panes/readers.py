@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from viewer.ui.actions import Choice, Context, action
+from viewer.ui.commands.bookmarking import toggle_bookmark
 from viewer.ui.panes import Area, pane
 from viewer.ui.reading import keyboard
 from viewer.ui.reading.desk import Desk
@@ -304,6 +305,84 @@ class ReadersPane(Desk):
     )
     def previous_paragraph(self) -> None:
         keyboard.step(self.active.view.reading, forward=False)
+
+    @action(
+        "reader.go-to",
+        text="Go to paragraph…",
+        menu="Go",
+        order=102,
+        keys=("Ctrl+G",),
+        icon="target",
+        enabled=_reads,
+        help_text="Say where to go: 14, 14 (a), preamble 5, page 3, or a heading",
+    )
+    def go_to_paragraph(self) -> None:
+        self.active.ask_where()
+
+    @action(
+        "reader.bookmark",
+        text="Bookmark",
+        menu="Go",
+        order=400,
+        keys=("Ctrl+B",),
+        icon="bookmark",
+        enabled=lambda readers: readers.reads and not readers.read_only,
+        help_text="Set a bookmark at the current paragraph, or take it away",
+    )
+    def bookmark(self) -> None:
+        toggle_bookmark(self._session, self.active.current())
+
+    @action(
+        "reader.next-bookmark",
+        text="Next bookmark",
+        menu="Go",
+        order=401,
+        keys=("F2",),
+        context=Context.PANE,
+        enabled=_reads,
+        help_text="Go to the next bookmark of the document, round the end",
+    )
+    def next_bookmark(self) -> None:
+        self.go_to_bookmark(forward=True)
+
+    @action(
+        "reader.previous-bookmark",
+        text="Previous bookmark",
+        menu="Go",
+        order=402,
+        keys=("Shift+F2",),
+        context=Context.PANE,
+        enabled=_reads,
+        help_text="Go to the bookmark before, round the beginning",
+    )
+    def previous_bookmark(self) -> None:
+        self.go_to_bookmark(forward=False)
+
+    @action(
+        "reader.back",
+        text="Back",
+        menu="Go",
+        order=300,
+        keys=("Alt+Left",),
+        icon="left",
+        enabled=lambda readers: readers.may_go_back,
+        help_text="Go back to where you were before",
+    )
+    def go_back(self) -> None:
+        self.travel(back=True)
+
+    @action(
+        "reader.forward",
+        text="Forward",
+        menu="Go",
+        order=301,
+        keys=("Alt+Right",),
+        icon="right",
+        enabled=lambda readers: readers.may_go_on,
+        help_text="Go forward again to where you went back from",
+    )
+    def go_forward(self) -> None:
+        self.travel(back=False)
 
     @action(
         "reader.link",

@@ -22,11 +22,12 @@ _DIRECTION_SAMPLE = 60
 
 @dataclass(frozen=True)
 class Marks:
-    """Tags and notes by paragraph, and the themes in the order of the codebook."""
+    """Tags and notes by paragraph, the themes in the order of the codebook, the bookmarks."""
 
     tags: Mapping[ParagraphId, Sequence[Tag]] = field(default_factory=dict)
     notes: Mapping[ParagraphId, Sequence[Annotation]] = field(default_factory=dict)
     themes: Mapping[ThemeId, Theme] = field(default_factory=dict)
+    bookmarks: frozenset[ParagraphId] = frozenset()
 
     @classmethod
     def of(cls, tags: Iterable[Tag], notes: Iterable[Annotation], themes: Iterable[Theme]) -> Marks:

@@ -13,6 +13,7 @@ from viewer.ui.reading.beside import Beside
 from viewer.ui.reading.grid import Grid
 from viewer.ui.reading.linking import EYE
 from viewer.ui.reading.reader import Reader
+from viewer.ui.reading.trail import Trail, Visit
 from viewer.ui.session import Place, Session, Where
 
 MOST = 4
@@ -27,6 +28,8 @@ class Desk(QWidget):
         self._archive = session.archive
         self._grid = Grid()
         self.beside = Beside(session, lambda: self.readers, self)
+        self._trail = Trail()
+        self._travelling = False
         self.beside.counted.connect(lambda words: session.message.emit(words, False))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -126,10 +129,12 @@ class Desk(QWidget):
     def _tell(self) -> None:
         self._session.show_document(self._active.document)
         self._session.select(self._active.selection())
+        self._leave_mark()
 
     def _selection_changed(self, reader: Reader) -> None:
         if reader is self._active:
             self._session.select(reader.selection())
+            self._leave_mark()
 
     def _document_changed(self, reader: Reader) -> None:
         self._arranged()
@@ -183,6 +188,7 @@ class Desk(QWidget):
 
     def _forget(self) -> None:
         """Show one reader without a document."""
+        self._trail.clear()
         for reader in self.readers[1:]:
             reader.leave_quietly()
             self._grid.take(reader)
@@ -190,6 +196,61 @@ class Desk(QWidget):
             reader.deleteLater()
         self.set_active(self.readers[0])
         self._active.leave()
+
+    # Going back and forth
+
+    @property
+    def may_go_back(self) -> bool:
+        return self._trail.may_go_back
+
+    @property
+    def may_go_on(self) -> bool:
+        return self._trail.may_go_on
+
+    def travel(self, *, back: bool) -> None:
+        """Where one was before, or was before one went back; what is gone is passed over."""
+        while (visit := self._trail.step(back=back)) is not None:
+            try:
+                there = self._session.archive.documents.paragraph(visit.paragraph)
+                self._session.archive.documents.get(visit.document)
+            except NotFound:
+                self._trail.drop(back=back)
+                continue
+            self._travelling = True
+            try:
+                self._show_again(Place(visit.document, there.id))
+            finally:
+                self._travelling = False
+            return
+
+    def go_to_bookmark(self, *, forward: bool) -> None:
+        """The next or previous one in the active reader, round the ends."""
+        reading = self._active.view.reading
+        rows = sorted(
+            row
+            for each in reading.sheet.marks.bookmarks
+            if (row := reading.content.row_of(each)) is not None
+        )
+        if not rows:
+            self._session.message.emit("This document has no bookmarks.", False)
+            return
+        here = reading.current
+        if forward:
+            reading.go_to(next((row for row in rows if row > here), rows[0]))
+        else:
+            reading.go_to(next((row for row in reversed(rows) if row < here), rows[-1]))
+
+    def _show_again(self, place: Place) -> None:
+        """In the reader that has the document, if one has."""
+        showing = [each for each in self.readers if each.document == place.document]
+        if showing and self._active not in showing:
+            self.go_to(showing[0])
+        self._active.open(place)
+
+    def _leave_mark(self) -> None:
+        here, document = self._active.current(), self._active.document
+        if here is not None and document is not None and not self._travelling:
+            self._trail.visit(Visit(document, here.id, here.index))
 
     # Comparing
 

@@ -18,6 +18,7 @@ _STEP = ICON + 2.0
 _ICON_DROP = 4.0
 """From the top of a stripe, so that an icon stands level with the first line."""
 _EDGE = 4.0
+_RIBBON = (7.0, 16.0)
 
 Extent = tuple[float, float, bool, bool]
 """Top, bottom, whether a run begins and whether it ends there."""
@@ -240,3 +241,23 @@ def stripe_at(sheet: Sheet, row: int, top: float, point: QPointF) -> Stripe | No
         if stripe.rect.adjusted(-1, 0, 1, 0).contains(point):
             return stripe
     return None
+
+
+def draw_bookmark(painter: QPainter, sheet: Sheet, row: int, top: float, look: Appearance) -> None:
+    """A ribbon that hangs in at the edge of the page."""
+    if sheet.content.rows[row].id not in sheet.marks.bookmarks or not sheet.content.is_first(row):
+        return
+    left = sheet.columns.width - _RIBBON[0] if sheet.columns_of(row).mirrored else 0.0
+    upper = top + sheet.above(row) + 2
+    width, height = _RIBBON
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour("accent"))
+    painter.drawPolygon(
+        [
+            QPointF(left, upper),
+            QPointF(left + width, upper),
+            QPointF(left + width, upper + height),
+            QPointF(left + width / 2, upper + height - width / 2),
+            QPointF(left, upper + height),
+        ]
+    )

@@ -122,6 +122,7 @@ class Map(QWidget):
         self._draw_themes(painter, tops)
         self._draw_notes(painter, tops)
         self._draw_differences(painter, tops)
+        self._draw_bookmarks(painter, tops)
         self._draw_finds(painter, tops)
         painter.end()
         return picture
@@ -151,6 +152,12 @@ class Map(QWidget):
             if row is not None:
                 mark = QRectF(_LANES + 2, tops[row], 3, _TICK)
                 painter.fillRect(mark, self._look.colour("quiet"))
+
+    def _draw_bookmarks(self, painter: QPainter, tops: list[float]) -> None:
+        for paragraph in self._reading.sheet.marks.bookmarks:
+            row = self._reading.content.row_of(paragraph)
+            if row is not None:
+                painter.fillRect(QRectF(0, tops[row], WIDTH, 2), self._look.colour("accent"))
 
     def _draw_differences(self, painter: QPainter, tops: list[float]) -> None:
         """At the right edge: full where a paragraph came or went, half where words changed."""

@@ -89,6 +89,7 @@ def _paint_side(
         gutter.draw_bar(painter, sheet, row, top, colour)
     gutter.draw_stripes(painter, sheet, row, top, brush.look, brush.glyphs)
     gutter.draw_label(painter, sheet, row, top, brush.look)
+    gutter.draw_bookmark(painter, sheet, row, top, brush.look)
 
 
 def _paint_washes(

@@ -16,6 +16,7 @@ from viewer.ui.reading.chooser import Chooser
 from viewer.ui.reading.clipboard import cited, copied
 from viewer.ui.reading.content import Content, Marks
 from viewer.ui.reading.find_bar import FindBar
+from viewer.ui.reading.go_bar import GoBar
 from viewer.ui.reading.header import Header
 from viewer.ui.reading.places import Keeper, Kept
 from viewer.ui.reading.removed import Removed
@@ -66,6 +67,7 @@ class Reader(QWidget):
         self.view = ReadingView(session.appearance)
         self.header = Header(session.appearance)
         self.find_bar = FindBar(self.view.finds)
+        self.go_bar = GoBar(self.view.reading)
         self._bar = WordsBar(session.appearance, self.view.viewport())
         self._empty = EmptyState("open")
         self._pages = QStackedWidget()
@@ -85,6 +87,7 @@ class Reader(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._pages, 1)
+        column.addWidget(self.go_bar)
         column.addWidget(self.find_bar)
         self.setFocusProxy(self.view)
         self.header.show_document(None)
@@ -104,6 +107,7 @@ class Reader(QWidget):
         self.view.activated.connect(self.activated)
         self.view.zoomed.connect(self.zoomed)
         self.find_bar.left.connect(self.view.setFocus)
+        self.go_bar.left.connect(self.view.setFocus)
         reading.selection_changed.connect(self.selection_changed)
         reading.typed.connect(self._typed)
         reading.words_selected.connect(self._offer)
@@ -175,6 +179,7 @@ class Reader(QWidget):
         """Let go of what belongs to the document that is shown."""
         self._showing = None
         self._bar.hide()
+        self.go_bar.hide()
         if self.find_bar.isVisible():
             self.find_bar.leave()
 
@@ -217,7 +222,7 @@ class Reader(QWidget):
         )
 
     def _marks(self) -> Marks:
-        return Marks(self.model.tags, self.model.notes, self.model.themes)
+        return Marks(self.model.tags, self.model.notes, self.model.themes, self.model.bookmarks)
 
     def _loaded(self, loaded: Loaded) -> None:
         content = loaded.prepared
@@ -311,6 +316,11 @@ class Reader(QWidget):
         """Open the find bar, with the selected words."""
         if self._showing is not None:
             self.find_bar.open(self.selection().text)
+
+    def ask_where(self) -> None:
+        """Open the bar in which a place is named."""
+        if self._showing is not None:
+            self.go_bar.open()
 
     def _cited(self) -> QMimeData:
         reading = self.view.reading
