@@ -48,6 +48,22 @@ def _read(source: Source) -> ParsedDocument:
     if source.name.startswith("swell"):
         bytearray(4 * 1024**3)
     if source.name.startswith("fail"):
-        with patch.object(registry, "choose", lambda _source: _FAILING):
-            return importers.read_bytes(source)
+        return _read_failing(source)
     return importers.read_bytes(source)
+
+
+def _read_failing(source: Source) -> ParsedDocument:
+    with patch.object(registry, "choose", lambda _source: _FAILING):
+        return importers.read_bytes(source)
+
+
+def serve_all_badly(connection: Connection, memory_mb: int) -> None:
+    """Every file fails: one in a parser, the next beside it, which ends the process."""
+    vars(worker)["read_bytes"] = _badly
+    worker.serve(connection, memory_mb)
+
+
+def _badly(source: Source) -> ParsedDocument:
+    if int(source.name[:6]) % 2:
+        raise ZeroDivisionError(source.name)
+    return _read_failing(source)
