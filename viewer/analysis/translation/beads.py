@@ -10,6 +10,9 @@ from viewer.analysis.steering import Steering
 SHAPES = ((1, 1, 0.0), (1, 2, -2.5), (2, 1, -2.5), (2, 2, -5.0), (1, 3, -4.5), (3, 1, -4.5))
 """Units of each side in a bead, and what its rarity speaks against it."""
 
+FARTHEST = 150
+"""Anchors so far apart, or farther, leave the way between them uncertain by a third of it."""
+
 ALONE = -2.2
 """What speaks against a unit having no counterpart."""
 
@@ -102,7 +105,7 @@ def band_around(
         (from_a, from_b), (to_a, to_b) = points[number], points[number + 1]
         middle = from_b + (to_b - from_b) * (a - from_a) / max(1, to_a - from_a)
         # Between distant anchors nobody knows how the way runs.
-        slack = width + min(to_a - from_a, 4 * width) // 4
+        slack = width + min(to_a - from_a, FARTHEST) // 3
         band.append((max(0, int(middle) - slack), min(length_b, int(middle) + slack)))
     band[0] = (0, band[0][1])
     band[-1] = (band[-1][0], length_b)

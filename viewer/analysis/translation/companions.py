@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 FEWEST = 2
 """Pairs in which two words must stand together."""
@@ -54,15 +54,14 @@ class Companions:
         self._rarity_a = {word: math.log(size / counts_a[word]) for word in self._there}
         self._rarity_b = {word: math.log(size / counts_b[word]) for word in self._back}
 
-    def weigh(self, one: Iterable[str], other: Iterable[str]) -> float:
+    def weigh(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Evidence from known words of which a companion is there, or is not."""
         if not self._there:
             return 0.0
-        of_a, of_b = set(one), set(other)
         met, known = 0.0, 0.0
         for words, mates, company, rarity in (
-            (of_a, of_b, self._there, self._rarity_a),
-            (of_b, of_a, self._back, self._rarity_b),
+            (one, other, self._there, self._rarity_a),
+            (other, one, self._back, self._rarity_b),
         ):
             for word in words & company.keys():
                 known += rarity[word]

@@ -23,10 +23,14 @@ ROUNDS = 3
 """The way is found again with what the last one taught of lengths and words."""
 
 WIDTH = 16
-"""Places that are looked at on each side of the line through the anchors, at least."""
+"""Places that are looked at on each side of the line through the anchors, at least; half as many
+when there has been a round."""
 
 ANCHOR = 9.0
 """Evidence from which two units in order are an anchor."""
+
+SURE = 5.0
+"""Evidence from which a pair of one round holds the way of the next."""
 
 RARE = 3
 """A trait in more units than this finds no anchors."""
@@ -73,15 +77,13 @@ class _Pairing:
         beads: list[Bead] = []
         for number in range(ROUNDS):
             part = steering.part(number / ROUNDS, (number + 1) / ROUNDS)
-            band = band_around(self._anchors(), len(self._a), len(self._b), self._width())
+            anchors = _sure(beads) if beads else self._anchors()
+            width = WIDTH // 2 if beads else WIDTH
+            band = band_around(anchors, len(self._a), len(self._b), width)
             beads = best_beads(band, len(self._b), self._weigh, part)
             if number < ROUNDS - 1:
                 self._learn(beads)
         return [*self._in_order(beads), *self._out_of_order(beads)]
-
-    def _width(self) -> int:
-        longer = max(len(self._a), len(self._b))
-        return max(WIDTH, min(longer // 12, 4 * WIDTH))
 
     def _findings(self, a: int, a_to: int, b: int, b_to: int) -> Findings:
         return self._evidence.weigh(
@@ -209,6 +211,15 @@ class _Pairing:
                     )
                 )
         return links
+
+
+def _sure(beads: Sequence[Bead]) -> list[tuple[int, int]]:
+    """What the next round need hardly doubt."""
+    return [
+        (bead.a, bead.b)
+        for bead in beads
+        if bead.a_to - bead.a == bead.b_to - bead.b == 1 and bead.weight >= SURE
+    ]
 
 
 def _span(
