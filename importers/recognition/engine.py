@@ -195,7 +195,7 @@ def _run(engine: Engine, picture: Picture, options: list[str], output: str) -> s
         except OSError as error:
             raise NotRecognised(f"Tesseract could not be started ({error.strerror})") from error
         written = folder / f"page.{output}"
-        if output == "osd" and not written.exists():
+        if output == "osd" and (code or not written.exists()):
             return ""  # too few letters to tell
         if code or not written.exists():
             raise NotRecognised(f"Tesseract ended with an error ({code})")

@@ -131,8 +131,8 @@ def of_image(name: str, content: bytes, index: int) -> Picture:
             image.seek(index)
             if image.width * image.height > MAX_PIXELS:
                 raise _too_large(name)
-            dpi = _dpi(image)
-            grey = ImageOps.exif_transpose(_on_white(image)).convert("L")
+            dpi = dpi_of(image)
+            grey = ImageOps.exif_transpose(on_white(image)).convert("L")
         except Image.DecompressionBombError:
             raise _too_large(name) from None
         except _FAILURES as error:
@@ -140,7 +140,7 @@ def of_image(name: str, content: bytes, index: int) -> Picture:
     return Picture(grey.width, grey.height, grey.tobytes(), dpi)
 
 
-def _on_white(image: Image.Image) -> Image.Image:
+def on_white(image: Image.Image) -> Image.Image:
     """What is transparent shows paper, not ink."""
     from PIL import Image
 
@@ -155,7 +155,7 @@ def _on_white(image: Image.Image) -> Image.Image:
     return paper
 
 
-def _dpi(image: Image.Image) -> float:
+def dpi_of(image: Image.Image) -> float:
     """What the file says, if it can be true; else as if the page were A4."""
     said = image.info.get("dpi", (0, 0))
     dpi = float(said[0]) if isinstance(said, tuple) and said else 0.0

@@ -5,7 +5,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from importers import Kind, ParsedDocument, PasswordNeeded, Source, UnreadableFile, read_bytes
+from importers import (
+    Kind,
+    ParsedDocument,
+    PasswordNeeded,
+    RecognisedPage,
+    RecognisedWord,
+    RecognitionNeeded,
+    Source,
+    UnreadableFile,
+    read_bytes,
+)
 from importers.pdf import recognise
 from importers.pdfpages.miner import MinerReader
 from importers.pdfpages.pdfium import PdfiumReader, open_document
@@ -349,6 +359,7 @@ def test_letters_without_meaning_are_said_to_be_so() -> None:
     (warning,) = document.warnings
     assert warning.startswith("Page 1 cannot be read")
     assert "OCR" in warning
+    assert document.unread == (1,)
 
 
 def test_a_page_that_is_readable_only_in_part_is_named() -> None:
@@ -374,6 +385,43 @@ def test_scanned_pages_among_others_are_named() -> None:
     scan.picture()
     document = read(make_pdf(page, scan, scan, page, scan))
     assert document.warnings[0].startswith("Pages 2-3, 5 hold pictures and no text")
+    assert document.unread == (2, 3, 5)
+
+
+def test_scanned_pages_are_told_by_number() -> None:
+    scan = Page()
+    scan.picture()
+    with pytest.raises(RecognitionNeeded) as caught:
+        read(make_pdf(scan, Page(), scan))
+    assert caught.value.pages == (1, 3)
+
+
+def test_recognised_pages_are_read_in_their_place() -> None:
+    page, scan = Page(), Page()
+    page.text(72, 100, "The Council met in the autumn.")
+    scan.picture()
+    words = tuple(
+        RecognisedWord(word, 72 + 40 * at, 92, 108 + 40 * at, 102, 100, 10, 0.8, 0)
+        for at, word in enumerate(["It", "was", "seen", "here."])
+    )
+    known = {2: RecognisedPage(2, 595, 842, 0, "eng", "tesseract 5", words)}
+    source = Source("a.pdf", make_pdf(page, scan, scan), recognised=known)
+    document = read_bytes(source)
+    assert (document.unread, document.recognised) == ((3,), (2,))
+    found = {block.page: block for block in document.blocks}
+    assert (found[2].text, found[2].confidence) == ("It was seen here.", 0.8)
+    assert found[1].confidence is None
+    assert any(
+        "Page 2 was read by text recognition (80% sure)" in each for each in document.warnings
+    )
+
+
+def test_pages_on_which_nothing_was_recognised_are_said_to_be_so() -> None:
+    scan = Page()
+    scan.picture()
+    known = {1: RecognisedPage(1, 595, 842, 0, "eng", "tesseract 5")}
+    with pytest.raises(UnreadableFile, match="No words were recognised"):
+        read_bytes(Source("a.pdf", make_pdf(scan), recognised=known))
 
 
 def test_empty_pages_are_said_to_be_so() -> None:

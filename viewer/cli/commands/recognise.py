@@ -42,9 +42,7 @@ def command(
     The exit code is 1 if a page could not be recognised.
     """
     with to_edit(context) as archive:
-        scans = [
-            _scan(archive.documents.find(each), pages, password) for each in documents
-        ]
+        scans = [_scan(archive.documents.find(each), pages, password) for each in documents]
         scans = [each for each in scans if each.pages]
         if not scans:
             emit("No page needs text recognition; name pages with --pages to have them recognised.")
@@ -76,8 +74,8 @@ def numbers_in(pages: str) -> tuple[int, ...]:
     """`3-5,8` → 3, 4, 5, 8."""
     found: list[int] = []
     for part in pages.replace(" ", "").split(","):
-        first, _, last = part.partition("-")
-        if not first.isdecimal() or (last and not last.isdecimal()):
+        first, dash, last = part.partition("-")
+        if not first.isdecimal() or (dash and not last.isdecimal()):
             raise click.BadParameter(f"“{pages}” names no pages; write it as 3-5,8.")
         start, end = int(first), int(last or first)
         if not 1 <= start <= end <= MOST_PAGES:
