@@ -65,7 +65,7 @@ class Quarantine:
 
     def keep(self, failures: Iterable[Failure]) -> None:
         """Remember files, or one more try of those that are remembered."""
-        with self._editor.unrecorded():
+        with self._editor.edit("Quarantine"):  # a transaction; nothing of it goes into the history
             for each in failures:
                 at = now()
                 path, sha256, size, modified, trouble, reason = astuple(each)
@@ -99,7 +99,7 @@ class Quarantine:
         self._delete("id", list(files))
 
     def _delete(self, column: str, values: Iterable[str | int]) -> None:
-        with self._editor.unrecorded():
+        with self._editor.edit("Quarantine"):
             for value in values:
                 self._connection.run(f"DELETE FROM quarantine WHERE {column} = ?", (value,))
 

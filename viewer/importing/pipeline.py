@@ -10,7 +10,9 @@ from contextlib import closing
 from pathlib import Path
 
 from viewer.archive import Added, Archive
+from viewer.archive.quarantine import Failure
 from viewer.importing.files import files_in
+from viewer.importing.quarantining import failure, held_back, remember
 from viewer.importing.report import FileOutcome, Outcome, Progress, Report
 from viewer.importing.workers import Reading, Workers
 
@@ -33,6 +35,7 @@ def import_files(
     cancelled: Callable[[], bool] = lambda: False,
     passwords: Mapping[Path, str] | None = None,
     keep_going: bool = True,
+    again: bool = False,
 ) -> Report:
     """Import files and folders as one edit; a file that is confirmed stays, whatever comes later.
 
@@ -44,8 +47,12 @@ def import_files(
         cancelled: asked often; what came in before it says so stays.
         passwords: of encrypted files, by their paths as given.
         keep_going: go on after a file that cannot be read.
+        again: also those in folders that made a reader crash or hang before.
     """
-    files = files_in(paths)
+    paths = list(paths)
+    named = files_in(paths)
+    held = {} if again else held_back(archive, paths, named)
+    files = [path for path in named if path not in held]
     batch = _Batch(archive, files, progress)
     turns = workers.turns(
         files,
@@ -69,7 +76,12 @@ def import_files(
             batch.take(readings)
         imported = [files[number] for number in batch.numbers("added", "restored")]
         edit.label = _label(imported or files)
-    return Report(batch.outcomes(), edit.id)
+    outcomes = batch.outcomes()
+    remember(archive, outcomes, batch.failures)
+    if held:
+        became = {each.path: each for each in outcomes} | held
+        outcomes = tuple(became[path] for path in named)
+    return Report(outcomes, edit.id)
 
 
 def _label(files: list[Path]) -> str:
@@ -116,6 +128,7 @@ class _Batch:
         self._progress = progress
         self._sizes = [_size(path) for path in files]
         self._outcomes: dict[int, FileOutcome] = {}
+        self.failures: list[Failure] = []
         self._bytes_done = 0
         self._bytes_total = sum(self._sizes)
         self._current: tuple[str, ...] = ()
@@ -148,6 +161,7 @@ class _Batch:
     def _outcome(self, reading: Reading, added: Added | None) -> FileOutcome:
         name = reading.path.name
         if reading.sentence:
+            self.failures.append(failure(reading))
             return FileOutcome(reading.path, _kind(reading), None, reading.sentence, reading.pages)
         if added is None:
             known = self._archive.documents.has(reading.sha256)

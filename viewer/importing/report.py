@@ -8,7 +8,9 @@ from typing import Literal
 
 from viewer.domain import DocumentId, EditId
 
-Outcome = Literal["added", "already", "restored", "failed", "password", "recognition", "cancelled"]
+Outcome = Literal[
+    "added", "already", "restored", "failed", "password", "recognition", "held", "cancelled"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,8 @@ class FileOutcome:
 
     Attributes:
         outcome: `password`: it is encrypted and the password is missing or wrong; `recognition`: it
-            holds pictures of pages, which text recognition can read.
+            holds pictures of pages, which text recognition can read; `held`: it cost a reader before,
+            is as it was then, and nobody has named it.
         document: in the archive now, where the file is or was there.
         sentence: for the user; says for a failed file why, and what to do.
         pages: that recognition can read, by number.
@@ -92,6 +95,11 @@ class Report:
         return self.of("recognition")
 
     @property
+    def held(self) -> tuple[FileOutcome, ...]:
+        """Those that were not tried, because they made a reader crash or hang before."""
+        return self.of("held")
+
+    @property
     def cancelled(self) -> tuple[FileOutcome, ...]:
         return self.of("cancelled")
 
@@ -106,6 +114,7 @@ class Report:
             (len(self.of("failed")), "failed"),
             (len(self.locked), "behind a password"),
             (len(self.pictures), "to be recognised"),
+            (len(self.held), "left out as before"),
             (len(self.cancelled), "cancelled"),
         ):
             if number:

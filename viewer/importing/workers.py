@@ -36,6 +36,10 @@ from viewer.importing.worker import (
 AHEAD = 4
 """Files given to a worker at a time: while one is parsed, others are loaded and asked about."""
 
+SECONDS_PER_FILE = 120
+MEMORY_MB = 2048
+"""What one file may take, unless a person allows it more."""
+
 TICK_S = 0.05
 """How often a wait is broken to see whether the person has cancelled."""
 
@@ -123,8 +127,8 @@ class Workers:
         self,
         count: int | None = None,
         *,
-        seconds_per_file: float = 120,
-        memory_mb: int = 2048,
+        seconds_per_file: float = SECONDS_PER_FILE,
+        memory_mb: int = MEMORY_MB,
     ) -> None:
         self.count = count or max(1, min(MOST, os.cpu_count() or 1))
         self.seconds_per_file = seconds_per_file

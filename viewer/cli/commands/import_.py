@@ -22,6 +22,9 @@ from viewer.importing.recognition_report import RecognitionReport
 )
 @click.option("--password", help="Of the encrypted files among them.")
 @ocr_option
+@click.option(
+    "--again", is_flag=True, help="Also files in folders that made a reader crash or hang before."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a file, one a line.")
 @click.pass_context
 def command(
@@ -29,12 +32,14 @@ def command(
     paths: tuple[Path, ...],
     password: str | None,
     ocr: tuple[str, ...] | None,
+    again: bool,
     as_json: bool,
 ) -> None:
     """Import files, and all files in folders, as one edit.
 
     A file that cannot be read is named and does not stop the rest; the exit code is 1 then. Ctrl+C
-    stops, and what has come in stays.
+    stops, and what has come in stays. A file in a folder that made its reader crash or hang before, and
+    has not changed since, is left out; name it, or say --again, to try it once more.
     """
     files = files_in(paths)
     line = ProgressLine()
@@ -45,11 +50,12 @@ def command(
     ):
         report = import_files(
             archive,
-            files,
+            paths,
             workers=workers,
             progress=lambda progress: line.show(_shown(progress)),
             cancelled=lambda: bool(stopped),
             passwords=dict.fromkeys(files, password) if password else {},
+            again=again,
         )
         line.end()
         seen = None
@@ -119,6 +125,6 @@ def _print(report: Report, as_json: bool) -> None:
                 }
             )
         return
-    for each in report.failed:
+    for each in (*report.failed, *report.held):
         say(f"{each.path}: {each.sentence}")
     emit(report.sentence())
