@@ -8,10 +8,13 @@ from itertools import pairwise
 from statistics import median
 
 from importers.pdfpages.segments import Segment, rows
+from importers.pdfpages.stretched import whole_lines
 
 _MIN_ASIDE = 2
 _MIN_LINES = 4
 """A column has at least so many lines; fewer are a letterhead or a row of signatures."""
+_MOST_INNER = 2
+"""Columns beside the first that are looked for on one side of a gutter, halved each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,12 @@ def reading_order(
     """Regions in reading order, each as rows from top to bottom."""
     if not parts:
         return []
-    split = _best_split(parts)
+    whole = whole_lines(parts)
+    # The white between columns may be as wide as the spaces of a justified line: columns first.
+    split = _best_split(parts, asides=whole is parts)
+    if split is None and whole is not parts:
+        parts = whole
+        split = _best_split(parts)
     if split is None:
         return [rows(parts)]
     regions: list[list[list[Segment]]] = []
@@ -88,7 +96,7 @@ def _pauses(side: list[Segment]) -> list[tuple[float, float]]:
     return [(start, end) for start, end in edges if end - start > usual + 0.3 * size]
 
 
-def _best_split(parts: Sequence[Segment]) -> _Split | None:
+def _best_split(parts: Sequence[Segment], *, asides: bool = True) -> _Split | None:
     if len(parts) < 2 * _MIN_ASIDE:
         return None
     ordered = sorted(parts, key=lambda part: part.top)
@@ -96,7 +104,7 @@ def _best_split(parts: Sequence[Segment]) -> _Split | None:
         split
         for edge in _shared_left_edges(parts)
         for stretch in _stretches(ordered, edge)
-        for aside in (False, True)
+        for aside in ((False, True) if asides else (False,))
         if (split := _split(ordered, stretch, edge, aside)) is not None
     ]
     return max(splits, key=lambda split: split.weight, default=None)
@@ -132,16 +140,21 @@ def _stretches(ordered: Sequence[Segment], edge: float) -> list[list[Segment]]:
 def _split(
     ordered: Sequence[Segment], stretch: list[Segment], edge: float, aside: bool
 ) -> _Split | None:
-    if not aside:
-        stretch = _without_margins(stretch)
     left = [part for part in stretch if part.right <= edge]
     right = [part for part in stretch if part.left >= edge - 1]
+    # What follows only leaves parts out; most edges are indents and end here.
+    if min(len(left), len(right)) < (_MIN_ASIDE if aside else _MIN_LINES):
+        return None
+    if not aside:
+        stretch = _without_margins(stretch)
+        left = [part for part in stretch if part.right <= edge]
+        right = [part for part in stretch if part.left >= edge - 1]
     if aside:
         left, right = _beside_each_other(left, right)
         stretch = left + right
         if not _is_aside(left, right):
             return None
-    elif not is_running_text(left) or not is_running_text(right):
+    elif not _runs_in_columns(left) or not _runs_in_columns(right):
         return None
     size = median(part.size for part in stretch)
     gutter = edge - max(part.right for part in left)
@@ -220,6 +233,22 @@ def _is_close(side: list[Segment]) -> bool:
 
 def _same_size(one: Segment, other: Segment) -> bool:
     return abs(one.size - other.size) < 0.1 * max(one.size, other.size)
+
+
+def _runs_in_columns(parts: list[Segment], depth: int = _MOST_INNER) -> bool:
+    """Running text, in one column or in several: two of three columns share no lines."""
+    if is_running_text(parts):
+        return True
+    if not depth or len(parts) < 2 * _MIN_LINES:
+        return False
+    for edge in _shared_left_edges(parts):
+        left = [part for part in parts if part.right <= edge]
+        right = [part for part in parts if part.left >= edge - 1]
+        if len(left) + len(right) == len(parts) and min(len(left), len(right)) >= _MIN_LINES:
+            sides = (left, right)
+            if all(_runs_in_columns(side, depth - 1) for side in sides):
+                return True
+    return False
 
 
 def is_running_text(parts: list[Segment]) -> bool:

@@ -76,8 +76,8 @@ def _is_wrong(character: str) -> bool:
 
 def _mixed(text: str) -> int:
     """Letters of words that mix scripts, which no writer does."""
-    if not text or max(text) < "\u0250":
-        return 0
+    if not any(sign >= "\u0250" and sign.isalnum() for sign in set(text)):
+        return 0  # Latin letters alone
     return sum(
         len(word)
         for word in _LETTERS.findall(text)

@@ -39,10 +39,16 @@ class Printed:
 def read_sheet(sheet: Sheet) -> Printed:
     """All lines and tables of a page; what runs across it (a stamp in the margin) comes last."""
     printed = Printed()
-    seen = [word for word in sheet.words if _on_page(word, sheet)]
-    turns = Counter(word.turn for word in seen)
+    width, height = sheet.width, sheet.height
+    # Printers leave words beyond the edges that were cut off there; nobody sees them.
+    seen = [
+        word
+        for word in sheet.words
+        if word.right > 0 and word.left < width and word.bottom > 0 and word.top < height
+    ]
+    turns = Counter([word.turn for word in seen])
     for rank, (turn, _) in enumerate(turns.most_common()):
-        words = [word for word in seen if word.turn == turn]
+        words = [word for word in seen if word.turn == turn] if len(turns) > 1 else seen
         if turn:
             words = [_turned(word, sheet, turn) for word in words]
         for item in _items(words, [] if turn else sheet.rules):
@@ -51,12 +57,6 @@ def read_sheet(sheet: Sheet) -> Printed:
             else:
                 printed.lines.append(_line(sheet, item, turn, aside=rank > 0))
     return printed
-
-
-def _on_page(word: Word, sheet: Sheet) -> bool:
-    """Printers leave words beyond the edges that were cut off there; nobody sees them."""
-    across = word.right > 0 and word.left < sheet.width
-    return across and word.bottom > 0 and word.top < sheet.height
 
 
 def _items(words: Sequence[Word], rules: list[Rule]) -> Iterator[list[Segment] | Table]:
@@ -137,13 +137,14 @@ def _put_table(printed: Printed, sheet: Sheet, table: Table, turn: int) -> None:
 
 def _line(sheet: Sheet, row: Sequence[Segment], turn: int, *, aside: bool) -> Line:
     words = [word for part in row for word in part.words]
-    weights: Counter[tuple[float, bool, bool]] = Counter()
+    weights: dict[tuple[float, bool, bool], int] = {}
     for word in words:
-        weights[word.size, word.bold, word.italic] += len(word.text)
-    size = Counter[float]()
+        style = (word.size, word.bold, word.italic)
+        weights[style] = weights.get(style, 0) + len(word.text)
+    sizes: dict[float, int] = {}
     bold = italic = total = 0
     for (each, is_bold, is_italic), count in weights.items():
-        size[each] += count
+        sizes[each] = sizes.get(each, 0) + count
         bold += count * is_bold
         italic += count * is_italic
         total += count
@@ -158,7 +159,7 @@ def _line(sheet: Sheet, row: Sequence[Segment], turn: int, *, aside: bool) -> Li
         row_text(row),
         sheet.number,
         _back(box, sheet, turn) if turn else box,
-        size.most_common(1)[0][0],
+        max(sizes, key=lambda each: sizes[each]),
         2 * bold > total,
         2 * italic > total,
         aside,

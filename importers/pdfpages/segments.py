@@ -92,7 +92,7 @@ def _with_whole_leaders(words: Iterable[Word]) -> list[Word]:
 def _continues(chain: Sequence[Word], word: Word) -> bool:
     previous = chain[-1]
     size = max(previous.size, word.size)
-    if not _beside(previous, word):
+    if previous.baseline != word.baseline and not _beside(previous, word):
         return False
     right, left = (word, previous) if word.left >= previous.left else (previous, word)
     return -0.5 * size <= right.left - left.right <= _GAP * size
@@ -202,7 +202,7 @@ def _over(one: Segment, other: Segment) -> bool:
 def row_text(row: Sequence[Segment]) -> str:
     """The text of a row in reading order; three spaces stand for a wide gap."""
     words = [word for part in row for word in part.words]
-    if any(has_right_to_left(word.text) for word in words):
+    if has_right_to_left("".join([word.text for word in words])):
         return _right_to_left_text(words)
     return _left_to_right_text(words)
 

@@ -36,13 +36,23 @@ _FORCE_BOLD = 1 << 18
 _ITALIC = 1 << 6
 _SAMPLE = 200
 
-# The same functions with plain addresses: building pointer objects takes longer than the calls.
-_object_of = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+_ADDRESS = ctypes.c_void_p
+
+
+def _plain(function: Any, result: Any, *arguments: Any) -> Any:
+    """The same function with plain addresses: building pointer objects takes longer than a call."""
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, _ADDRESS).value or 0)
+
+
+_object_of = _plain(raw.FPDFText_GetTextObject, _ADDRESS, _ADDRESS, ctypes.c_int)
+_loose_box_of = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, _ADDRESS, ctypes.c_int, _ADDRESS)
+_font_size_of = _plain(raw.FPDFText_GetFontSize, ctypes.c_double, _ADDRESS, ctypes.c_int)
+_matrix_of = _plain(raw.FPDFText_GetMatrix, ctypes.c_int, _ADDRESS, ctypes.c_int, _ADDRESS)
+_origin_of = _plain(
+    raw.FPDFText_GetCharOrigin, ctypes.c_int, _ADDRESS, ctypes.c_int, _ADDRESS, _ADDRESS
 )
-_loose_box_of = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
-)
+_font_of = _plain(raw.FPDFTextObj_GetFont, _ADDRESS, _ADDRESS)
+_mode_of = _plain(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int, _ADDRESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,9 @@ class TextLayer:
         self._doubles = [ctypes.c_double() for _ in range(4)]
         self._references = [ctypes.byref(each) for each in self._doubles]
         self._matrix = raw.FS_MATRIX()
+        self._matrix_address = ctypes.addressof(self._matrix)
+        self._x_address, self._y_address = (ctypes.addressof(each) for each in self._doubles[:2])
+        self._settings: dict[tuple[float, ...], tuple[float, int, bool]] = {}
         self._loose = raw.FS_RECTF()
         self._loose_address = ctypes.addressof(self._loose)
 
@@ -128,7 +141,9 @@ class TextLayer:
     def _piece(self, start: int, end: int, style: _Style) -> Word:
         if style.turn % 2 or self._frame.turns or style.baseline is None:
             return self._turned_piece(start, end, style)
-        text = self._spelled(start, end)
+        text = self._text[start:end]
+        if not text.isascii() or text[-1] == "\x02":
+            text = self._spelled(start, end)
         size, baseline = style.size, style.baseline
         glyphs: tuple[Glyph, ...] = ()
         if self._right_to_left and not _is_latin(text):
@@ -141,20 +156,11 @@ class TextLayer:
                 other, right = self._extent(end - 1)
                 left = min(left, other)
         top = baseline - (ASCENT if style.turn == 0 else DESCENT) * size
+        apart = start == 0 or self._text[start - 1].isspace()
         return Word(
-            text,
-            left,
-            top,
-            right,
-            top + size,
-            baseline,
-            size,
-            style.bold,
-            style.italic,
-            style.turn,
-            apart=start == 0 or self._text[start - 1].isspace(),
-            glyphs=glyphs,
-        )
+            text, left, top, right, top + size, baseline, size,
+            style.bold, style.italic, style.turn, apart, glyphs,
+        )  # fmt: skip
 
     def _extent(self, at: int) -> tuple[float, float]:
         """Left and right of a character with the room that its font gives it."""
@@ -226,43 +232,49 @@ class TextLayer:
         return self._frame.box(left, bottom, right, top)
 
     def _origin(self, at: int) -> tuple[float, float]:
-        x, y = self._references[:2]
-        raw.FPDFText_GetCharOrigin(self._raw, at, x, y)
+        _origin_of(self._handle, at, self._x_address, self._y_address)
         return self._frame.point(self._doubles[0].value, self._doubles[1].value)
 
     def _style(self, at: int, address: int) -> _Style:
         style = self._styles.get(address)
         if style is None or not address:
-            style = self._styles[address] = self._read_style(at, bool(address))
+            style = self._styles[address] = self._read_style(at, address)
         return style
 
-    def _read_style(self, at: int, has_object: bool) -> _Style:
-        nominal = raw.FPDFText_GetFontSize(self._raw, at)
+    def _read_style(self, at: int, address: int) -> _Style:
+        nominal = _font_size_of(self._handle, at)
         matrix = self._matrix
-        if not raw.FPDFText_GetMatrix(self._raw, at, ctypes.byref(matrix)):
+        if not _matrix_of(self._handle, at, self._matrix_address):
             return _Style(max(1.0, round(nominal, 2)), False, False, 0, None)
-        size = round(abs(nominal) * math.hypot(matrix.c, matrix.d), 2)
+        key = (nominal, matrix.a, matrix.b, matrix.c, matrix.d)
+        setting = self._settings.get(key)
+        if setting is None:
+            setting = self._settings[key] = self._setting(*key)
+        size, turn, level = setting
         if not 1 <= size <= 400:
             _, top, _, bottom = self._box(at)
             size = max(1.0, round(bottom - top, 2))
-        angle = math.degrees(math.atan2(matrix.b, matrix.a))
-        turn = (round(-angle / 90) + self._frame.turns) % 4
         # On a slant the baseline changes from word to word.
-        level = abs(angle) < 0.05 and turn == 0 and has_object
-        baseline = self._origin(at)[1] if level else None
+        baseline = self._origin(at)[1] if level and address else None
         bold = italic = False
-        if has_object:
-            thing = raw.FPDFText_GetTextObject(self._raw, at)
-            bold, italic = self._font(raw.FPDFTextObj_GetFont(thing))
-            stroked = raw.FPDF_TEXTRENDERMODE_FILL_STROKE
-            bold = bold or raw.FPDFTextObj_GetTextRenderMode(thing) == stroked
+        if address:
+            bold, italic = self._font(_font_of(address))
+            bold = bold or _mode_of(address) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
         return _Style(size, bold, italic, turn, baseline)
 
-    def _font(self, font: Any) -> tuple[bool, bool]:
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0
-        known = self._fonts.get(address)
+    def _setting(
+        self, nominal: float, a: float, b: float, c: float, d: float
+    ) -> tuple[float, int, bool]:
+        """Size of the letters, quarter turns, and whether they stand upright on the page."""
+        angle = math.degrees(math.atan2(b, a))
+        turn = (round(-angle / 90) + self._frame.turns) % 4
+        size = round(abs(nominal) * math.hypot(c, d), 2)
+        return size, turn, abs(angle) < 0.05 and turn == 0
+
+    def _font(self, address: int | None) -> tuple[bool, bool]:
+        known = self._fonts.get(address or 0)
         if known is None:
-            known = self._fonts[address] = _font_style(font) if address else (False, False)
+            known = self._fonts[address or 0] = _font_style(address) if address else (False, False)
         return known
 
 
@@ -282,8 +294,9 @@ def _is_latin(text: str) -> bool:
     return any(map(str.isalpha, text)) and not has_right_to_left(text)
 
 
-def _font_style(font: Any) -> tuple[bool, bool]:
+def _font_style(address: int) -> tuple[bool, bool]:
     """Whether a font is bold and italic, by its name and its flags."""
+    font = ctypes.cast(address, raw.FPDF_FONT)
     buffer = ctypes.create_string_buffer(256)
     length = raw.FPDFFont_GetBaseFontName(font, buffer, 256)
     name = buffer.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace").lower()

@@ -49,9 +49,11 @@ def split_tables(region: Sequence[Row]) -> list[Row | Table]:
 def _names(region: Sequence[Row], start: int) -> list[Row]:
     """The rows from here that list names in two columns, if there are several."""
     found: list[Row] = []
+    first = region[start]
+    if len(first) != 2:
+        return found
     for row in region[start:]:
-        first = found[0] if found else row
-        if not all(map(_is_name, row)) or len(row) > 2 or len(first) < 2:
+        if len(row) > 2 or not all(map(_is_name, row)):
             break
         if any(abs(part.left - head.left) > 2 for part, head in zip(row, first, strict=False)):
             break
