@@ -57,6 +57,7 @@ _COMMANDS = {
     "print": "printer-outline",
     "quit": "power",
     "readers": "book-open-variant",
+    "recognise": "text-recognition",
     "redo": "redo",
     "refresh": "refresh",
     "remove": "delete-outline",

@@ -34,6 +34,7 @@ from viewer.ui.frame.importing import Importing
 from viewer.ui.frame.looking import Looking
 from viewer.ui.frame.menus import Menus, show_context_menu
 from viewer.ui.frame.remembering import Remembering
+from viewer.ui.frame.recognising import Recognising
 from viewer.ui.frame.rereading import Rereading
 from viewer.ui.frame.welcome import Welcome
 from viewer.ui.panes import Area, Pane, panes
@@ -153,6 +154,7 @@ class Window(QMainWindow):
             self.foot,
             rereading,
             Encodings(self.session, self, rereading),
+            Recognising(self.session, self, self.importing.pool),
             Editing(self.session, self),
             Looking(self.session, self),
             Helping(self.session, self, self.catalogue),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from importers.pdfpages.numbers import pages_in
 from importers.recognition.languages import codes_of
 from viewer.cli.interrupting import INTERRUPTED, stopped_by_ctrl_c
 from viewer.cli.output import ProgressLine, emit
@@ -12,8 +13,6 @@ from viewer.cli.recognising import print_report, shown
 from viewer.domain import Document
 from viewer.importing import Workers
 from viewer.importing.recognition import Scan, recognise
-
-MOST_PAGES = 100_000
 
 
 @click.command
@@ -71,14 +70,8 @@ def _scan(document: Document, pages: str | None, password: str | None) -> Scan:
 
 
 def numbers_in(pages: str) -> tuple[int, ...]:
-    """`3-5,8` → 3, 4, 5, 8."""
-    found: list[int] = []
-    for part in pages.replace(" ", "").split(","):
-        first, dash, last = part.partition("-")
-        if not first.isdecimal() or (dash and not last.isdecimal()):
-            raise click.BadParameter(f"“{pages}” names no pages; write it as 3-5,8.")
-        start, end = int(first), int(last or first)
-        if not 1 <= start <= end <= MOST_PAGES:
-            raise click.BadParameter(f"“{part}” names no pages; write the smaller number first.")
-        found.extend(range(start, end + 1))
-    return tuple(dict.fromkeys(found))
+    """`3-5,8` → 3, 4, 5, 8; anything else is wrong usage."""
+    try:
+        return pages_in(pages)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--pages") from error

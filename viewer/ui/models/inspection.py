@@ -183,4 +183,6 @@ def _said(paragraph: Paragraph) -> str:
     label = (paragraph.label or "").strip().rstrip(".")
     number = label if any(each.isalnum() for each in label) else f"¶ {paragraph.index + 1}"
     page = f" · page {paragraph.page}" if paragraph.page is not None else ""
-    return f"{described(paragraph.kind, paragraph.role).capitalize()} {number}{page}"
+    sure = paragraph.confidence
+    seen = f" · recognised, {sure:.0%} sure" if sure is not None else ""
+    return f"{described(paragraph.kind, paragraph.role).capitalize()} {number}{page}{seen}"

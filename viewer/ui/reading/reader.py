@@ -19,6 +19,7 @@ from viewer.ui.reading.find_bar import FindBar
 from viewer.ui.reading.go_bar import GoBar
 from viewer.ui.reading.header import Header
 from viewer.ui.reading.places import Keeper, Kept
+from viewer.ui.reading.recognition_bar import RecognitionBar
 from viewer.ui.reading.removed import Removed
 from viewer.ui.reading.selection import anchors, words_text
 from viewer.ui.reading.view import ReadingView
@@ -66,6 +67,7 @@ class Reader(QWidget):
         self.model = ReaderModel(session, self)
         self.view = ReadingView(session.appearance)
         self.header = Header(session.appearance)
+        self.recognition_bar = RecognitionBar(session)
         self.find_bar = FindBar(self.view.finds)
         self.go_bar = GoBar(self.view.reading)
         self._bar = WordsBar(session.appearance, self.view.viewport())
@@ -86,6 +88,7 @@ class Reader(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.recognition_bar)
         column.addWidget(self._pages, 1)
         column.addWidget(self.go_bar)
         column.addWidget(self.find_bar)
@@ -172,6 +175,7 @@ class Reader(QWidget):
         self.model.close()
         self._pages.setCurrentWidget(self._empty)
         self.header.show_document(None)
+        self.recognition_bar.show_document(None)
         self.document_changed.emit()
         self.selection_changed.emit()
 
@@ -236,6 +240,7 @@ class Reader(QWidget):
             self._showing = loaded.document.id
             self.led = self._wanted is not None and self._wanted.paragraph is not None
             self.header.show_document(loaded.document)
+            self.recognition_bar.show_document(loaded.document)
             self._pages.setCurrentWidget(self.view)
             self.view.show_content(content, self._marks())
             wanted, self._wanted = self._wanted, None
