@@ -18,10 +18,11 @@ from importers.legacy.programs import TooSlow
 from importers.parsed import ParsedDocument, UnreadableFile
 from importers.registry import Source, importer
 from importers.structure import Draft, finish
+from importers.structure.remarks import place
 from importers.word.body import Body
 from importers.word.package import Parts
 
-VERSION = 1
+VERSION = 2
 _MEDIA_TYPE = "application/msword"
 _SUFFIXES = (".doc", ".dot")
 _BEFORE_OLE = (b"\xdb\xa5\x2d\x00", b"\x9b\xa5\x21\x00", b"\x31\xbe\x00\x00")
@@ -74,6 +75,7 @@ def read(source: Source) -> ParsedDocument:
         metadata=metadata,
         blocks=blocks,
         warnings=warnings,
+        remarks=place(drafts, blocks),
     )
 
 

@@ -6,10 +6,11 @@ from importers.containers.packages import Package, zip_names
 from importers.parsed import ParsedDocument
 from importers.registry import Source, importer
 from importers.structure import finish
+from importers.structure.remarks import place
 from importers.word.body import Body
 from importers.word.package import Parts
 
-VERSION = 1
+VERSION = 2
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -30,12 +31,13 @@ def read(source: Source) -> ParsedDocument:
     Raises:
         UnreadableFile: it is damaged or built to do harm.
     """
-    body = Body(Parts(Package(source.name, source.content)))
-    blocks, metadata = finish(body.drafts(), name=source.name)
+    drafts = Body(Parts(Package(source.name, source.content))).drafts()
+    blocks, metadata = finish(drafts, name=source.name)
     return ParsedDocument(
         importer="docx",
         importer_version=VERSION,
         media_type=_MEDIA_TYPE,
         metadata=metadata,
         blocks=blocks,
+        remarks=place(drafts, blocks),
     )

@@ -12,8 +12,9 @@ from importers.opendocument.body import Body
 from importers.parsed import ParsedDocument, UnreadableFile
 from importers.registry import Source, importer
 from importers.structure import finish
+from importers.structure.remarks import place
 
-VERSION = 1
+VERSION = 2
 _MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _IN_PACKAGE = re.compile(rb"PK.{28}mimetypeapplication/vnd\.oasis\.opendocument\.text", re.DOTALL)
 """ODF 1.3 Part 2, 3.3: the media type stands first in the package, not compressed."""
@@ -49,13 +50,15 @@ def read(source: Source) -> ParsedDocument:
         content, styles = _parts(Package(source.name, source.content))
     else:
         content = styles = parse(source.content, name=source.name)
-    blocks, metadata = finish(Body(content, styles).drafts(), name=source.name)
+    drafts = Body(content, styles).drafts()
+    blocks, metadata = finish(drafts, name=source.name)
     return ParsedDocument(
         importer="odt",
         importer_version=VERSION,
         media_type=_MEDIA_TYPE,
         metadata=metadata,
         blocks=blocks,
+        remarks=place(drafts, blocks),
     )
 
 

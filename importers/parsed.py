@@ -95,6 +95,27 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What someone wrote in the margin of the file: a comment of Word or LibreOffice.
+
+    Attributes:
+        key: names it within the file, in every reading of it.
+        block: index of the block that it is on; `start` and `end` of the words in the block's
+            text, None where it is on the whole of it.
+        author: as the file names them; empty where it does not.
+        date: ISO 8601 with the time, None where none is kept.
+    """
+
+    key: str
+    block: int
+    start: int | None
+    end: int | None
+    author: str
+    date: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedDocument:
     """One reading of one file.
 
@@ -105,6 +126,7 @@ class ParsedDocument:
         warnings: sentences for the user about what could not be read well.
         unread: numbers of pages whose text only recognition can tell, and `recognised`: of those
             where it did.
+        remarks: comments that the file holds, in reading order.
     """
 
     importer: str
@@ -117,6 +139,7 @@ class ParsedDocument:
     warnings: tuple[str, ...] = ()
     unread: tuple[int, ...] = ()
     recognised: tuple[int, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 class UnreadableFile(Exception):

@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from lxml import etree
 
 from importers.containers.xml import attribute, child, local
+from importers.opendocument.comments import Comments
 from importers.opendocument.numbering import LEVELS, Counter, Label, ListStyles, number
 from importers.opendocument.styles import Look, Styles
 from importers.opendocument.tables import Cell, rows_of
 from importers.opendocument.words import Note, Words, read
 from importers.parsed import Kind
 from importers.structure.lines import Draft
+from importers.structure.remarks import Gathering, letters_in
 
 _SKIPPED = frozenset(
     (
-        *("tracked-changes", "annotation", "forms", "sequence-decls", "variable-decls", "image"),
+        *("tracked-changes", "forms", "sequence-decls", "variable-decls", "image"),
         *("user-field-decls", "dde-connection-decls", "object", "object-ole", "title", "desc"),
     )
 )
@@ -61,10 +63,14 @@ class Body:
         self._counters: dict[str, Counter] = {}
         self._last_of_style: dict[str, Counter] = {}
         self._notes: list[Note] = []
+        self._comments = Comments(content, self._remark)
+        self._between: list[tuple[etree._Element, int]] = []
 
     def drafts(self) -> list[Draft]:
         text = child(child(self._content, "body"), "text")
         main = list(self._blocks(text, None)) if text is not None else []
+        if main:
+            main[-1].comments += self._comments.rest()
         notes = list(self._note_drafts())
         return [*self._furniture("header"), *main, *self._furniture("footer"), *notes]
 
@@ -81,6 +87,8 @@ class Body:
                 yield from self._table(each)
             elif name == "section" and self._is_hidden(each):
                 continue
+            elif name in ("annotation", "annotation-end"):
+                self._between.append((each, 0))
             elif name == "index-body":
                 yield from self._index(each)
             elif name and name not in _SKIPPED and not name.endswith("-source"):
@@ -106,10 +114,17 @@ class Body:
         self._notes += words.notes
         text = words.text
         label = self._label(element, look, is_heading, item) if text or item is None else None
+        comments = self._comments.take([*self._between, *words.marks], letters_in(text))
+        self._between = []
         if text:
-            yield self._draft(text, words, element, look, label, item if label else None)
+            draft = self._draft(text, words, element, look, label, item if label else None)
+            draft.comments = comments
+            yield draft
         for shape in words.shapes:
             yield from self._blocks(shape, None)
+
+    def _remark(self, paragraph: etree._Element) -> str:
+        return read(paragraph, self._styles.paragraph(None), self._styles).text
 
     def _label(
         self, element: etree._Element, look: Look, is_heading: bool, item: _Item | None
@@ -205,19 +220,20 @@ class Body:
                     if cell.content is not None:
                         yield from self._blocks(cell.content, None)
             return
-        texts = (tuple(map(self._cell_text, row)) for row in rows)
+        gathering = Gathering()
+        texts = [tuple(self._cell_text(cell, gathering) for cell in row) for row in rows]
         filled = tuple(row for row in texts if any(row))
         if filled:
             text = "\n".join("\t".join(row) for row in filled)
-            yield Draft(text, kind=Kind.TABLE, cells=filled)
+            yield Draft(text, kind=Kind.TABLE, cells=filled, comments=gathering.comments)
 
-    def _cell_text(self, cell: Cell) -> str:
-        if cell.content is None:
-            return ""
-        return " ".join(
-            " ".join(filter(None, (draft.label, draft.text))).replace("\n", " ").replace("\t", " ")
-            for draft in self._blocks(cell.content, None)
-        )
+    def _cell_text(self, cell: Cell, gathering: Gathering) -> str:
+        texts = []
+        for draft in self._blocks(cell.content, None) if cell.content is not None else ():
+            gathering.add(draft)
+            text = " ".join(filter(None, (draft.label, draft.text)))
+            texts.append(text.replace("\n", " ").replace("\t", " "))
+        return " ".join(texts)
 
     def _note_drafts(self) -> Iterator[Draft]:
         """Footnotes in the order of their marks, then endnotes; notes may have notes themselves."""
@@ -225,13 +241,19 @@ class Body:
             # The list grows while notes are read that have notes themselves.
             for note in self._notes:
                 if note.is_endnote is is_endnote:
-                    texts = (draft.text for draft in self._blocks(note.body, None))
+                    gathering = Gathering()
+                    texts = []
+                    for draft in self._blocks(note.body, None):
+                        draft.label = None
+                        gathering.add(draft)
+                        texts.append(draft.text)
                     text = " ".join(filter(None, texts))
                     if not note.mark.isalnum():
                         # `*` is often typed in the note again; note 1 may begin with `10 May`.
                         text = text.removeprefix(note.mark).strip()
                     if text:
-                        yield Draft(text, kind=Kind.FOOTNOTE, mark=note.mark or None)
+                        mark, comments = note.mark or None, gathering.comments
+                        yield Draft(text, kind=Kind.FOOTNOTE, mark=mark, comments=comments)
 
     def _furniture(self, kind: str) -> Iterator[Draft]:
         """Running headers or footers of all kinds of pages, each text once."""

@@ -11,12 +11,11 @@ from importers.containers.directions import without_embeddings
 from importers.containers.xml import attribute, child, local
 from importers.opendocument.numbering import number
 from importers.opendocument.styles import Look, Styles
+from importers.structure.remarks import letters_in
 
 _SKIPPED = frozenset(
     (
         *(
-            "annotation",
-            "annotation-end",
             "tracked-changes",
             "ruby-text",
             "script",
@@ -57,10 +56,20 @@ class Words:
     sizes: Counter[float] = field(default_factory=Counter)
     bold: int = 0
     letters: int = 0
+    _marks: list[tuple[etree._Element, int]] = field(default_factory=list)
 
     @property
     def text(self) -> str:
-        return " ".join(without_embeddings("".join(self.pieces)).split())
+        return " ".join(_shown(self.pieces).split())
+
+    def mark(self, comment: etree._Element) -> None:
+        """A comment, or the end of its words, stands here."""
+        self._marks.append((comment, len(self.pieces)))
+
+    @property
+    def marks(self) -> list[tuple[etree._Element, int]]:
+        """Comments and ends of their words, with the letters before them."""
+        return [(each, letters_in(_shown(self.pieces[:at]))) for each, at in self._marks]
 
     @property
     def size(self) -> float:
@@ -69,6 +78,10 @@ class Words:
     @property
     def is_bold(self) -> bool:
         return self.letters > 0 and 2 * self.bold > self.letters
+
+
+def _shown(pieces: list[str]) -> str:
+    return without_embeddings("".join(pieces))
 
 
 def read(paragraph: etree._Element, look: Look, styles: Styles) -> Words:
@@ -108,6 +121,8 @@ class _Reading:
             self._words.pieces.append("\n")
         elif name == "note":
             self._note(element)
+        elif name in ("annotation", "annotation-end"):
+            self._words.mark(element)
         elif name in _SHAPES:
             self._words.shapes.append(element)
         elif name and name not in _SKIPPED:

@@ -58,6 +58,7 @@ def _piece(draft: Draft, vocabulary: Vocabulary) -> Piece:
 
 def _block(index: int, piece: Piece) -> Block:
     draft = piece.draft
+    draft.index = index
     printed = f"{piece.label} {piece.text}" if piece.label and not draft.label else piece.text
     changed = draft.extracted is None and not _same_but_spaces(printed, draft.text)
     return Block(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from importers.parsed import Box, Kind
 
@@ -28,6 +28,30 @@ class Line:
     aside: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What someone wrote beside the words of a draft.
+
+    Attributes:
+        key: names it within the file.
+        start: letters of the draft's text before the words that it is on, `end` those before their
+            end, white space not counted; None where it is on the whole.
+    """
+
+    key: str
+    author: str
+    date: str | None
+    text: str
+    start: int | None = None
+    end: int | None = None
+
+    def shifted(self, letters: int) -> Comment:
+        """The same, where so many letters come before the text."""
+        if self.start is None or self.end is None:
+            return self
+        return replace(self, start=self.start + letters, end=self.end + letters)
+
+
 @dataclass(slots=True)
 class Draft:
     """A block before labels, roles and metadata are recognised.
@@ -35,6 +59,8 @@ class Draft:
     Attributes:
         kind: what the format itself says (a heading style, a list, a table); None to be judged.
         label: what the format itself numbers (Word's lists); None where it stands in the text.
+        comments: on its words.
+        index: of its block, once it is finished; None where it holds nothing.
     """
 
     text: str
@@ -49,3 +75,5 @@ class Draft:
     cells: tuple[tuple[str, ...], ...] = ()
     mark: str | None = None
     extracted: str | None = None
+    comments: list[Comment] = field(default_factory=list)
+    index: int | None = None

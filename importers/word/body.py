@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from importers.containers.xml import child, local, value
+from importers.containers.xml import attribute, child, local, value
 from importers.parsed import Kind
 from importers.structure.lines import Draft
+from importers.structure.remarks import Gathering, Mark, letters_in
+from importers.word.comments import Comments
 from importers.word.notes import Notes
 from importers.word.numbering import Label, Numbering
 from importers.word.package import Parts
-from importers.word.runs import RunReader, Words
+from importers.word.runs import EDGES, RunReader, Words
 from importers.word.styles import Style, Styles, setting
 from importers.word.tables import cells_of, table_draft
 
@@ -38,11 +40,15 @@ class Body:
         self._footnotes = Notes.load("footnote", parts.of_type("footnotes"), settings)
         self._endnotes = Notes.load("endnote", parts.of_type("endnotes"), settings)
         self._runs = RunReader(self._styles, self._footnotes, self._endnotes)
+        self._comments = Comments(parts.of_type("comments"), self._remark)
         self._carried: list[str] = []
+        self._carried_marks: list[Mark] = []
 
     def drafts(self) -> list[Draft]:
         body = child(self._parts.document(), "body")
         main = list(self._blocks(body)) if body is not None else []
+        if main:
+            main[-1].comments += self._comments.rest()
         return [
             *self._furniture("header"),
             *main,
@@ -51,6 +57,10 @@ class Body:
             *self._note_drafts(self._endnotes),
         ]
 
+    def _remark(self, paragraph: etree._Element) -> str:
+        """What a paragraph of a comment says; it counts no numbers."""
+        return self._runs.read(paragraph, self._styles.paragraph(None)).text
+
     def _blocks(self, parent: etree._Element) -> Iterator[Draft]:
         for each in parent:
             name = local(each)
@@ -58,6 +68,8 @@ class Body:
                 yield from self._paragraph(each)
             elif name == "tbl":
                 yield from self._table(each)
+            elif name in EDGES:
+                self._carried_marks.append((attribute(each, "id") or "", EDGES[name], 0))
             elif name in _WRAPPERS:
                 yield from self._blocks(each)
             elif name == "AlternateContent":
@@ -72,16 +84,26 @@ class Body:
         words = self._runs.read(element, style)
         if _mark_is_deleted(properties):
             # With its mark deleted a paragraph runs on into the next.
-            self._carried.append(words.text)
+            self._carry(words)
             return
         chain = style.paragraph if properties is None else (properties, *style.paragraph)
         level, label = self._label(chain, style)
-        text = " ".join(filter(None, [*self._carried, words.text]))
-        self._carried.clear()
+        self._carry(words)
+        text = " ".join(filter(None, self._carried))
+        comments = self._comments.take(self._carried_marks, letters_in(text))
+        self._carried, self._carried_marks = [], []
         if text:
-            yield self._draft(text, words, chain, style, level, label)
+            draft = self._draft(text, words, chain, style, level, label)
+            draft.comments = comments
+            yield draft
         for box in words.boxes:
             yield from self._blocks(box)
+
+    def _carry(self, words: Words) -> None:
+        """Keep what a paragraph says for the one into which it runs on."""
+        before = sum(map(letters_in, self._carried))
+        self._carried_marks += [(key, edge, before + at) for key, edge, at in words.marks]
+        self._carried.append(words.text)
 
     def _draft(
         self,
@@ -133,23 +155,34 @@ class Body:
                     if cell.content is not None:
                         yield from self._blocks(cell.content)
             return
-        yield from table_draft(rows, self._cell_text)
+        gathering = Gathering()
+        for draft in table_draft(rows, lambda cell: self._cell_text(cell, gathering)):
+            draft.comments = gathering.comments
+            yield draft
 
-    def _cell_text(self, cell: etree._Element) -> str:
-        return " ".join(
-            " ".join(filter(None, (draft.label, draft.text))).replace("\n", " ").replace("\t", " ")
-            for draft in self._blocks(cell)
-        )
+    def _cell_text(self, cell: etree._Element, gathering: Gathering) -> str:
+        texts = []
+        for draft in self._blocks(cell):
+            gathering.add(draft)
+            text = " ".join(filter(None, (draft.label, draft.text)))
+            texts.append(text.replace("\n", " ").replace("\t", " "))
+        return " ".join(texts)
 
     def _note_drafts(self, notes: Notes) -> Iterator[Draft]:
         for reference, body in notes.in_order():
-            drafts = list(self._blocks(body))
-            text = " ".join(filter(None, (draft.text for draft in drafts)))
+            gathering = Gathering()
+            texts = []
+            for draft in self._blocks(body):
+                draft.label = None
+                gathering.add(draft)
+                texts.append(draft.text)
+            text = " ".join(filter(None, texts))
             if reference.own:
                 # Note 1 may begin with `10 May 2013`: a counted mark is not among its letters.
                 text = text.removeprefix(reference.mark).strip()
             if text:
-                yield Draft(text, kind=Kind.FOOTNOTE, mark=reference.mark or None)
+                mark = reference.mark or None
+                yield Draft(text, kind=Kind.FOOTNOTE, mark=mark, comments=gathering.comments)
 
     def _furniture(self, kind: str) -> Iterator[Draft]:
         """Running headers or footers, each text once."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from importers.containers.xml import attribute, child, local, value
+from importers.structure.remarks import Edge, Mark, letters_in
 from importers.word.notes import Notes, Reference
 from importers.word.styles import Style, Styles, setting, switch
 
@@ -22,10 +23,14 @@ _TRANSPARENT = frozenset(
 )
 """Wrappers whose contents are printed; the last row holds parts of formulas."""
 _SKIPPED = frozenset(("del", "moveFrom", "rt", "pPr", "rPr", "sdtPr", "sdtEndPr", "instrText"))
-_EMBEDDINGS = re.compile("[\u202a-\u202e\u2066-\u2069]|(?<![\u200e\u200f])[\u200e\u200f]++(?=\\s|$)")
+_EMBEDDINGS = re.compile(
+    "[\u202a-\u202e\u2066-\u2069]|(?<![\u200e\u200f])[\u200e\u200f]++(?=\\s|$)"
+)
 """Controls of direction, often without their other end: the direction of each word says the same,
 and a search for the word would miss it."""
 _BREAKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+EDGES = {"commentRangeStart": Edge.START, "commentRangeEnd": Edge.END}
+"""Between runs, and between paragraphs."""
 
 
 @dataclass(slots=True)
@@ -42,13 +47,20 @@ class Words:
     sizes: Counter[float] = field(default_factory=Counter)
     bold: int = 0
     letters: int = 0
+    _marks: list[tuple[str, Edge, int]] = field(default_factory=list)
 
     @property
     def text(self) -> str:
-        text = "".join(self.pieces)
-        if not text.isascii():
-            text = _EMBEDDINGS.sub("", text)
-        return " ".join(text.split())
+        return " ".join(_shown(self.pieces).split())
+
+    def mark(self, comment: str | None, edge: Edge) -> None:
+        """An edge of a comment stands here."""
+        self._marks.append((comment or "", edge, len(self.pieces)))
+
+    @property
+    def marks(self) -> list[Mark]:
+        """Edges of comments, by the letters before them."""
+        return [(key, edge, letters_in(_shown(self.pieces[:at]))) for key, edge, at in self._marks]
 
     @property
     def size(self) -> float:
@@ -57,6 +69,11 @@ class Words:
     @property
     def is_bold(self) -> bool:
         return self.letters > 0 and 2 * self.bold > self.letters
+
+
+def _shown(pieces: list[str]) -> str:
+    text = "".join(pieces)
+    return text if text.isascii() else _EMBEDDINGS.sub("", text)
 
 
 class RunReader:
@@ -103,6 +120,8 @@ class _Reading:
                 self._alternatives(each, self.children)
             elif name == "t":
                 self._put(each.text or "", (), hidden=False)
+            elif name in EDGES:
+                self._words.mark(attribute(each, "id"), EDGES[name])
             elif name in _TRANSPARENT:
                 self.children(each)
 
@@ -122,6 +141,8 @@ class _Reading:
                 self._put(_symbol(each), (), hidden=hidden)
             elif name == "fldChar":
                 self._field(attribute(each, "fldCharType"))
+            elif name == "commentReference":
+                self._words.mark(attribute(each, "id"), Edge.POINT)
             elif name in ("footnoteReference", "endnoteReference"):
                 self._note(each)
             elif name in ("drawing", "pict", "object"):

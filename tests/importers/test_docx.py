@@ -330,3 +330,83 @@ def test_a_huge_table_is_read() -> None:
     (block,) = read(make_docx(table(*[row] * 500))).blocks
     assert len(block.cells) == 500
     assert block.cells[0][19] == "c19"
+
+
+def commented(identity: int, words: str) -> str:
+    """Words with a comment on them, as Word marks them."""
+    return (
+        f'<w:commentRangeStart w:id="{identity}"/>{r(words)}<w:commentRangeEnd w:id="{identity}"/>'
+        f'<w:r><w:commentReference w:id="{identity}"/></w:r>'
+    )
+
+
+def comment(identity: int, author: str, *paragraphs: str) -> str:
+    body = "".join(f"<w:p><w:r><w:annotationRef/></w:r>{r(each)}</w:p>" for each in paragraphs)
+    return (
+        f'<w:comment w:id="{identity}" w:author="{author}" w:date="2024-03-05T10:11:12Z">'
+        f"{body}</w:comment>"
+    )
+
+
+def remarks(document: ParsedDocument) -> list[tuple[str, str | None, str]]:
+    """The author of each comment, the words that it is on, and what it says."""
+    return [
+        (
+            each.author,
+            None if each.start is None else document.blocks[each.block].text[each.start : each.end],
+            each.text,
+        )
+        for each in document.remarks
+    ]
+
+
+def test_comments_are_kept_with_their_words() -> None:
+    body = (
+        p("Recalling its resolutions,")
+        + f"<w:p>{r('Requests the ')}{commented(1, 'Secretary-General')}{r(' to report;')}</w:p>"
+        + f"<w:p>{commented(2, 'Decides to remain seized.')}</w:p>"
+    )
+    comments = comment(1, "Amina Diallo", "Who else?", "Ask.") + comment(2, "J. Smith", "Agreed.")
+    document = read(make_docx(body, comments=comments))
+    assert texts(document)[1] == "Requests the Secretary-General to report;"
+    assert remarks(document) == [
+        ("Amina Diallo", "Secretary-General", "Who else?\n\nAsk."),
+        ("J. Smith", None, "Agreed."),
+    ]
+    assert document.remarks[0].date == "2024-03-05T10:11:12Z"
+    assert [each.block for each in document.remarks] == [1, 2]
+
+
+def test_comments_in_numbered_paragraphs_cells_notes_and_over_paragraphs() -> None:
+    body = (
+        "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr>"
+        f"{r('Some ')}{commented(1, 'words')}</w:p>"
+        + table(
+            cell("Country") + cell("Year"),
+            f"<w:tc><w:p>{r('Chad, ')}{commented(2, 'north')}</w:p></w:tc>" + cell("2007"),
+        )
+        + '<w:commentRangeStart w:id="3"/>'
+        + f'<w:p>{r("One")}<w:r><w:footnoteReference w:id="5"/></w:r></w:p>'
+        + f'<w:p>{r("and two")}<w:commentRangeEnd w:id="3"/>'
+        + '<w:r><w:commentReference w:id="3"/></w:r></w:p>'
+    )
+    notes = f'<w:footnote w:id="5"><w:p>{r("See ")}{commented(4, "page 3")}</w:p></w:footnote>'
+    comments = "".join(comment(each, "A", f"Number {each}") for each in (1, 2, 3, 4))
+    document = read(
+        make_docx(body, numbering=numbering(("decimal", "%1.")), comments=comments, footnotes=notes)
+    )
+    assert remarks(document) == [
+        ("A", "words", "Number 1"),
+        ("A", "north", "Number 2"),
+        ("A", None, "Number 3"),
+        ("A", "page 3", "Number 4"),
+    ]
+
+
+def test_lists_in_comments_are_not_counted_with_the_text() -> None:
+    body = numbered("One", 1) + f"<w:p>{commented(1, 'Words')}</w:p>" + numbered("Two", 1)
+    comments = f'<w:comment w:id="1" w:author="A">{numbered("Aside", 1)}</w:comment>'
+    document = read(make_docx(body, numbering=numbering(("decimal", "%1.")), comments=comments))
+    assert said(document) == [("1.", "One"), (None, "Words"), ("2.", "Two")]
+    assert remarks(document) == [("A", None, "Aside")]
+    assert document.remarks[0].date is None

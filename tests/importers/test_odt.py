@@ -381,3 +381,29 @@ def test_flipped_bytes_give_blocks_or_a_sentence(data: st.DataObject) -> None:
         assert read_bytes(Source("a.fodt", bytes(content))).blocks
     except UnreadableFile as error:
         assert str(error).endswith(".")  # noqa: PT017 - both ends are right
+
+
+def test_comments_are_kept_with_their_words() -> None:
+    comment = (
+        '<office:annotation office:name="c1"><dc:creator>Amina Diallo</dc:creator>'
+        "<dc:date>2024-03-05T10:11:12.5</dc:date><text:p>Who else?</text:p></office:annotation>"
+    )
+    point = "<office:annotation><text:list><text:list-item><text:p>See 3.</text:p></text:list-item>"
+    document = read_bytes(
+        Source(
+            "a.odt",
+            odt(
+                f"<text:p>Requests the {comment}Secretary-General"
+                '<office:annotation-end office:name="c1"/> to report;</text:p>'
+                f"<text:p>Decides{point}</text:list></office:annotation> to remain seized.</text:p>"
+            ),
+        )
+    )
+    assert [block.text for block in document.blocks] == [
+        "Requests the Secretary-General to report;",
+        "Decides to remain seized.",
+    ]
+    first, second = document.remarks
+    assert document.blocks[0].text[first.start : first.end] == "Secretary-General"
+    assert (first.author, first.date) == ("Amina Diallo", "2024-03-05T10:11:12Z")
+    assert (second.block, second.start, second.author, second.text) == (1, None, "", "See 3.")

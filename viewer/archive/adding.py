@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from importers.parsed import Metadata, ParsedDocument
+from viewer.archive import remarks
 from viewer.archive.connection import Connection
 from viewer.archive.editing import Editor, now
 from viewer.archive.staging import Reading, Staging, reading_of
@@ -118,6 +119,7 @@ class Adder:
                 "corrected": "[]",
             },
         )
+        remarks.take(self._connection, self._editor, document, version, file.reading.remarks)
         return DocumentId(document)
 
 

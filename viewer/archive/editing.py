@@ -180,17 +180,18 @@ class Editor(Transactions):
             )
         return edit
 
-    def person_id(self) -> int:
-        """The row of the person who works; made with their first edit."""
-        return self._person_id()
+    def person_id(self, name: str | None = None) -> int:
+        """The row of the person who works, or of this name; made with their first edit."""
+        return self._person_id(name)
 
-    def _person_id(self) -> int:
-        found = self._connection.value("SELECT min(id) FROM people WHERE name = ?", (self.person,))
+    def _person_id(self, name: str | None = None) -> int:
+        name = self.person if name is None else storable(name)
+        found = self._connection.value("SELECT min(id) FROM people WHERE name = ?", (name,))
         if found is not None:
             return int(found)
         return self._connection.insert(
             "INSERT INTO people (uuid, name, created_at) VALUES (?, ?, ?)",
-            (new_uuid(), self.person, now()),
+            (new_uuid(), name, now()),
         )
 
     def _touch(self, noun: str, row_id: int, row: Values) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from importers.parsed import Block, Kind, ParsedDocument
+from viewer.archive import remarks
 from viewer.archive.adding import fields_of
 from viewer.archive.anchors import words_columns
 from viewer.archive.connection import Connection, Row
@@ -124,6 +125,8 @@ class Readings:
         del columns["importer_version"]
         if any(shown[column] != value for column, value in columns.items()):
             return True
+        if remarks.untaken(self._connection, shown["sha256"], parsed.remarks):
+            return True
         rows = self._connection.rows(
             f"SELECT {BLOCK_COLUMNS} FROM blocks WHERE version_id = ? ORDER BY position",
             (shown["version_id"],),
@@ -174,6 +177,9 @@ class Readings:
                         if self._unchanged(shown, standing):
                             self._show(self._shown(document), parsed, begun[0], encoding_chosen)
                             self._carry_out(begun[0], moves)
+                            remarks.take(
+                                self._connection, self._editor, document, begun[0], parsed.remarks
+                            )
                             return moves
         raise ChangedSince(
             f"“{shown['title']}” was changed while it was read again, and was left as it is. "

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from importers.parsed import Block, Kind, Metadata, ParsedDocument
+from importers.parsed import Block, Kind, Metadata, ParsedDocument, Remark
 from viewer.archive.connection import Connection
 from viewer.archive.editing import Editor, new_uuid, now
 from viewer.archive.folding import folded_for_index
@@ -54,10 +54,12 @@ class Reading:
     Attributes:
         columns: `READING_COLUMNS`.
         rows: `BLOCK_COLUMNS` of each block.
+        remarks: comments that the file holds.
     """
 
     columns: tuple[Any, ...]
     rows: list[tuple[Any, ...]]
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def paragraphs(self) -> int:
@@ -81,6 +83,7 @@ def reading_of(parsed: ParsedDocument) -> Reading:
             json.dumps(parsed.recognised),
         ),
         rows,
+        parsed.remarks,
     )
 
 
