@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from importers.parsed import Box
 from importers.pdfpages.reading import read_sheet
 from importers.pdfpages.seams import mend
 from importers.pdfpages.sheet import Sheet
@@ -30,4 +31,24 @@ def drafts_of(sheets: Sequence[Sheet]) -> list[Draft]:
     result = list(following[-1])
     for at, draft in enumerate(drafts):
         result += [draft, *following[at]]
+    _keep_on_pages(result, sheets)
     return result
+
+
+def _keep_on_pages(drafts: Sequence[Draft], sheets: Sequence[Sheet]) -> None:
+    """End boxes at the edges of their pages: letters may be printed across them."""
+    sizes = {sheet.number: (sheet.width, sheet.height) for sheet in sheets}
+    for draft in drafts:
+        draft.boxes = [_within(box, *sizes[box.page]) for box in draft.boxes]
+
+
+def _within(box: Box, width: float, height: float) -> Box:
+    if box.left >= 0 and box.top >= 0 and box.right <= width and box.bottom <= height:
+        return box
+    return Box(
+        box.page,
+        min(max(box.left, 0.0), width),
+        min(max(box.top, 0.0), height),
+        min(max(box.right, 0.0), width),
+        min(max(box.bottom, 0.0), height),
+    )
