@@ -33,6 +33,7 @@ from viewer.ui.frame.helping import Helping
 from viewer.ui.frame.importing import Importing
 from viewer.ui.frame.looking import Looking
 from viewer.ui.frame.menus import Menus, show_context_menu
+from viewer.ui.frame.quarantine import Quarantining
 from viewer.ui.frame.remembering import Remembering
 from viewer.ui.frame.recognising import Recognising
 from viewer.ui.frame.rereading import Rereading
@@ -155,6 +156,7 @@ class Window(QMainWindow):
             rereading,
             Encodings(self.session, self, rereading),
             Recognising(self.session, self, self.importing.pool),
+            Quarantining(self.session, self, self.importing),
             Editing(self.session, self),
             Looking(self.session, self),
             Helping(self.session, self, self.catalogue),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
 
 FOLDER = Setting("import.folder", "")
 FILTER = (
-    "Documents (*.txt *.md *.markdown *.pdf *.docx *.html *.htm *.odt *.rtf *.epub);;All files (*)"
+    "Documents (*.txt *.md *.markdown *.pdf *.docx *.html *.htm *.odt *.rtf *.epub"
+    " *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)"
 )
 NOTIFY_AFTER_S = 10
+PATIENT_S, PATIENT_MB = 600, 8192
+"""What one file may take where a person allows it more."""
 LARGE = 100
 """Documents whose undo takes longer than the interface may wait."""
 
@@ -115,12 +119,24 @@ class Importing:
         return not self._session.archive.read_only
 
     def import_paths(
-        self, paths: Sequence[Path], *, passwords: Mapping[Path, str] | None = None
-    ) -> None:
-        """Import files and folders; the person goes on meanwhile."""
+        self,
+        paths: Sequence[Path],
+        *,
+        passwords: Mapping[Path, str] | None = None,
+        patience: bool = False,
+        listed: bool = False,
+    ) -> Job | None:
+        """Import files and folders; the person goes on meanwhile.
+
+        Args:
+            paths: of files and folders.
+            passwords: of encrypted files, by their paths.
+            patience: allow each file more time and memory than usual.
+            listed: what fails is listed where this was asked for, and needs no report.
+        """
         if not self.can_import:
             self._session.message.emit("This archive is open for reading only.", False)
-            return
+            return None
         archive = self._session.archive
         title = f"Import {len(paths)} files" if len(paths) > 1 else f"Import {paths[0].name}"
 
@@ -128,18 +144,21 @@ class Importing:
             from viewer.importing import import_files
 
             job.progress(None, "reading")
-            with archive.again() as own:
+            with archive.again() as own, self._workers_for(patience=patience) as workers:
                 return import_files(
                     own,
                     paths,
-                    workers=self.pool(),
+                    workers=workers,
                     progress=lambda told: tell(job, told),
                     cancelled=lambda: job.cancelled,
                     passwords=passwords or {},
                 )
 
-        job = self._session.background.run(title, work, done=self._finished)
+        job = self._session.background.run(
+            title, work, done=lambda report: self._finished(report, listed=listed)
+        )
         job.ended.connect(lambda: self._notify(job))
+        return job
 
     def close(self) -> None:
         """End the worker processes."""
@@ -155,7 +174,18 @@ class Importing:
             self._workers = Workers()
         return self._workers
 
-    def _finished(self, report: Report) -> None:
+    @contextmanager
+    def _workers_for(self, *, patience: bool) -> Iterator[Workers]:
+        """The pool, or processes for this once that may take more."""
+        if not patience:
+            yield self.pool()
+            return
+        from viewer.importing import Workers
+
+        with Workers(1, seconds_per_file=PATIENT_S, memory_mb=PATIENT_MB) as workers:
+            yield workers
+
+    def _finished(self, report: Report, *, listed: bool = False) -> None:
         self.last_report = report
         if report.edit is not None:
             large = len(report.added) > LARGE
@@ -163,11 +193,13 @@ class Importing:
         self._session.message.emit(report.sentence(), report.edit is not None)
         self._show_first(report)
         others_failed = len(report.failed) > len(report.locked)
-        if report.locked:
+        if report.pictures and len(report.pictures) == len(report.failed):
+            self._offer_recognition(report)
+        elif report.locked:
             asking = self._ask_passwords([each.path for each in report.locked])
-            if others_failed:  # one question at a time
+            if others_failed and not listed:  # one question at a time
                 asking.finished.connect(lambda: self._open_report(report))
-        elif others_failed:
+        elif others_failed and not listed:
             self._open_report(report)
 
     def _label(self, edit: EditId) -> str:
@@ -182,7 +214,15 @@ class Importing:
     def _open_report(self, report: Report) -> None:
         from viewer.ui.frame.report import ReportDialog
 
-        ReportDialog(self._window, report).open()
+        dialog = ReportDialog(self._window, report)
+        dialog.recognition_requested.connect(lambda: self._offer_recognition(report))
+        dialog.quarantine_wanted.connect(lambda: self._session.perform("import.quarantine"))
+        dialog.open()
+
+    def _offer_recognition(self, report: Report) -> None:
+        from viewer.ui.frame.recognising import Recognising
+
+        Recognising(self._session, self._window, self.pool).offer_files(report.pictures)
 
     def _ask_passwords(self, paths: Sequence[Path]) -> QDialog:
         from viewer.ui.frame.passwords import PasswordDialog

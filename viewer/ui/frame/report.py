@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QMargins,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -20,22 +19,32 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from viewer.ui.appearance import UNIT
+from viewer.ui.widgets.roomy import RoomyRows
 
 if TYPE_CHECKING:
     from viewer.importing import FileOutcome, Report
 
-_ORDER = {"failed": 0, "password": 1, "cancelled": 2, "already": 3, "restored": 4, "added": 5}
+_ORDER = {
+    "failed": 0,
+    "password": 1,
+    "recognition": 2,
+    "held": 3,
+    "cancelled": 4,
+    "already": 5,
+    "restored": 6,
+    "added": 7,
+}
 _WORDS = {
     "failed": "not read",
     "password": "protected",
+    "recognition": "pictures only",
+    "held": "left out as before",
     "cancelled": "not begun",
     "already": "already there",
     "restored": "brought back",
@@ -91,17 +100,16 @@ def as_text(report: Report) -> str:
     return "\n".join([report.sentence(), *lines])
 
 
-class _Row(QStyledItemDelegate):
-    """A row with room above and below, so that sentences of several lines stand apart."""
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return super().sizeHint(option, index).grownBy(QMargins(0, UNIT // 2, 0, UNIT // 2))
-
-
 class ReportDialog(QDialog):
-    """Shown at the end of an import that did not bring in everything."""
+    """Shown at the end of an import that did not bring in everything.
+
+    Signals:
+        quarantine_wanted: the person wants to see all files that could not be imported.
+        recognition_requested: the files that are pictures are to be recognised.
+    """
+
+    quarantine_wanted = Signal()
+    recognition_requested = Signal()
 
     def __init__(self, parent: QWidget, report: Report) -> None:
         super().__init__(parent)
@@ -117,7 +125,7 @@ class ReportDialog(QDialog):
         table.setShowGrid(False)
         table.setWordWrap(True)
         table.setTabKeyNavigation(False)
-        table.setItemDelegate(_Row(table))
+        table.setItemDelegate(RoomyRows(table))
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -131,6 +139,17 @@ class ReportDialog(QDialog):
         copy.setAutoDefault(False)
         copy.clicked.connect(self.copy)
         buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
+        if report.pictures:
+            recognise = QPushButton("&Recognise text…")
+            recognise.setAutoDefault(False)
+            recognise.clicked.connect(self.accept)
+            recognise.clicked.connect(self.recognition_requested)
+            buttons.addButton(recognise, QDialogButtonBox.ButtonRole.ActionRole)
+        if report.failed or report.held:
+            trouble = QPushButton("&Files that could not be imported…")
+            trouble.setAutoDefault(False)
+            trouble.clicked.connect(self._want_quarantine)
+            buttons.addButton(trouble, QDialogButtonBox.ButtonRole.ActionRole)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         layout.setSpacing(2 * UNIT)
@@ -140,6 +159,10 @@ class ReportDialog(QDialog):
         self.table = table
         buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
         self.resize(96 * UNIT, 48 * UNIT)
+
+    def _want_quarantine(self) -> None:
+        self.accept()
+        self.quarantine_wanted.emit()
 
     def copy(self) -> None:
         """Put the whole report on the clipboard."""
