@@ -9,6 +9,7 @@ from viewer.analysis.reading_order import in_reading_order
 from viewer.analysis.reasons import reason
 from viewer.analysis.revisions import revision_links
 from viewer.analysis.steering import Steering
+from viewer.analysis.topical import topical_links
 from viewer.analysis.translation import in_two_languages, translation_links
 from viewer.analysis.units import Alignable, Unit, units
 from viewer.analysis.words import Lexicon
@@ -58,7 +59,8 @@ def align(
 def _found(a: Sequence[Unit], b: Sequence[Unit], held: Held, steering: Steering) -> list[Link]:
     if in_two_languages(a, b):
         return translation_links(a, b, held, steering)
-    return revision_links(a, b, held, steering)
+    links = revision_links(a, b, held, steering.part(0.0, 0.9))
+    return [*links, *topical_links(a, b, links, held, steering.part(0.9, 1.0))]
 
 
 def _pair(link: Link) -> Pair:

@@ -23,7 +23,7 @@ def in_reading_order(pairs: Sequence[Pair], notes_b: Collection[int]) -> list[Pa
             for pair in pairs
             if pair.a is not None
             and pair.b is not None
-            and pair.relation is not Relation.MOVED
+            and pair.relation not in (Relation.MOVED, Relation.TOPICAL)
             and (pair.b in notes_b) is of_notes
         )
         for of_notes in (False, True)

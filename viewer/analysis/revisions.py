@@ -50,7 +50,7 @@ def _links(a: Sequence[Unit], b: Sequence[Unit], held: Held, steering: Steering)
     by_hand = [likeness.candidate(a[one], b[other]) for one, other in sorted(held.pairs)]
     chain = _chain(a, b, [*weighed, *(_weighed_by_hand(each) for each in by_hand)])
     steering.at(0.9)
-    in_place = [each for each in chain if each.weight < BY_HAND]
+    in_place = [each for each in chain if (each.a, each.b) not in held.pairs]
     closed = (held.closed_a, held.closed_b)
     relations = dict.fromkeys(in_place, Relation.CHANGED)
     relations |= joins(a, b, in_place, likeness, closed)
