@@ -86,6 +86,11 @@ _COMMANDS = {
     "undo": "undo",
     "up": "arrow-up",
     "warning": "alert-outline",
+    "fit-page": "fit-to-page-outline",
+    "fit-width": "arrow-expand-horizontal",
+    "launch": "open-in-new",
+    "original": "file-eye-outline",
+    "thumbnails": "view-grid-outline",
     "zoom-in": "magnify-plus-outline",
     "zoom-out": "magnify-minus-outline",
 }

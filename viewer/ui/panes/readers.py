@@ -6,7 +6,7 @@ from viewer.ui.actions import Choice, Context, action
 from viewer.ui.commands.bookmarking import toggle_bookmark
 from viewer.ui.panes import Area, pane
 from viewer.ui.reading import keyboard
-from viewer.ui.reading.desk import Desk
+from viewer.ui.reading.original_actions import OriginalActions
 from viewer.ui.reading.view import ZOOM_STEP
 
 
@@ -49,7 +49,7 @@ def _forms(readers: ReadersPane) -> list[Choice]:
 
 
 @pane("readers", title="Readers", area=Area.CENTRE, icon="readers", order=10, keys=())
-class ReadersPane(Desk):
+class ReadersPane(OriginalActions):
     """The desk with its actions; each acts on the active reader."""
 
     @action(

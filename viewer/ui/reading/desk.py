@@ -175,7 +175,7 @@ class Desk(QWidget):
         at = readers.index(reader)
         reader.leave_quietly()
         self._grid.take(reader)
-        reader.model.close()
+        reader.end()
         reader.deleteLater()
         self.set_active(self.readers[max(0, at - 1)])
         self._active.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -192,7 +192,7 @@ class Desk(QWidget):
         for reader in self.readers[1:]:
             reader.leave_quietly()
             self._grid.take(reader)
-            reader.model.close()
+            reader.end()
             reader.deleteLater()
         self.set_active(self.readers[0])
         self._active.leave()
@@ -357,6 +357,7 @@ class Desk(QWidget):
         reader.show_as(
             furniture=state.get("furniture") is True, extracted=state.get("extracted") is True
         )
+        reader.original.restore(state.get("original"))
         document = state.get("document")
         if isinstance(document, int):
             try:
@@ -386,4 +387,5 @@ def _state_of(reader: Reader) -> dict[str, object]:
         "zoom": round(reader.view.zoom, 4),
         "furniture": reader.furniture,
         "extracted": reader.extracted,
+        "original": reader.original.state(),
     }

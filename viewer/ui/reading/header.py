@@ -71,12 +71,14 @@ class Header(QFrame):
 
     Signals:
         choose_requested, split_requested, close_requested: the buttons.
+        original_toggled: show the pages of the original beside the text, or hide them.
         pressed: somewhere on it.
     """
 
     choose_requested = Signal()
     split_requested = Signal()
     close_requested = Signal()
+    original_toggled = Signal(bool)
     pressed = Signal()
 
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
@@ -86,6 +88,9 @@ class Header(QFrame):
         self.setFixedHeight(_HEIGHT + _LINE)
         self.title = TitleButton(look)
         self.title.clicked.connect(self.choose_requested)
+        self._original = self._button("original", "Original beside the text (F9)")
+        self._original.setCheckable(True)
+        self._original.clicked.connect(self.original_toggled)
         self._split = self._button("split", "Read beside it in another reader")
         self._split.clicked.connect(self.split_requested)
         self._close = self._button("clear", "Close this reader (Ctrl+W)")
@@ -94,6 +99,7 @@ class Header(QFrame):
         row.setContentsMargins(0, 0, UNIT // 2, _LINE)
         row.setSpacing(0)
         row.addWidget(self.title, 1)
+        row.addWidget(self._original)
         row.addWidget(self._split)
         row.addWidget(self._close)
 
@@ -107,8 +113,13 @@ class Header(QFrame):
         self.title.update()
         self.update()
 
-    def offer(self, *, split: bool, close: bool) -> None:
-        """Whether there is room for another reader, and something to close."""
+    def set_original(self, shown: bool) -> None:
+        """Whether the pages of the original are shown."""
+        self._original.setChecked(shown)
+
+    def offer(self, *, split: bool, close: bool, original: bool = False) -> None:
+        """Whether there is room for another reader, something to close, and an original."""
+        self._original.setVisible(original)
         self._split.setVisible(split)
         self._close.setVisible(close)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QPalette
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.domain import DocumentId, Paragraph, ParagraphId, Theme, ThemeId, WorldError
 from viewer.ui.commands.tagging import last_theme, tag_selection
@@ -18,6 +18,7 @@ from viewer.ui.reading.content import Content, Marks
 from viewer.ui.reading.find_bar import FindBar
 from viewer.ui.reading.go_bar import GoBar
 from viewer.ui.reading.header import Header
+from viewer.ui.reading.original import Original, Showing
 from viewer.ui.reading.places import Keeper, Kept
 from viewer.ui.reading.recognition_bar import RecognitionBar
 from viewer.ui.reading.removed import Removed
@@ -73,6 +74,7 @@ class Reader(QWidget):
         self._bar = WordsBar(session.appearance, self.view.viewport())
         self._empty = EmptyState("open")
         self._pages = QStackedWidget()
+        self._split = QSplitter(Qt.Orientation.Horizontal)
         self._build()
         self._connect()
 
@@ -89,7 +91,9 @@ class Reader(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.recognition_bar)
-        column.addWidget(self._pages, 1)
+        self._split.addWidget(self._pages)
+        self._split.setChildrenCollapsible(False)
+        column.addWidget(self._split, 1)
         column.addWidget(self.go_bar)
         column.addWidget(self.find_bar)
         self.setFocusProxy(self.view)
@@ -120,6 +124,11 @@ class Reader(QWidget):
         reading.menu_requested.connect(lambda at: self._session.show_menu(_MENU, at))
         self._bar.theme_chosen.connect(self._tag)
         self._bar.note_chosen.connect(self._note)
+        self.original = Original(self._session, self.model, self.view, self._pages, self._split)
+        self.original.typed.connect(self._typed)
+        self.original.activated.connect(self.activated)
+        self.original.changed.connect(self._original_changed)
+        self.header.original_toggled.connect(self._toggle_original)
 
     # The document
 
@@ -173,11 +182,17 @@ class Reader(QWidget):
         self.leave_quietly()
         self._removed.wait_for(None)
         self.model.close()
+        self.original.refresh()
         self._pages.setCurrentWidget(self._empty)
         self.header.show_document(None)
         self.recognition_bar.show_document(None)
         self.document_changed.emit()
         self.selection_changed.emit()
+
+    def end(self) -> None:
+        """Let go of all that it holds: it is being closed."""
+        self.model.close()
+        self.original.end()
 
     def leave_quietly(self) -> None:
         """Let go of what belongs to the document that is shown."""
@@ -417,15 +432,23 @@ class Reader(QWidget):
             self._hidden,
         )
 
+    def _original_changed(self) -> None:
+        self.header.set_original(self.original.showing is not Showing.TEXT)
+
+    def _toggle_original(self, on: bool) -> None:
+        self._activate()
+        self.original.show(Showing.BOTH if on else Showing.TEXT)
+
     def set_active(self, active: bool, *, several: bool, room: bool) -> None:
         """Say in the header whether keys go here, and what can be done beside."""
         self.header.set_active(active, marked=several)
         reads = self.document is not None
-        self.header.offer(split=room and reads, close=several or reads)
+        self.header.offer(split=room and reads, close=several or reads, original=reads)
 
     def _activate(self) -> None:
         self.activated.emit()
-        self.view.setFocus(Qt.FocusReason.MouseFocusReason)
+        if not self.original.has_focus:
+            self.view.setFocus(Qt.FocusReason.MouseFocusReason)
 
     # Qt's events
 
