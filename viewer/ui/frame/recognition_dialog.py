@@ -51,7 +51,8 @@ class RecognitionDialog(QDialog):
         Args:
             parent: the window.
             said: what is to be recognised, in a sentence.
-            languages: codes of those that are installed; `usual`: of those that are ticked first.
+            languages: codes of those that are installed.
+            usual: codes of those that are ticked first.
             pages: the numbers that are proposed; None where whole files are meant.
             last_page: the highest number that there is.
         """
@@ -59,9 +60,9 @@ class RecognitionDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Recognise text")
         self._last_page = last_page
-        sentence = QLabel(said)
-        sentence.setWordWrap(True)
-        sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.said = QLabel(said)
+        self.said.setWordWrap(True)
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
         hint = QLabel(
             "Choose only languages that the pages are in: each more makes it slower and less sure. "
             "What is recognised can be undone."
@@ -90,7 +91,7 @@ class RecognitionDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         layout.setSpacing(2 * UNIT)
-        layout.addWidget(sentence)
+        layout.addWidget(self.said)
         layout.addLayout(form)
         layout.addWidget(hint)
         layout.addWidget(self._trouble)

@@ -65,7 +65,7 @@ class RecognitionBar(QFrame):
         )
 
     def _absent(self, error: WorldError) -> None:
-        if self.isVisibleTo(self.parentWidget()):
+        if not self.isHidden():
             self._say(f"{self._said} {error}", offers=False)
 
     def _say(self, sentence: str, *, offers: bool) -> None:
