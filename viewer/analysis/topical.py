@@ -53,7 +53,6 @@ NAMED = 3
 
 _WORD = re.compile(r"[^\W_]{2,}")
 _NAME = re.compile(r"(?<=[^.:;!?] )[^\W\d_a-z][^\W_]+")
-_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +216,7 @@ def _why(one: _Matter, other: _Matter) -> str:
     """Such as `under the same heading, both on refugees, UNHCR and solutions`."""
     common = one.weights.keys() & other.weights.keys()
     told = sorted(
-        (stem for stem in common if not _DIGITS.fullmatch(stem)),
+        (stem for stem in common if _nameable(one.forms.get(stem, stem))),
         key=lambda stem: (-one.weights[stem] * other.weights[stem], stem),
     )[:NAMED]
     # The form of the one that comes first in the alphabet, the same from both sides.
@@ -229,6 +228,11 @@ def _why(one: _Matter, other: _Matter) -> str:
             + (" and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0])
         )
     return ", ".join(said) or "telling words in common"
+
+
+def _nameable(word: str) -> bool:
+    """Not `and` nor `2008`; `UNHCR` and `refugees`."""
+    return (len(word) > 3 and not word.isdigit()) or word.isupper()
 
 
 def _same(one: str, other: str) -> bool:

@@ -26,7 +26,7 @@ On Somalia, an office opens in Djibouti; reconciliation there needs elders from 
 # Humanitarian work
 Many refugees live in member States, and UNHCR asked for help to families in Yemen before winter.
 # Security
-Experts want a zone free of nuclear weapons and less traffic in small arms everywhere.
+Talks on nuclear weapons and on small arms shall go on each spring until a treaty is ready.
 # Health
 Polio is nearly gone, and vaccines against measles were sent to seven provinces.
 # Climate
