@@ -73,6 +73,8 @@ def _bands_of(split: _Split, right_to_left: bool) -> list[list[Segment]]:
 
 def _common_pauses(split: _Split) -> list[float]:
     """Heights at which both sides pause, if the side with fewer pauses has no others."""
+    if any(map(_holds_columns, (split.left, split.right))):
+        return []  # their lines lie between each other
     mine, other = (_pauses(side) for side in (split.left, split.right))
     common = [
         (max(low, start) + min(high, end)) / 2
@@ -180,8 +182,7 @@ def _without_margins(stretch: list[Segment]) -> list[Segment]:
 def _body(grouped: list[list[Segment]]) -> tuple[int, int]:
     tops = [min(part.top for part in row) for row in grouped]
     bottoms = [max(part.bottom for part in row) for row in grouped]
-    steps = [after - before for before, after in pairwise(tops)]
-    usual = max(median(steps), 4.0)
+    usual = max(median(_steps(grouped)), 4.0)
     first, last = 0, len(grouped)
     for index in range(min(3, len(grouped) - 1)):
         if tops[index + 1] - bottoms[index] > 0.8 * usual:
@@ -190,6 +191,18 @@ def _body(grouped: list[list[Segment]]) -> tuple[int, int]:
         if tops[index] - bottoms[index - 1] > 0.8 * usual:
             last = index
     return first, last
+
+
+def _steps(grouped: list[list[Segment]]) -> list[float]:
+    """From each row to the next below it; lines of columns on grounds of their own lie between."""
+    steps = []
+    for at, row in enumerate(grouped[:-1]):
+        left, right = row[0].left, row[-1].right
+        below = grouped[at + 1 : at + 1 + _MIN_LINES]
+        under = (each for each in below if each[0].left < right and each[-1].right > left)
+        after = next(under, below[0])
+        steps.append(min(part.top for part in after) - min(part.top for part in row))
+    return steps
 
 
 def _beside_each_other(
@@ -249,6 +262,10 @@ def _runs_in_columns(parts: list[Segment], depth: int = _MOST_INNER) -> bool:
             if all(_runs_in_columns(side, depth - 1) for side in sides):
                 return True
     return False
+
+
+def _holds_columns(parts: list[Segment]) -> bool:
+    return not is_running_text(parts) and _runs_in_columns(parts)
 
 
 def is_running_text(parts: list[Segment]) -> bool:

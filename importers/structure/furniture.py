@@ -174,6 +174,9 @@ def _repeated(rows: Sequence[Row]) -> None:
     for row in rows:
         if row.line.page is not None:
             by_page[row.line.page].append(row)
+    for page in by_page.values():
+        # From top to bottom: a header over the second column is read after the first.
+        page.sort(key=_height)
     if len(by_page) < 2:
         _repeated_symbols(rows)
         return
@@ -195,6 +198,10 @@ def _repeated(rows: Sequence[Row]) -> None:
             # A page of which nothing is left repeats another page, not a header.
             if len(found) < len(page) or not any(map(str.islower, row.text)):
                 row.part = Part.FURNITURE
+
+
+def _height(row: Row) -> float:
+    return row.line.box.bottom if row.line.box is not None else 0.0
 
 
 def _repeated_anywhere(rows: Sequence[Row], keys: set[str]) -> None:

@@ -96,3 +96,48 @@ def test_labels_that_hang_before_their_text_are_no_column() -> None:
     assert " ".join(found[0].split()).startswith("1. Requests the Secretary-General")
     assert found[1].startswith("matter")
     assert len(found) == 12
+
+
+def justified(left: float, right: float, top: float, text: str, size: float = 10) -> list[Word]:
+    """A line whose words share what is left of the width."""
+    texts = text.split()
+    space = (right - left - 0.5 * size * sum(map(len, texts))) / (len(texts) - 1)
+    words = []
+    for each in texts:
+        end = left + 0.5 * size * len(each)
+        words.append(Word(each, left, top, end, top + size, top + 0.78 * size, size))
+        left = end + space
+    return words
+
+
+def test_three_columns_that_share_no_lines() -> None:
+    lines = [
+        line(
+            50 + 170 * column,
+            100 + 13 * at + 4 * column,
+            f"column {column} has a line {at} of words",
+        )
+        for at in range(12)
+        for column in range(3)
+    ]
+    assert order(*lines) == [
+        f"column {column} has a line {at} of words" for column in range(3) for at in range(12)
+    ]
+
+
+def test_lines_that_are_stretched_to_their_margins_hold_no_columns() -> None:
+    text = ["Organization of Islamic", "Cooperation for greater", "interaction between the"] * 4
+    lines = [
+        justified(50 + 200 * side, 220 + 200 * side, 100 + 12 * at, each)
+        for side in range(2)
+        for at, each in enumerate(text)
+    ]
+    assert [" ".join(each.split()) for each in order(*lines)] == text * 2
+
+
+def test_the_last_lines_of_uneven_columns_are_no_footer() -> None:
+    left = [line(50, 100 + 20 * at, f"the left column has line {at} of it") for at in range(10)]
+    right = [line(320, 107 + 20 * at, f"the right column has line {at} of it") for at in range(10)]
+    found = order(*left, *right, line(280, 340, "7"))
+    assert found[9:11] == ["the left column has line 9 of it", "the right column has line 0 of it"]
+    assert found[-1] == "7"

@@ -143,3 +143,16 @@ def test_articles_that_happen_to_open_pages_are_headings() -> None:
         sheet.put(f"- {page} -", indent=140, space=400).turn()
     furniture = [block.text for block in sheet.blocks() if block.kind is Kind.FURNITURE]
     assert furniture == [f"- {page} -" for page in range(1, 7)]
+
+
+def test_a_header_over_the_second_column_is_read_after_the_first() -> None:
+    sheet = Sheet()
+    for page in range(3):
+        for line in range(8):
+            sheet.put(f"the first column of page {page} goes on with line {line} of its text")
+        sheet.put("Final document", indent=400, top=60)
+        sheet.y = 80.0
+        for line in range(8):
+            sheet.put(f"and the second column has line {line} of it", indent=400)
+        sheet.turn()
+    assert all("Final document" not in text for text in sheet.texts())
