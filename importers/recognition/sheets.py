@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import statistics
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from importers.parsed import Block, Box
 from importers.pdfpages.fonts import ASCENT
@@ -12,19 +14,27 @@ from importers.pdfpages.sheet import Glyph, Sheet, Word
 from importers.recognised import RecognisedPage, RecognisedWord
 from importers.structure.directions import has_right_to_left
 
-_NEAR = 0.18
+_NEAR, _NEAR_BELOW = 0.18, 0.23
 """Sizes are measured on ink: those so near to the commonest are meant to be it."""
+_GAP = 0.2
+"""Between words that are put apart, in sizes of their letters."""
+_LEAST = 1.0
+"""Points that a word keeps of its width."""
 _SPECK = 0.45
 """Below this confidence a mark without letters, or a letter or two alone, is dirt."""
 _HOPELESS = 0.2
+_POOR, _POOR_SHORT = 0.35, 0.6
+"""Of whole lines, and of those of four letters or fewer. A long word in a better line stays, however
+unsure: a gap that nobody sees would be worse than a word that says it is in doubt."""
 _TOO_TALL = 1.9
 """Words so much taller than their line are pieces of emblems."""
 
 
 def sheet_of(page: RecognisedPage) -> Sheet:
     """Its words where they stand on the page as it is shown."""
-    usual = _usual_size(page.words)
-    words = [_word(word, _size(word.size, usual)) for word in clean(page.words)]
+    found = [word for line in _lines(clean(page.words)) for word in _apart(_sized(line))]
+    usual = _usual_size(found)
+    words = [_word(word, _size(word.size, usual)) for word in found]
     if page.turn:
         words = [_back(word, page) for word in words]
     return Sheet(page.page, page.width, page.height, words)
@@ -32,17 +42,50 @@ def sheet_of(page: RecognisedPage) -> Sheet:
 
 def clean(words: Sequence[RecognisedWord]) -> list[RecognisedWord]:
     """Without the specks, rules and pieces of pictures that the engine takes for letters."""
+    kept = [word for word in words if not _is_dirt(word)]
+    return [word for line in _lines(kept) if not _is_dirty(line) for word in line]
+
+
+def _lines(words: Iterable[RecognisedWord]) -> list[list[RecognisedWord]]:
     lines: dict[int, list[RecognisedWord]] = defaultdict(list)
     for word in words:
-        if not _is_dirt(word):
-            lines[word.line].append(word)
-    return [word for line in lines.values() if not _is_dirty(line) for word in line]
+        lines[word.line].append(word)
+    return list(lines.values())
+
+
+def _sized(line: list[RecognisedWord]) -> list[RecognisedWord]:
+    """No smaller than the ink: of a few words the engine guesses the size badly."""
+    ink = statistics.median(word.bottom - word.top for word in line)
+    if ink <= line[0].size:
+        return line
+    return [replace(word, size=ink) for word in line]
+
+
+def _apart(line: list[RecognisedWord]) -> list[RecognisedWord]:
+    """Words that do not cover each other: the engine draws the boxes of some over their neighbours.
+
+    The narrower of two is taken to be right.
+    """
+    order = sorted(range(len(line)), key=lambda at: line[at].left + line[at].right)
+    words = list(line)
+    for one, other in pairwise(order):
+        left, right = words[one], words[other]
+        if left.right <= right.left:
+            continue
+        gap = _GAP * left.size
+        if left.right - left.left > right.right - right.left:
+            edge = max(right.left - gap, left.left + _LEAST)
+            words[one] = replace(left, right=edge)
+        else:
+            edge = min(left.right + gap, right.right - _LEAST)
+            words[other] = replace(right, left=edge)
+    return words
 
 
 def _is_dirt(word: RecognisedWord) -> bool:
-    if word.confidence < _HOPELESS:
-        return True
     letters = sum(map(str.isalnum, word.text))
+    if word.confidence < _HOPELESS and letters < 4:
+        return True
     if word.bottom - word.top > _TOO_TALL * word.size and letters < 4:
         return True
     return word.confidence < _SPECK and letters < 3
@@ -55,7 +98,7 @@ def _is_dirty(line: Sequence[RecognisedWord]) -> bool:
         return True
     sure = sum(word.confidence * len(word.text) for word in line)
     total = sum(len(word.text) for word in line)
-    return sure < (_SPECK if letters > 4 else 0.6) * total
+    return sure < (_POOR if letters > 4 else _POOR_SHORT) * total
 
 
 def _usual_size(words: Iterable[RecognisedWord]) -> float:
@@ -73,7 +116,7 @@ def _usual_size(words: Iterable[RecognisedWord]) -> float:
 
 
 def _size(size: float, usual: float) -> float:
-    if abs(size - usual) <= _NEAR * usual:
+    if -_NEAR_BELOW * usual <= size - usual <= _NEAR * usual:
         return usual
     return max(1.0, round(size * 2) / 2)
 
@@ -144,6 +187,7 @@ _Weight = tuple[float, float, int, float]
 
 def _weights(page: RecognisedPage) -> Iterator[_Weight]:
     words = clean(page.words)
+    # Both go line by line, in the order of the engine.
     for word, placed in zip(words, sheet_of(page).words, strict=True):
         middle = ((placed.left + placed.right) / 2, (placed.top + placed.bottom) / 2)
         yield (*middle, len(word.text), word.confidence)

@@ -107,3 +107,21 @@ def test_blocks_are_as_sure_as_their_letters() -> None:
 def test_an_empty_page_has_an_empty_sheet() -> None:
     assert sheet_of(page()).words == []
     assert page().confidence is None
+
+
+def test_words_whose_boxes_cover_each_other_stay_on_one_line_in_order() -> None:
+    first, second = word("إذ", 90, 100), word("تشير", 66, 100, right=102.0)
+    assert lines(page(first, second, word("إلى", 40, 100))) == ["إذ تشير إلى"]
+    latin = (word("In", 50, 100, right=80.0), word("particular", 64, 100), word("here", 130, 100))
+    assert lines(page(*latin)) == ["In particular here"]
+
+
+def test_letters_are_no_smaller_than_their_ink() -> None:
+    small = (word("or", 50, 128, size=5), word("other", 66, 128, size=5))
+    sizes = [line.size for line in read_sheet(sheet_of(page(*SENTENCE, *small))).lines]
+    assert sizes == [10, 10, 10]
+
+
+def test_a_long_word_in_a_good_line_stays_however_unsure() -> None:
+    unsure = word("landlocked", 120, 100, confidence=0.0)
+    assert unsure in clean([*SENTENCE, unsure])
