@@ -97,8 +97,10 @@ def candidates(
                 if one.stream == other.stream:
                     yield likeness.candidate(one, other)
         return
-    postings = _postings(b)
     same = _by_letters(b)
+    # What has its like, word for word, would be found a rival of everything else it resembles.
+    letters = {unit.letters for unit in a}
+    postings = _postings([unit for unit in b if unit.letters not in letters])
     for one in steering.over(a):
         near = _nearest(same[one.letters], one.place * len(b) // len(a))
         if not near:
