@@ -9,6 +9,7 @@ from importers.parsed import Block, Kind, Metadata
 from importers.structure.controls import clean
 from importers.structure.footnotes import split_mark
 from importers.structure.kinds import assign_kinds
+from importers.structure.languages import own_language
 from importers.structure.levels import assign_levels
 from importers.structure.lines import Draft
 from importers.structure.metadata import read_metadata
@@ -39,7 +40,8 @@ def finish(drafts: Sequence[Draft], *, name: str) -> tuple[tuple[Block, ...], Me
     assign_levels(pieces)
     is_resolution = assign_roles(pieces)
     metadata = read_metadata(pieces, name=name, is_resolution=is_resolution)
-    return tuple(_block(index, piece) for index, piece in enumerate(pieces)), metadata
+    language = metadata.language
+    return tuple(_block(index, piece, language) for index, piece in enumerate(pieces)), metadata
 
 
 def _piece(draft: Draft, vocabulary: Vocabulary) -> Piece:
@@ -56,7 +58,7 @@ def _piece(draft: Draft, vocabulary: Vocabulary) -> Piece:
     return piece
 
 
-def _block(index: int, piece: Piece) -> Block:
+def _block(index: int, piece: Piece, language: str | None) -> Block:
     draft = piece.draft
     draft.index = index
     printed = f"{piece.label} {piece.text}" if piece.label and not draft.label else piece.text
@@ -73,6 +75,7 @@ def _block(index: int, piece: Piece) -> Block:
         extracted=draft.text if changed else draft.extracted,
         cells=draft.cells,
         mark=piece.mark,
+        language=own_language(piece.text, language) if piece.is_text else None,
     )
 
 

@@ -16,7 +16,9 @@ _SAMPLE = 6_000
 _FEWEST_LETTERS = 20
 _COMMON = {
     "en": words("the of and to in that is for on with as by its at from this which be are was"),
-    "fr": words("le la les des et du en dans que pour sur au par est une qui aux avec ce sont"),
+    "fr": words(
+        "le la les de des et du en dans que pour sur au par est une qui aux avec ce sont se à"
+    ),
     "es": words("el la los las de y del en que por con una para se al es su como más sus"),
     "de": words("der die das und den von zu des im mit dem für auf ist eine nicht auch als sich"),
     "it": words("il di che e la per un del in della con i le gli dei delle alla non sono nel"),
@@ -42,12 +44,61 @@ def language_of(text: str) -> str | None:
         for code, script in _SCRIPTS:
             if len(script.findall(sample)) > 0.4 * letters:
                 return code
-    counts = Counter(found)
-    total = len(found)
-    shares = {
-        code: sum(map(counts.__getitem__, common & counts.keys())) / total
-        for code, common in _COMMON.items()
-    }
+    shares = _shares(found)
     best = max(shares, key=lambda code: shares[code])
     second = max(share for code, share in shares.items() if code != best)
     return best if shares[best] >= 0.08 and shares[best] > 1.15 * second else None
+
+
+_ITS_OWN = {
+    code: common - frozenset().union(*(each for other, each in _COMMON.items() if other != code))
+    for code, common in _COMMON.items()
+}
+_PARAGRAPH = 600
+_FEWEST_WORDS = 8
+"""Fewer are a name or a title, which are quoted in other languages everywhere."""
+
+
+def own_language(text: str, document: str | None) -> str | None:
+    """The language of a paragraph, where it clearly is another than the document's; else None.
+
+    A name or a title in another language does not make a paragraph one of that language.
+    """
+    sample = text[:_PARAGRAPH]
+    if len(sample) < _FEWEST_LETTERS:
+        return None
+    # Two words that only the document's language has: nearly all paragraphs are done with here.
+    if len(_ITS_OWN.get(document or "", frozenset()).intersection(sample.lower().split())) > 1:
+        return None
+    found = runs_of_letters(sample.lower())
+    letters = sum(map(len, found))
+    if letters < _FEWEST_LETTERS:
+        return None
+    for code, script in _SCRIPTS:
+        count = len(script.findall(sample)) if not sample.isascii() else 0
+        if count > 0.7 * letters:
+            return None if code == document else code
+        if count > 0.1 * letters:  # mixed
+            return None
+    if len(found) < _FEWEST_WORDS:
+        return None
+    shares = _shares(found)
+    best = max(shares, key=lambda code: shares[code])
+    others = [share for code, share in shares.items() if code != best]
+    clear = shares[best] >= 0.15 and shares[best] > 1.5 * max(others)
+    return best if clear and best != document and _several(found, best) else None
+
+
+def _several(found: list[str], code: str) -> bool:
+    """Different words of the language, two of which no other has: not one name again and again."""
+    there = set(found)
+    return len(_COMMON[code] & there) > 2 and len(_ITS_OWN[code] & there) > 1
+
+
+def _shares(found: list[str]) -> dict[str, float]:
+    """How much of the words are the commonest of each language."""
+    counts = Counter(found)
+    return {
+        code: sum(map(counts.__getitem__, common & counts.keys())) / len(found)
+        for code, common in _COMMON.items()
+    }

@@ -151,3 +151,12 @@ def test_furniture_stays_in_its_place() -> None:
     text = BODY + "\n- 3 -\n\n" + BODY
     kinds = [block.kind for block in read_text(Source("f.txt", text.encode())).blocks]
     assert kinds.index(Kind.FURNITURE) == 3
+
+
+def test_a_paragraph_in_another_language_says_so() -> None:
+    english = "The Council takes note of the report of the Secretary-General on the question."
+    french = "Le Conseil prend note du rapport du Secrétaire général sur la question et le publie."
+    content = "\n\n".join([english, english, french, english]).encode()
+    document = read_bytes(Source("a.txt", content))
+    assert document.metadata.language == "en"
+    assert [block.language for block in document.blocks] == [None, None, "fr", None]
