@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from viewer.domain import Kind, Tag, Theme, ThemeId
 from viewer.ui.appearance import Appearance
@@ -14,6 +14,8 @@ from viewer.ui.reading.columns import BAR, ICON
 from viewer.ui.reading.glyphs import Glyphs
 from viewer.ui.reading.sheet import Sheet
 
+SURE = 0.8
+"""Recognised paragraphs below this confidence are marked."""
 _STEP = ICON + 2.0
 _ICON_DROP = 4.0
 """From the top of a stripe, so that an icon stands level with the first line."""
@@ -228,6 +230,21 @@ def draw_bar(painter: QPainter, sheet: Sheet, row: int, top: float, colour: QCol
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawRoundedRect(QRectF(there.bar, text_top + 2, BAR, height - 4), BAR / 2, BAR / 2)
+
+
+def draw_doubt(painter: QPainter, sheet: Sheet, row: int, top: float, look: Appearance) -> None:
+    """A dotted line where the bar would stand: text recognition was not sure of this paragraph."""
+    sure = sheet.content.rows[row].confidence
+    if sure is None or sure >= SURE:
+        return
+    there = sheet.columns_of(row)
+    text_top = top + sheet.above(row)
+    pen = QPen(look.colour("faint"), 1.5, Qt.PenStyle.DotLine)
+    painter.setPen(pen)
+    middle = there.bar + BAR / 2
+    painter.drawLine(
+        QPointF(middle, text_top + 2), QPointF(middle, text_top + sheet.layout(row).height - 2)
+    )
 
 
 def stripe_at(sheet: Sheet, row: int, top: float, point: QPointF) -> Stripe | None:

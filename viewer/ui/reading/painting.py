@@ -87,6 +87,8 @@ def _paint_side(
         colour = brush.look.colour("accent")
         colour.setAlphaF(0.3)
         gutter.draw_bar(painter, sheet, row, top, colour)
+    else:
+        gutter.draw_doubt(painter, sheet, row, top, brush.look)
     gutter.draw_stripes(painter, sheet, row, top, brush.look, brush.glyphs)
     gutter.draw_label(painter, sheet, row, top, brush.look)
     gutter.draw_bookmark(painter, sheet, row, top, brush.look)
