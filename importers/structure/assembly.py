@@ -57,6 +57,11 @@ def _groups(rows: Sequence[Row], layout: Layout) -> list[list[Row]]:
     note: list[Row] | None = None
     gap = Gap.TIGHT
     for i, row in enumerate(rows):
+        if row.line.whole is not None:
+            groups.append([row])
+            paragraph = note = None
+            gap = Gap.TIGHT
+            continue
         if row.part is Part.FURNITURE:
             groups.append([row])
             gap = Gap.BREAK if row.line.page is None else max(gap, row.gap)
@@ -95,6 +100,8 @@ def _following(rows: Sequence[Row], i: int) -> Row | None:
 
 def _draft(rows: Sequence[Row], vocabulary: Vocabulary) -> Draft:
     first = rows[0]
+    if first.line.whole is not None:
+        return first.line.whole
     text = join_lines(rows, vocabulary)
     draft = Draft(
         text,

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from importers.structure.clauses import opens_clause
 from importers.structure.forms import End, end_of, starts_large, starts_small
 from importers.structure.labels import find_label
-from importers.structure.rows import Gap, Layout, Part, Row
+from importers.structure.rows import Gap, Layout, Part, Row, is_short
 
 MARK = re.compile(
     r"(?:\((\d{1,3}|[a-z]|\*{1,3})\)|(\d{1,3}|\*{1,4}|[†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|[a-z]/))(?:\s+|(?=[^\s\d/.,-]))"
@@ -26,6 +27,9 @@ _FARTHEST = 5
 """How many notes of a page may be missing between two that follow each other."""
 _RULE = re.compile(r"_{5,}$|[-–—]{5,}$|[─━]{3,}$")
 _NUMBERED = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"«À-ÝA-Я\u0621-\u064a(])")
+
+_DAY = re.compile(r"[0-3]?\d\s[^\W\d_]{3,10}\.?,?\s[12]\d{3}\b")
+"""`28 February 2013, the Institute`: a line of text that begins with a date."""
 
 
 def mark_footnotes(rows: Sequence[Row], layout: Layout) -> None:
@@ -168,14 +172,19 @@ def _interrupts(rows: Sequence[Row], i: int, usual: float) -> bool:
 
 
 def _small_to_the_end(rows: Sequence[Row], start: int, usual: float) -> bool:
-    """No line of usual size follows on the page."""
+    """No line of usual size follows on the page, nor in the column, which may have its notes."""
     page = rows[start].line.page
-    for row in rows[start:]:
-        if row.line.page != page:
+    for before, row in pairwise([rows[start], *rows[start:]]):
+        if row.line.page != page or _is_next_column(before, row):
             break
         if row.part is Part.BODY and row.line.size > usual - 0.8:
             return False
     return True
+
+
+def _is_next_column(before: Row, row: Row) -> bool:
+    a, b = before.line.box, row.line.box
+    return a is not None and b is not None and b.left > a.left and b.bottom < a.top
 
 
 def _counting_up(rows: Sequence[Row], layout: Layout) -> None:
@@ -183,7 +192,10 @@ def _counting_up(rows: Sequence[Row], layout: Layout) -> None:
     candidates = [
         i
         for i, row in enumerate(rows)
-        if row.part is Part.BODY and _NUMBERED.match(row.text) and (i == 0 or _may_start(rows, i))
+        if row.part is Part.BODY
+        and _NUMBERED.match(row.text)
+        and not _DAY.match(row.text)
+        and (i == 0 or _may_start(rows, i))
     ]
     if not candidates:
         return
@@ -255,6 +267,19 @@ def _take_run(
         i += 1
     at_the_end = i == len(rows) or rows[i].gap is Gap.BREAK or rows[i - 1].part is Part.FURNITURE
     if at_the_end:
-        for row, starts in run:
+        for row, starts in run[: _end_of_run(run, layout)]:
             row.part, row.new_note = Part.NOTE, starts
     return i - 1
+
+
+def _end_of_run(run: Sequence[tuple[Row, bool]], layout: Layout) -> int:
+    """How many rows are notes: text without blank lines goes on where the last one ends short."""
+    if not layout.measured or run[0][0].line.box is not None:
+        return len(run)
+    last = max(i for i, (_, starts) in enumerate(run) if starts)
+    for i in range(last + 1, len(run)):
+        before, row = run[i - 1][0], run[i][0]
+        closed = end_of(before.text) is End.SENTENCE and is_short(before, row, layout)
+        if closed and starts_large(row.text):
+            return i
+    return len(run)

@@ -17,6 +17,7 @@ class Line:
         box: of paged formats; None in text files.
         size: of most of its letters, in points; 0 where unknown.
         aside: it runs across the page's text (the scale of a chart, a stamp in the margin).
+        whole: the block that this line is all of, where the format says so (a heading style).
     """
 
     text: str
@@ -26,6 +27,7 @@ class Line:
     bold: bool = False
     italic: bool = False
     aside: bool = False
+    whole: Draft | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from lxml import etree
 from importers.containers.xml import attribute, child, local, value
 from importers.parsed import Kind
 from importers.structure.lines import Draft
+from importers.structure.pasted import dealt, rejoin
 from importers.structure.remarks import Gathering, Mark, letters_in
 from importers.word.comments import Comments
 from importers.word.notes import Notes
@@ -46,7 +47,7 @@ class Body:
 
     def drafts(self) -> list[Draft]:
         body = child(self._parts.document(), "body")
-        main = list(self._blocks(body)) if body is not None else []
+        main = rejoin(list(self._blocks(body))) if body is not None else []
         if main:
             main[-1].comments += self._comments.rest()
         return [
@@ -91,11 +92,16 @@ class Body:
         self._carry(words)
         text = " ".join(filter(None, self._carried))
         comments = self._comments.take(self._carried_marks, letters_in(text))
-        self._carried, self._carried_marks = [], []
-        if text:
-            draft = self._draft(text, words, chain, style, level, label)
-            draft.comments = comments
+        carried, self._carried, self._carried_marks = self._carried, [], []
+        texts = words.parts if len(carried) == 1 else [text]
+        shares = dealt(comments, texts)
+        for part, share in zip(texts, shares, strict=True):
+            draft = self._draft(part, words, chain, style, level, label)
+            draft.comments = share
             yield draft
+            label = None
+        if not texts:
+            yield Draft("")
         for box in words.boxes:
             yield from self._blocks(box)
 
@@ -166,7 +172,7 @@ class Body:
             gathering.add(draft)
             text = " ".join(filter(None, (draft.label, draft.text)))
             texts.append(text.replace("\n", " ").replace("\t", " "))
-        return " ".join(texts)
+        return " ".join(filter(None, texts))
 
     def _note_drafts(self, notes: Notes) -> Iterator[Draft]:
         for reference, body in notes.in_order():
@@ -189,7 +195,7 @@ class Body:
         seen: set[str] = set()
         for part in self._parts.all_of_type(kind):
             for draft in self._blocks(part):
-                if draft.text not in seen:
+                if draft.text and draft.text not in seen:
                     seen.add(draft.text)
                     yield Draft(draft.text.replace("\n", " "), kind=Kind.FURNITURE)
 

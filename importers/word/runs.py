@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from importers.containers.xml import attribute, child, local, value
+from importers.structure.pasted import parts
 from importers.structure.remarks import Edge, Mark, letters_in
 from importers.word.notes import Notes, Reference
 from importers.word.styles import Style, Styles, setting, switch
@@ -52,6 +53,11 @@ class Words:
     @property
     def text(self) -> str:
         return " ".join(_shown(self.pieces).split())
+
+    @property
+    def parts(self) -> list[str]:
+        """The text as a reader sees it, in more than one part where line breaks part it."""
+        return parts(_shown(self.pieces))
 
     def mark(self, comment: str | None, edge: Edge) -> None:
         """An edge of a comment stands here."""

@@ -1,4 +1,5 @@
 import random
+import textwrap
 
 import pytest
 
@@ -410,3 +411,21 @@ def test_lists_in_comments_are_not_counted_with_the_text() -> None:
     assert said(document) == [("1.", "One"), (None, "Words"), ("2.", "Two")]
     assert remarks(document) == [("A", None, "Aside")]
     assert document.remarks[0].date is None
+
+
+def test_lines_that_were_pasted_as_paragraphs_are_joined() -> None:
+    sentence = (
+        "Recalling the desire of both organizations to continue to cooperate closely in the search "
+        "for solutions to global problems, such as questions relating to international peace."
+    )
+    lines = [line for _ in range(5) for line in (*textwrap.wrap(sentence, 60), "")]
+    assert texts(read(make_docx("".join(map(p, lines))))) == [sentence] * 5
+
+
+def test_breaks_part_a_paragraph_where_a_reader_sees_several() -> None:
+    breaks = "<w:r><w:br/><w:br/></w:r>"
+    body = f"<w:p>{r('The first.')}{breaks}{commented(1, 'The')}{r(' second.')}</w:p>"
+    document = read(make_docx(body, comments=comment(1, "A", "Why?")))
+    assert texts(document) == ["The first.", "The second."]
+    assert remarks(document) == [("A", "The", "Why?")]
+    assert document.remarks[0].block == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from importers.parsed import Kind
@@ -133,3 +135,18 @@ def test_items_in_smaller_letters_at_the_bottom_are_no_notes() -> None:
     sheet.put("(i) The surface level for which wind data are available;", size=9, space=20)
     sheet.put("(ii) The additional levels so introduced by the reporting.", size=9)
     assert [block.kind for block in sheet.blocks()][1:] == [Kind.LIST_ITEM, Kind.LIST_ITEM]
+
+
+def test_text_wrapped_without_blank_lines_goes_on_behind_a_note() -> None:
+    """The note ends where its last line stops short, and does not take the rest of the document."""
+    paragraph = (
+        "Welcoming the efforts of the Organization of Islamic Cooperation,1 which have been "
+        "undertaken in coordination with the United Nations and in full respect of the Charter "
+        "of the United Nations in matters of peace and of the settlement of disputes by means of "
+        "mediation and good offices, of which the Secretary-General spoke in his last report."
+    )
+    note = "1 On 28 June 2011 it changed its name from what it had been called by all before that."
+    text = "\n".join(
+        "\n".join(textwrap.wrap(each, 60)) for each in (paragraph, note, paragraph, paragraph)
+    )
+    assert notes(text) == [("1", note.removeprefix("1 "))]
