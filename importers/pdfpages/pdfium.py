@@ -11,6 +11,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from importers.parsed import PasswordNeeded, UnreadableFile
+from importers.pdfpages.bombs import refuse_bombs
 from importers.pdfpages.frame import Frame
 from importers.pdfpages.sheet import Rule, Sheet, Word
 from importers.pdfpages.textlayer import TextLayer
@@ -24,8 +25,9 @@ def open_document(name: str, content: bytes, password: str | None) -> pypdfium2.
 
     Raises:
         PasswordNeeded: it is encrypted and the password is missing or wrong.
-        UnreadableFile: PDFium makes nothing of it.
+        UnreadableFile: PDFium makes nothing of it, or it is made to fill the memory.
     """
+    refuse_bombs(name, content)
     try:
         return pypdfium2.PdfDocument(content, password=password)
     except pypdfium2.PdfiumError as error:
