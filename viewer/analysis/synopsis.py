@@ -1,100 +1,82 @@
-"""Two aligned documents as one page: both texts side by side, the words that differ marked."""
+"""Two aligned documents side by side, the words that differ marked: what a synopsis holds."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from html import escape
+from collections.abc import Callable, Iterable, Sequence
 
-from viewer.analysis.compare import Change, compare
+from viewer.analysis.compare import Change, Ignore, compare
 from viewer.analysis.units import Alignable
-from viewer.domain import Pair
+from viewer.domain import Pair, Relation, Synopsis, SynopsisCell, SynopsisRow
 
-_STYLE = """
-:root { color-scheme: light dark }
-body { font: 1rem/1.5 Georgia, "Noto Serif", serif; margin: 2rem auto; max-width: 78rem; padding: 0 1rem }
-h1 { font-size: 1.3rem } p.counts { color: GrayText }
-table { border-collapse: collapse; table-layout: fixed; width: 100% }
-th { text-align: start; vertical-align: bottom; font-weight: 600 }
-td, th { padding: .6rem .8rem; vertical-align: top; overflow-wrap: break-word }
-tr + tr td { border-top: 1px solid color-mix(in srgb, CanvasText 15%, transparent) }
-td.how, th.how { width: 9rem; font: .8rem/1.5 system-ui, sans-serif; color: GrayText }
-td.how b { display: block; color: CanvasText }
-del { background: color-mix(in srgb, #d55e00 18%, transparent); text-decoration-thickness: 1px }
-ins { background: color-mix(in srgb, #0072b2 18%, transparent); text-underline-offset: 3px }
-""".strip()
+Themes = Callable[[Alignable], tuple[str, ...]]
+
+_WORDLESS = (Relation.SAME, Relation.TRANSLATED, Relation.TOPICAL)
 
 
 def synopsis(
     a: Iterable[Alignable],
     b: Iterable[Alignable],
-    pairs: Sequence[Pair],
+    pairs: Iterable[Pair],
     titles: tuple[str, str],
-) -> str:
-    """A page of HTML that needs nothing beside it.
+    *,
+    ignore: Ignore | None = None,
+    themes: Themes = lambda _block: (),
+) -> Synopsis:
+    """One row a pair, in the order of the pairs.
 
     Args:
         a: the first document, from which the pairs were made.
         b: the second.
-        pairs: in the order in which they are shown.
+        pairs: those to be shown.
         titles: of the two documents.
+        ignore: differences that are not marked.
+        themes: names of those on a block.
     """
-    texts_a, texts_b = _by_index(a), _by_index(b)
-    counts = Counter(pair.relation.value for pair in pairs)
-    said = ", ".join(f"{number} {relation}" for relation, number in counts.most_common())
-    return "\n".join(
-        [
-            '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
-            f"<title>{escape(' / '.join(titles))}</title>\n<style>{_STYLE}</style>\n</head>\n<body>",
-            f"<h1>Synopsis</h1>\n<p class=counts>{said or 'nothing to compare'}</p>\n<table>",
-            f'<tr><th scope="col">{escape(titles[0])}</th><th scope="col">{escape(titles[1])}</th>'
-            '<th scope="col" class="how">Relation</th></tr>',
-            *_rows(texts_a, texts_b, pairs),
-            "</table>\n</body>\n</html>\n",
-        ]
-    )
-
-
-def _by_index(blocks: Iterable[Alignable]) -> dict[int, Alignable]:
-    return {block.index: block for block in blocks}
-
-
-def _rows(a: dict[int, Alignable], b: dict[int, Alignable], pairs: Sequence[Pair]) -> Iterator[str]:
+    blocks_a = {block.index: block for block in a}
+    blocks_b = {block.index: block for block in b}
+    rows = []
     for pair in pairs:
-        one = a[pair.a] if pair.a is not None else None
-        other = b[pair.b] if pair.b is not None else None
-        left, right = _marked(one, other)
-        yield (
-            f'<tr><td dir="auto">{left}</td><td dir="auto">{right}</td>'
-            f'<td class="how"><b>{pair.relation}</b>{escape(pair.reason)}</td></tr>'
+        one = None if pair.a is None else blocks_a[pair.a]
+        other = None if pair.b is None else blocks_b[pair.b]
+        spans_a, spans_b = _spans(one, other, pair.relation, ignore or Ignore())
+        rows.append(
+            SynopsisRow(
+                None if one is None else _cell(one, spans_a, themes),
+                None if other is None else _cell(other, spans_b, themes),
+                pair.relation,
+                pair.score,
+                pair.reason,
+                pair.held,
+            )
         )
+    return Synopsis(titles, tuple(rows))
 
 
-def _marked(one: Alignable | None, other: Alignable | None) -> tuple[str, str]:
-    """Both texts with their labels; what only one of them has is marked in it."""
+_Spans = tuple[tuple[int, int], ...]
+
+
+def _cell(block: Alignable, spans: _Spans, themes: Themes) -> SynopsisCell:
+    return SynopsisCell(block.index, block.label or block.mark, block.text, spans, themes(block))
+
+
+def _spans(
+    one: Alignable | None, other: Alignable | None, relation: Relation, ignore: Ignore
+) -> tuple[_Spans, _Spans]:
+    """What each side alone has; all of a paragraph without counterpart."""
     if one is None or other is None:
-        return _labelled(one, _element("del", one)), _labelled(other, _element("ins", other))
-    left: list[str] = []
-    right: list[str] = []
-    for span in compare(one.text, other.text):
-        words_a = escape(one.text[span.a_start : span.a_end])
-        words_b = escape(other.text[span.b_start : span.b_end])
-        if span.change is Change.EQUAL:
-            left.append(words_a)
-            right.append(words_b)
-        elif span.change is Change.DELETE:
-            left.append(f"<del>{words_a}</del>")
-        else:
-            right.append(f"<ins>{words_b}</ins>")
-    return _labelled(one, "".join(left)), _labelled(other, "".join(right))
+        return _whole(one), _whole(other)
+    if relation in _WORDLESS:
+        return (), ()
+    found = compare(one.text, other.text, ignore)
+    gone = [(each.a_start, each.a_end) for each in found if each.change is Change.DELETE]
+    come = [(each.b_start, each.b_end) for each in found if each.change is Change.INSERT]
+    return _trimmed(gone, one.text), _trimmed(come, other.text)
 
 
-def _element(name: str, block: Alignable | None) -> str:
-    return f"<{name}>{escape(block.text)}</{name}>" if block else ""
+def _whole(block: Alignable | None) -> _Spans:
+    return ((0, len(block.text)),) if block is not None and block.text else ()
 
 
-def _labelled(block: Alignable | None, text: str) -> str:
-    if block is None:
-        return ""
-    label = block.label or block.mark
-    return f"{escape(label)} {text}" if label else text
+def _trimmed(spans: Sequence[tuple[int, int]], text: str) -> _Spans:
+    """Without the space that follows the last word."""
+    return tuple((start, start + len(text[start:end].rstrip())) for start, end in spans)

@@ -1,12 +1,15 @@
-"""The main window as a picture, drawn without a display."""
+"""What is drawn by Qt without a display: the main window as a picture, a synopsis as PDF."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from viewer.archive import Archive
+from viewer.domain import Synopsis
+from viewer.exporters.synopses import SynopsisOptions
 
 
 def draw(
@@ -46,3 +49,13 @@ def draw(
             shown.append(Place(document, paragraph))
         mode = Mode.DARK if dark else Mode.LIGHT
         screenshot.save(opened, file, size=size, open=shown, appearance=mode, scale=scale)
+
+
+def print_pdf(synopsis: Synopsis, file: BinaryIO, options: SynopsisOptions) -> None:
+    """Print a synopsis; Qt breaks the pages and shapes the letters."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported
+    from viewer.ui.app import application
+    from viewer.ui.printing import print_synopsis
+
+    application()
+    print_synopsis(synopsis, file, options)

@@ -9,15 +9,10 @@ from io import TextIOWrapper
 from typing import BinaryIO
 
 from viewer.domain import Excerpt
-from viewer.exporters.passages import clean
+from viewer.exporters.cells import cell
 from viewer.exporters.registry import ExportOptions, exporter
 
 _FIRST = ("theme_name", "citation", "text", "notes", "title", "symbol", "date", "label", "page")
-
-# A cell that begins so is run as a formula by spreadsheets, with what a hostile document wrote in
-# it; the full-width forms count in East Asian locales (OWASP, "CSV Injection"). A carriage return
-# is a line feed by then.
-_FORMULA = tuple("=+-@\t\n＝＋－＠")
 
 
 @exporter("csv", title="CSV", suffix=".csv", media_type="text/csv")
@@ -31,7 +26,7 @@ def write(excerpts: Iterable[Excerpt], file: BinaryIO, options: ExportOptions) -
         table = csv.writer(text)
         table.writerow(names)
         for excerpt in excerpts:
-            table.writerow([_cell(getattr(excerpt, name)) for name in names])
+            table.writerow([cell(getattr(excerpt, name)) for name in names])
         text.flush()
     finally:
         text.detach()
@@ -41,14 +36,3 @@ def columns(*, with_notes: bool = True) -> list[str]:
     """Every field of an excerpt."""
     names = [*_FIRST, *(each.name for each in fields(Excerpt) if each.name not in _FIRST)]
     return names if with_notes else [name for name in names if name != "notes"]
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, tuple):
-        value = "\n\n".join(str(each) for each in value)
-    if not isinstance(value, str):
-        return str(value)
-    text = clean(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text

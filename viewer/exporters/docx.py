@@ -7,12 +7,10 @@ written into it as it comes, because python-docx would hold a tree of all of it 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from io import BytesIO
 from typing import BinaryIO
-from xml.sax.saxutils import escape, quoteattr
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from viewer.domain import Excerpt
+from viewer.exporters import word_markup as word
 from viewer.exporters.notes import NoteLine, Run, to_lines
 from viewer.exporters.passages import (
     Cited,
@@ -26,11 +24,7 @@ from viewer.exporters.passages import (
     line,
 )
 from viewer.exporters.registry import ExportOptions, exporter
-from viewer.exporters.word_template import NOTE_INDENT, Style, template
-
-_BODY = "word/document.xml"
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""Of every part, so that equal exports are equal bytes; the ZIP format knows nothing earlier."""
+from viewer.exporters.word_template import Style, template
 
 
 @exporter(
@@ -41,23 +35,7 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 )
 def write(excerpts: Iterable[Excerpt], file: BinaryIO, options: ExportOptions) -> None:
     package = template(line(options.title), options.exported_at)
-    with ZipFile(BytesIO(package)) as parts, ZipFile(file, "w") as result:
-        for name in parts.namelist():
-            entry = ZipInfo(name, _EARLIEST)
-            entry.compress_type = ZIP_DEFLATED
-            entry.create_system = 3  # Unix everywhere, for equal bytes
-            entry.external_attr = 0o644 << 16
-            content = parts.read(name)
-            if name != _BODY:
-                result.writestr(entry, content)
-                continue
-            # The template's body is empty but for the section properties at its end.
-            start, section, end = content.partition(b"<w:sectPr")
-            with result.open(entry, "w") as body:
-                body.write(start)
-                for piece in _body(excerpts, options):
-                    body.write(piece.encode())
-                body.write(section + end)
+    word.write_package(package, _body(excerpts, options), file)
 
 
 def _body(excerpts: Iterable[Excerpt], options: ExportOptions) -> Iterator[str]:
@@ -107,40 +85,20 @@ def _paragraph(
     side: str | None = None,
     depth: int = 0,
 ) -> str:
-    """A paragraph; the order of the properties is that of the schema, which Word insists on."""
     runs = list(runs)
     right_to_left = (side or direction("".join(run.text for run in runs))) == "rtl"
-    properties = f"<w:pStyle w:val={quoteattr(style)}/>"
-    if right_to_left:
-        properties += "<w:bidi/>"
-    if depth:
-        properties += f'<w:ind w:left="{NOTE_INDENT * (depth + 1)}"/>'
-    written = "".join(_run(run, language, right_to_left=right_to_left) for run in runs)
-    return f"<w:p><w:pPr>{properties}</w:pPr>{written}</w:p>"
-
-
-def _run(run: Run, language: str | None, *, right_to_left: bool) -> str:
-    properties = ""
-    if run.code:
-        properties += '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>'
-    if run.bold:
-        properties += "<w:b/><w:bCs/>"
-    if run.italic:
-        properties += "<w:i/><w:iCs/>"
-    if right_to_left:
-        properties += "<w:rtl/>"
-    if language:
-        attribute = "w:bidi" if right_to_left else "w:val"
-        properties += f"<w:lang {attribute}={quoteattr(clean(language))}/>"
-    return f"<w:r><w:rPr>{properties}</w:rPr>{_text(run.text)}</w:r>"
-
-
-def _text(text: str) -> str:
-    """Line feeds and tabs are elements of their own in Word."""
-    written = escape(clean(text))
-    written = written.replace("\n", "</w:t><w:br/><w:t xml:space='preserve'>")
-    written = written.replace("\t", "</w:t><w:tab/><w:t xml:space='preserve'>")
-    return f"<w:t xml:space='preserve'>{written}</w:t>"
+    written = (
+        word.run(
+            run.text,
+            bold=run.bold,
+            italic=run.italic,
+            code=run.code,
+            language=language,
+            right_to_left=right_to_left,
+        )
+        for run in runs
+    )
+    return word.paragraph(style, written, right_to_left=right_to_left, depth=depth)
 
 
 _WIDTHS = (4600, 1900, 1700, 1200)
@@ -148,24 +106,13 @@ _WIDTHS = (4600, 1900, 1700, 1200)
 
 
 def _table(sources: Iterable[Cited]) -> Iterator[str]:
-    yield (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{Style.TABLE}"/>'
-        f'<w:tblW w:w="{sum(_WIDTHS)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-        "<w:tblGrid>" + "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS) + "</w:tblGrid>"
-    )
+    yield word.table_start(_WIDTHS)
     yield _row(("Document", "Symbol", "Date", "Excerpts"), header=True)
     for cited in sources:
         yield _row((cited.title, cited.symbol, cited.date, f"{cited.excerpts:,}"))
-    yield "</w:tbl>"
-    # Word wants a paragraph between a table and the end of a section.
-    yield _paragraph(Style.NORMAL, [])
+    yield word.table_end()
 
 
 def _row(cells: tuple[str, ...], *, header: bool = False) -> str:
-    repeated = "<w:tblHeader/>" if header else ""
-    written = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f"{_paragraph(Style.CELL, [Run(cell, bold=header)])}</w:tc>"
-        for width, cell in zip(_WIDTHS, cells, strict=True)
-    )
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{written}</w:tr>"
+    written = (_paragraph(Style.CELL, [Run(cell, bold=header)]) for cell in cells)
+    return word.table_row(written, _WIDTHS, header=header)

@@ -6,13 +6,15 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
 from viewer.domain import Excerpt, WorldError
-from viewer.exporters.registry import Exporter, ExportOptions, exporter_named
+from viewer.exporters.registry import ExportOptions, exporter_named
+
+Write = Callable[[BinaryIO], None]
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -46,22 +48,29 @@ def export(name: str, excerpts: Iterable[Excerpt], path: Path, options: ExportOp
     """
     chosen = exporter_named(name)
     counted = _Counted(excerpts)
+    save(path, lambda file: chosen.write(counted, file, options))
+    return counted.count
+
+
+def save(path: Path, write: Write) -> None:
+    """Have `write` fill a file, which stands in its place whole or not at all.
+
+    Raises:
+        ExportError: with one sentence that says what happened and what to do.
+    """
     try:
         target = path.resolve()
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if target.exists() and not target.is_file():
-            _write_to_device(chosen, counted, target, options)
+            _write_to_device(write, target)
         else:
-            _write_beside(chosen, counted, target, options)
+            _write_beside(write, target)
     except OSError as error:
         raise ExportError(_sentence(error, path)) from error
-    return counted.count
 
 
-def _write_beside(
-    chosen: Exporter, excerpts: Iterable[Excerpt], target: Path, options: ExportOptions
-) -> None:
+def _write_beside(write: Write, target: Path) -> None:
     exists = target.exists()
     if exists and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
@@ -69,7 +78,7 @@ def _write_beside(
     unfinished = target.parent / f".concord-{uuid4().hex[:12]}.part"
     try:
         with unfinished.open("xb") as file:
-            chosen.write(excerpts, file, options)
+            write(file)
             file.flush()
             os.fsync(file.fileno())
         if exists:
@@ -79,12 +88,10 @@ def _write_beside(
         unfinished.unlink(missing_ok=True)
 
 
-def _write_to_device(
-    chosen: Exporter, excerpts: Iterable[Excerpt], target: Path, options: ExportOptions
-) -> None:
+def _write_to_device(write: Write, target: Path) -> None:
     """To a pipe or a terminal, which must not be replaced by a file."""
     with tempfile.TemporaryFile() as whole:
-        chosen.write(excerpts, whole, options)
+        write(whole)
         whole.seek(0)
         with target.open("wb") as device:
             _copy(whole, device)

@@ -8,6 +8,7 @@ from io import BytesIO
 
 from docx import Document
 from docx.document import Document as DocumentObject
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -37,10 +38,10 @@ class Style(StrEnum):
     TABLE = "TableGrid"
 
 
-def template(title: str, exported_at: str) -> bytes:
+def template(title: str, exported_at: str, *, landscape: bool = False) -> bytes:
     """The package, with an empty body."""
     document = Document()
-    _set_page(document)
+    _set_page(document, landscape=landscape)
     _set_language(document)
     _set_styles(document)
     _set_header_and_footer(document, title)
@@ -51,9 +52,12 @@ def template(title: str, exported_at: str) -> bytes:
     return stored.getvalue()
 
 
-def _set_page(document: DocumentObject) -> None:
+def _set_page(document: DocumentObject, *, landscape: bool) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
+    if landscape:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = section.page_height, section.page_width
     section.left_margin = section.right_margin = Cm(2.2)
     section.top_margin = section.bottom_margin = Cm(2.5)
 

@@ -20,7 +20,7 @@ from viewer.ui.settings import Setting, Settings
 UNIT = 8
 """Pixels of the grid that margins and gaps keep to."""
 
-_SERIFS = (
+TEXT_FAMILIES = (
     "Charter", "Iowan Old Style", "Source Serif 4", "Source Serif Pro", "Noto Serif",
     "Libertinus Serif", "Constantia", "Georgia", "Cambria", "DejaVu Serif", "Liberation Serif",
     "Times New Roman",
@@ -189,7 +189,7 @@ def _contrast(one: QColor, other: QColor) -> float:
 
 def _first_serif() -> str:
     families = set(QFontDatabase.families())
-    for family in _SERIFS:
+    for family in TEXT_FAMILIES:
         if family in families:
             return family
     fallback = QFont()

@@ -20,11 +20,14 @@ from viewer.cli.output import ProgressLine, emit, json_line
 from viewer.cli.picture import draw
 from viewer.domain import Document, WorldError
 from viewer.exporters import ExportOptions, export, exporters
+from viewer.exporters.synopses import SynopsisOptions, export_synopsis
 from viewer.importing import Workers
 from viewer.sample import LABEL, open_sample
 
 ALIGNED = "Resolutions"
 """The sample collection whose two documents are aligned: those of 2013 and 2015."""
+
+SYNOPSIS = "Cooperation between the United Nations and the OIC: 2013 and 2015"
 
 SIZE = (1680, 1000)
 
@@ -115,8 +118,15 @@ def _aligned(archive: Archive, older: Document, newer: Document, out: Path) -> I
     (out / "align.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     yield f"{out / 'align.jsonl'}: {len(pairs)} pairs of paragraphs"
     titles = (_named(older), _named(newer))
-    (out / "synopsis.html").write_text(synopsis(a, b, pairs, titles), encoding="utf-8")
-    yield f"{out / 'synopsis.html'}: the same to read, with the words that differ"
+    table = synopsis(a, b, pairs, titles)
+    options = SynopsisOptions(title=SYNOPSIS, exported_at=_now())
+    for form in ("docx", "html"):
+        export_synopsis(form, table, out / f"synopsis.{form}", options)
+        yield f"{out / f'synopsis.{form}'}: the same to read, with the words that differ"
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _named(document: Document) -> str:
@@ -126,7 +136,7 @@ def _named(document: Document) -> str:
 def _exported(archive: Archive, out: Path) -> Iterator[str]:
     options = ExportOptions(
         title="Peace, humanitarian and health in UN-OIC cooperation",
-        exported_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        exported_at=_now(),
     )
     for each in exporters():
         file = out / f"excerpts{each.suffix}"

@@ -1,0 +1,22 @@
+"""What a cell of a spreadsheet may hold, whatever a hostile document wrote."""
+
+from __future__ import annotations
+
+from viewer.exporters.passages import clean
+
+# A cell that begins so is run as a formula by spreadsheets, with what a hostile document wrote in
+# it; the full-width forms count in East Asian locales (OWASP, "CSV Injection"). A carriage return
+# is a line feed by then.
+_FORMULA = tuple("=+-@\t\n＝＋－＠")
+
+
+def cell(value: object) -> str:
+    """The value as text that no program runs."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        value = "\n\n".join(str(each) for each in value)
+    if not isinstance(value, str):
+        return str(value)
+    text = clean(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
