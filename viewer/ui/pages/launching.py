@@ -16,11 +16,11 @@ from viewer.domain import Document, WorldError
 
 _SUFFIXES = {
     "pdf": (".pdf",),
-    "docx": (".docx",),
-    "odt": (".odt",),
+    "docx": (".docx", ".docm"),
+    "odt": (".odt", ".fodt"),
     "rtf": (".rtf",),
     "doc": (".doc",),
-    "html": (".html", ".htm"),
+    "html": (".html", ".htm", ".xhtml"),
     "epub": (".epub",),
     "markdown": (".md", ".markdown", ".txt"),
     "text": (".txt",),
