@@ -1,10 +1,12 @@
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter
 
 from tests.viewer.ui.reading.conftest import Show
-from tests.viewer.ui.reading.values import LONG, WORDS, tag
+from tests.viewer.ui.reading.values import LONG, WORDS, paragraph, tag
+from viewer.ui.appearance import Appearance
 from viewer.ui.reading.gutter import draw_doubt, icon_places, stripe_at, stripes
 from viewer.ui.reading.view import ReadingView
 
@@ -108,18 +110,17 @@ def test_right_to_left_rows_have_their_stripes_at_the_right(show: Show) -> None:
     assert english.right() < sheet.columns_of(1).text
 
 
-def test_only_recognised_paragraphs_in_doubt_are_marked(show: Show) -> None:
-    view = show([WORDS])
-    sheet = view.reading.sheet
-    plain = sheet.content.rows[0]
-    marked = {}
-    for sure in (None, 0.95, 0.4):
-        sheet.content.rows[0] = replace(plain, confidence=sure)
-        image = QImage(400, 200, QImage.Format.Format_RGB32)
-        image.fill(0xFFFFFF)
-        blank = image.copy()
-        painter = QPainter(image)
-        draw_doubt(painter, sheet, 0, 0, view.reading._look)
+@pytest.mark.parametrize(("sure", "marked"), [(None, False), (0.95, False), (0.4, True)])
+def test_only_recognised_paragraphs_in_doubt_are_marked(
+    show: Show, appearance: Appearance, sure: float | None, marked: bool
+) -> None:
+    sheet = show([replace(paragraph(0, WORDS), confidence=sure)]).reading.sheet
+    image = QImage(400, 200, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFF)
+    blank = image.copy()
+    painter = QPainter(image)
+    try:
+        draw_doubt(painter, sheet, 0, 0, appearance)
+    finally:
         painter.end()
-        marked[sure] = image != blank
-    assert marked == {None: False, 0.95: False, 0.4: True}
+    assert (image != blank) is marked
