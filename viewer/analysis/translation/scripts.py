@@ -87,7 +87,7 @@ def _han_number(numeral: str) -> int:
 
 def ordinals(label: str) -> frozenset[tuple[str, int]]:
     """What a label may count: `(i)` is the ninth letter or the first Roman number."""
-    inner = re.sub(r"[^\w.]", "", plain(label)).strip(".").rpartition(".")[2]
+    inner = re.sub(r"[^\w.]|[第条條項项]", "", plain(label)).strip(".").rpartition(".")[2]
     if not inner:
         return frozenset()
     if inner[0].isdigit():
