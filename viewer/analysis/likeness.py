@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
+from importers.parsed import Kind
 from viewer.analysis.steering import Steering
 from viewer.analysis.units import Unit
 from viewer.analysis.words import spread
@@ -18,6 +19,9 @@ ASK_ALL = 40_000
 
 CANDIDATES = 8
 """For longer documents, so many of the likeliest counterparts of a block are looked at."""
+
+TITLES = 0.20
+"""The titles of two documents are counterparts though number and date differ."""
 
 COMMON = 48
 """A word or pair of words in more blocks than this finds no candidates: `the`, `United Nations`."""
@@ -64,6 +68,7 @@ class Likeness:
         share = 1.0 if same else share_of(one.code, other.code)
         weight = 1.0 if same else 0.5 * share + 0.5 * self._telling_share(one, other)
         weight += 0.06 * (one.label == other.label and one.label is not None)
+        weight += TITLES * (one.kind is other.kind is Kind.TITLE)
         weight -= 0.10 * (one.role is not other.role) + 0.20 * (one.headline != other.headline)
         return Candidate(one.place, other.place, share, weight + self._nearness(one, other))
 

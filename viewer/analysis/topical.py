@@ -13,10 +13,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from importers.parsed import Kind
 from viewer.analysis.links import Held, Link
 from viewer.analysis.steering import Steering
 from viewer.analysis.units import Unit
 from viewer.domain import Relation
+
+HEADINGS = 3
+"""Documents with fewer are not divided by matters; in a resolution, what two clauses have in common
+is how they begin."""
 
 COVERED = 0.5
 """Documents of which order and wording pair more than this were written from each other."""
@@ -84,10 +89,11 @@ def topical_links(
     """
     used_a = {link.a.place for link in found if link.a is not None and link.b is not None}
     used_b = {link.b.place for link in found if link.a is not None and link.b is not None}
-    if (
-        min(len(a), len(b)) < FEWEST
-        or _covered(a, used_a) > COVERED
-        or _covered(b, used_b) > COVERED
+    if any(
+        len(units) < FEWEST
+        or sum(unit.kind is Kind.HEADING for unit in units) < HEADINGS
+        or _covered(units, used) > COVERED
+        for units, used in ((a, used_a), (b, used_b))
     ):
         return []
     of_a, of_b = _matters(a, b)
