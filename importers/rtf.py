@@ -12,7 +12,7 @@ from importers.registry import Source, importer
 from importers.richtext.reader import Reader
 from importers.structure import finish
 
-VERSION = 1
+VERSION = 2
 _START = b"{\\rtf"
 _BEFORE = b"\xef\xbb\xbf \t\r\n\x00"
 

@@ -16,6 +16,7 @@ from importers.opendocument.tables import Cell, rows_of
 from importers.opendocument.words import Note, Words, read
 from importers.parsed import Kind
 from importers.structure.lines import Draft
+from importers.structure.pasted import dealt, rejoin
 from importers.structure.remarks import Gathering, letters_in
 
 _SKIPPED = frozenset(
@@ -68,7 +69,7 @@ class Body:
 
     def drafts(self) -> list[Draft]:
         text = child(child(self._content, "body"), "text")
-        main = list(self._blocks(text, None)) if text is not None else []
+        main = rejoin(list(self._blocks(text, None))) if text is not None else []
         if main:
             main[-1].comments += self._comments.rest()
         notes = list(self._note_drafts())
@@ -116,10 +117,14 @@ class Body:
         label = self._label(element, look, is_heading, item) if text or item is None else None
         comments = self._comments.take([*self._between, *words.marks], letters_in(text))
         self._between = []
-        if text:
-            draft = self._draft(text, words, element, look, label, item if label else None)
-            draft.comments = comments
+        texts = words.parts
+        for part, share in zip(texts, dealt(comments, texts), strict=True):
+            draft = self._draft(part, words, element, look, label, item if label else None)
+            draft.comments = share
             yield draft
+            label = None
+        if not texts:
+            yield Draft("")
         for shape in words.shapes:
             yield from self._blocks(shape, None)
 
@@ -233,7 +238,7 @@ class Body:
             gathering.add(draft)
             text = " ".join(filter(None, (draft.label, draft.text)))
             texts.append(text.replace("\n", " ").replace("\t", " "))
-        return " ".join(texts)
+        return " ".join(filter(None, texts))
 
     def _note_drafts(self) -> Iterator[Draft]:
         """Footnotes in the order of their marks, then endnotes; notes may have notes themselves."""
@@ -269,7 +274,7 @@ class Body:
     def _running(self, part: etree._Element, seen: set[str]) -> Iterator[Draft]:
         for draft in self._blocks(part, None):
             text = " ".join(draft.text.split())
-            if text not in seen:
+            if text and text not in seen:
                 seen.add(text)
                 yield Draft(text, kind=Kind.FURNITURE)
 

@@ -11,6 +11,7 @@ from importers.containers.directions import without_embeddings
 from importers.containers.xml import attribute, child, local
 from importers.opendocument.numbering import number
 from importers.opendocument.styles import Look, Styles
+from importers.structure.pasted import parts
 from importers.structure.remarks import letters_in
 
 _SKIPPED = frozenset(
@@ -61,6 +62,11 @@ class Words:
     @property
     def text(self) -> str:
         return " ".join(_shown(self.pieces).split())
+
+    @property
+    def parts(self) -> list[str]:
+        """The text as a reader sees it, in more than one part where line breaks part it."""
+        return parts(_shown(self.pieces))
 
     def mark(self, comment: etree._Element) -> None:
         """A comment, or the end of its words, stands here."""
@@ -139,7 +145,8 @@ class _Reading:
     def _put(self, text: str | None, look: Look) -> None:
         if not text or look.hidden:
             return
-        self._words.pieces.append(text)
+        # Line feeds of the file are spaces; those of the text are elements (ODF 1.3 Part 3, 6.1.2).
+        self._words.pieces.append(text.replace("\n", " "))
         letters = len(text) - text.count(" ")
         self._words.letters += letters
         self._words.bold += letters * bool(look.bold)

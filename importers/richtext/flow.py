@@ -13,6 +13,7 @@ from importers.containers.directions import without_embeddings
 from importers.parsed import Kind
 from importers.richtext.grid import aligned
 from importers.structure.lines import Draft
+from importers.structure.pasted import parts
 
 _LONGEST_HEADING = 300
 _BULLETS = frozenset("•·▪‣◦●○■□➢✓–—−-*o§►")
@@ -94,9 +95,9 @@ class Flow:
             in_table: it belongs to a cell.
             list_level: from 0.
         """
-        draft = self._draft(kind, level, list_level)
-        draft.centred = centred
-        found = [draft] if draft.text else []
+        found = self._drafts(kind, level, list_level)
+        for draft in found:
+            draft.centred = centred
         found += self._boxes
         self._boxes = []
         if in_table or self._row:
@@ -131,40 +132,47 @@ class Flow:
 
     def text(self) -> str:
         """What was put in since the last paragraph, taken out."""
-        parts: list[str] = []
+        return " ".join(self._taken().split())
+
+    def _taken(self) -> str:
+        taken: list[str] = []
         for piece in self._pieces:
             text = piece if isinstance(piece, str) else piece.text
             if (
-                parts
-                and parts[-1][-1:].isdigit()
+                taken
+                and taken[-1][-1:].isdigit()
                 and isinstance(piece, Mark)
                 and text[:1].isdigit()
             ):
                 # `2013` with the mark 1 must not become the year 20131.
-                parts.append(" ")
+                taken.append(" ")
             if text:
-                parts.append(text)
+                taken.append(text)
         self._pieces.clear()
-        joined = "".join(parts)
+        joined = "".join(taken)
         if not joined.isascii():
             # Characters beyond the first plane come as two halves (`\u-10180?\u-8704?`).
             joined = joined.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
             joined = without_embeddings(joined)
-        return " ".join(joined.split())
+        return joined
 
-    def _draft(self, kind: Kind | None, level: int, list_level: int) -> Draft:
-        text, label = self.text(), self.label
+    def _drafts(self, kind: Kind | None, level: int, list_level: int) -> list[Draft]:
+        """One, or more where line breaks part the paragraph; without text, an empty one."""
+        texts, label = parts(self._taken()) or [""], self.label
         size = self._sizes.most_common(1)[0][0] / 2 if self._sizes else 0.0
         bold = self._letters > 0 and 2 * self._bold > self._letters
         self.label = None
         self._bold = self._letters = 0
         self._sizes.clear()
-        if len(text) > _LONGEST_HEADING:
+        if max(map(len, texts)) > _LONGEST_HEADING:
             kind, level = None, 0
         if kind is None and label:
             kind = Kind.LIST_ITEM if label in _BULLETS else None
             level = list_level + 1
-        return Draft(text, kind=kind, label=label or None, level=level, size=size, bold=bold)
+        found = [Draft(text, kind=kind, level=level, size=size, bold=bold) for text in texts]
+        if found[0].text:
+            found[0].label = label or None
+        return found
 
     def _end_table(self) -> None:
         rows, self._rows = self._rows, []
@@ -183,4 +191,4 @@ class Flow:
 
 def _cell_text(drafts: list[Draft]) -> str:
     texts = (" ".join(filter(None, (draft.label, draft.text))) for draft in drafts)
-    return " ".join(texts).replace("\n", " ").replace("\t", " ")
+    return " ".join(filter(None, texts)).replace("\n", " ").replace("\t", " ")

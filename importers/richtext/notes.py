@@ -96,7 +96,7 @@ class Notes:
         if note is None:
             return
         texts = (" ".join(filter(None, (draft.label, draft.text))) for draft in drafts)
-        text = " ".join(texts)
+        text = " ".join(filter(None, texts))
         if note.counted:
             # Note 1 may begin with `10 May 2013`: a counted mark is not among its letters.
             count = self._endnote_count if note.is_endnote else self._footnote_count

@@ -14,6 +14,7 @@ from importers.richtext.styles import Fonts, Stylesheet
 from importers.richtext.tokens import Kind, Token, tokens
 from importers.richtext.words import CHARACTERS, CLOSED, FURNITURE, KEPT, MUTED, OPENED, SYMBOLS
 from importers.structure.lines import Draft
+from importers.structure.pasted import rejoin
 
 MAX_DEPTH = 2_000
 """Groups inside groups; Word itself writes some twenty."""
@@ -66,7 +67,7 @@ class Reader:
         while len(self._outer) > 1:
             self._close()
         self._flush()
-        main = self._body.end(self._end_paragraph)
+        main = rejoin(self._body.end(self._end_paragraph))
         return [
             *(Draft(text, kind=BlockKind.FURNITURE) for text in self._running["header"]),
             *main,
@@ -235,7 +236,8 @@ class Reader:
     def _furniture_ends(self, kind: str, flow: Flow) -> None:
         for draft in flow.end(self._end_paragraph):
             text = " ".join(" ".join(filter(None, (draft.label, draft.text))).split())
-            self._running[kind].setdefault(text)
+            if text:
+                self._running[kind].setdefault(text)
 
     def _label_ends(self, flow: Flow) -> None:
         self._outer[-1].flow.label = flow.text() or None

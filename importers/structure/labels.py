@@ -43,11 +43,11 @@ _FORMS = re.compile(
   | (?P<HEADING_ROMAN>(?=[IVX])(?:X{{0,3}}(?:IX|IV|V?I{{0,3}}))[.)])(?=\s)
   | (?P<HEADING_LETTER>[A-Z][.)])(?=\s)
   | (?P<ARTICLE>(?:§{{1,2}}\s?\d{{1,4}}[a-z]?\.?|Art\.\s?\d{{1,4}}[a-z]?[.:]?))(?=\s)
-  | (?P<BULLET>[•·▪‣◦●○■□➢✓–—−\uf0b7\uf0a7*-]|o(?=\s+[A-Z]))(?=\s)
+  | (?P<BULLET>[•·▪‣◦●○■□➢✓–—−\uf020-\uf0ff*-]|o(?=\s+[A-Z]))(?=\s)
     """,
     re.VERBOSE,
 )
-_FIRST_OF_LABEL = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹(§•·▪‣◦●○■□➢✓–—−\uf0b7\uf0a7*-")
+_FIRST_OF_LABEL = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹(§•·▪‣◦●○■□➢✓–—−*-")
 _AMBIGUOUS_LETTER = re.compile(r"WHA|EB\d|o\s+[A-Z]|[a-zA-Z]\)|[a-z]{1,6}\)|[A-Z]{1,5}[.)]\s|Art\.")
 _SMALL_LETTER = re.compile(
     r"([a-z]|(?=[ivx])x{0,2}(?:ix|iv|v?i{0,3}))\.\s+(?=[^\W\d_]{2}|[“„\"«(])"
@@ -61,6 +61,7 @@ def find_label(text: str) -> Label | None:
     first = text[:1]
     if (
         first not in _FIRST_OF_LABEL
+        and not "\uf020" <= first <= "\uf0ff"
         and not _AMBIGUOUS_LETTER.match(text)
         and not ("\u0621" <= first <= "\u064a" and ")" in text[1:3])
     ):
@@ -71,7 +72,10 @@ def find_label(text: str) -> Label | None:
     rest = text[match.end() :].lstrip()
     if not rest or rest.isspace():
         return None
-    return Label(match.group().strip(), Style[match.lastgroup], rest)
+    printed = match.group().strip()
+    if "\uf020" <= printed <= "\uf0ff":
+        printed = "•"  # of Symbol or Wingdings: their codes mean nothing without the font
+    return Label(printed, Style[match.lastgroup], rest)
 
 
 def opens_with_label(text: str) -> bool:

@@ -25,7 +25,7 @@ _TRANSPARENT = frozenset(
 """Wrappers whose contents are printed; the last row holds parts of formulas."""
 _SKIPPED = frozenset(("del", "moveFrom", "rt", "pPr", "rPr", "sdtPr", "sdtEndPr", "instrText"))
 _EMBEDDINGS = re.compile(
-    "[\u202a-\u202e\u2066-\u2069]|(?<![\u200e\u200f])[\u200e\u200f]++(?=\\s|$)"
+    "[\u202a-\u202e\u2066-\u2069]|^[\u200e\u200f]+|(?<![\u200e\u200f])[\u200e\u200f]++(?=\\s|$)"
 )
 """Controls of direction, often without their other end: the direction of each word says the same,
 and a search for the word would miss it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -407,3 +409,20 @@ def test_comments_are_kept_with_their_words() -> None:
     assert document.blocks[0].text[first.start : first.end] == "Secretary-General"
     assert (first.author, first.date) == ("Amina Diallo", "2024-03-05T10:11:12Z")
     assert (second.block, second.start, second.author, second.text) == (1, None, "", "See 3.")
+
+
+def test_lines_that_were_pasted_as_paragraphs_are_joined() -> None:
+    sentence = (
+        "Recalling the desire of both organizations to continue to cooperate closely in the search "
+        "for solutions to global problems, such as questions relating to international peace."
+    )
+    lines = [line for _ in range(5) for line in (*textwrap.wrap(sentence, 60), "")]
+    assert texts("".join(f"<text:p>{line}</text:p>" for line in lines)) == [sentence] * 5
+
+
+def test_breaks_part_a_paragraph_where_a_reader_sees_several() -> None:
+    breaks = "<text:line-break/>"
+    assert texts(f"<text:p>The first.{breaks}{breaks}The\nsecond,{breaks}wrapped.</text:p>") == [
+        "The first.",
+        "The second, wrapped.",
+    ]

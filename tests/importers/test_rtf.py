@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import time
 
 import pytest
@@ -318,3 +319,19 @@ def test_a_person_may_say_what_the_letters_are_in() -> None:
     assert document.encoding == "cp1251"
     with pytest.raises(UnreadableFile, match="not an encoding that Concord knows"):
         read_bytes(Source("a.rtf", content, encoding="klingon"))
+
+
+def test_lines_that_were_pasted_as_paragraphs_are_joined() -> None:
+    sentence = (
+        "Recalling the desire of both organizations to continue to cooperate closely in the search "
+        "for solutions to global problems, such as questions relating to international peace."
+    )
+    lines = [line for _ in range(5) for line in (*textwrap.wrap(sentence, 60), "")]
+    assert texts("".join(f"{line}\\par " for line in lines)) == [sentence] * 5
+
+
+def test_breaks_part_a_paragraph_where_a_reader_sees_several() -> None:
+    assert texts(r"The first.\line\line The second,\line wrapped.\par") == [
+        "The first.",
+        "The second, wrapped.",
+    ]

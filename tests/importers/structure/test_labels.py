@@ -72,3 +72,10 @@ def test_a_bare_number_before_a_capital() -> None:
 )
 def test_values(printed: str, value: int | None) -> None:
     assert value_of(printed) == value
+
+
+@pytest.mark.parametrize("bullet", ["\uf0b7", "\uf0a7", "\uf0d8", "\uf0fc"])
+def test_bullets_of_symbol_fonts_are_bullets(bullet: str) -> None:
+    found = find_label(f"{bullet} An item")
+    assert found is not None
+    assert (found.printed, found.style, found.rest) == ("•", Style.BULLET, "An item")
