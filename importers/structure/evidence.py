@@ -49,8 +49,8 @@ def judge_indents(rows: Sequence[Row], layout: Layout, *, step: float, sure: flo
         and not rows[i].centred
         and not _same_block(rows[i - 1], rows[i], layout)
     ]
-    # What stands apart below a heading opens without an indent: it tells nothing of indents.
-    close = [i for i in deeper if not _below_heading(rows[i - 1], rows[i])] or deeper
+    # What stands below a heading opens without an indent: it tells nothing of indents.
+    close = [i for i in deeper if not _below_heading(rows[i - 1], rows[i], layout)] or deeper
     after_an_end = sum(end_of(rows[i - 1].text) is not End.OPEN for i in close)
     enough = len(deeper) >= (3 if len(rows) > 20 else 2) and 0.03 <= len(deeper) / len(rows) <= 0.5
     if not enough or after_an_end < sure * len(close):
@@ -65,8 +65,9 @@ def judge_indents(rows: Sequence[Row], layout: Layout, *, step: float, sure: flo
     return True
 
 
-def _below_heading(before: Row, row: Row) -> bool:
-    return row.gap is Gap.WIDE and looks_like_heading(before.text)
+def _below_heading(before: Row, row: Row, layout: Layout) -> bool:
+    stands_out = row.gap is Gap.WIDE or is_short(before, row, layout)
+    return stands_out and looks_like_heading(before.text)
 
 
 def _same_block(before: Row, row: Row, layout: Layout) -> bool:

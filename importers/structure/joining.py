@@ -30,7 +30,6 @@ from importers.structure.junction import (
     Verdict,
     is_heading,
     one_heading,
-    one_italic_heading,
     opens_text,
     page_ends_inside,
     starts_heading,
@@ -38,6 +37,7 @@ from importers.structure.junction import (
 from importers.structure.labels import Style, bare_number, small_letter, value_of
 from importers.structure.rows import Gap
 from importers.structure.symbols import is_symbol_line
+from importers.structure.typeface import centring_ends, type_changes
 
 Rule = Callable[[Junction], Verdict | None]
 
@@ -64,20 +64,6 @@ def glued_mark(j: Junction) -> Verdict | None:
 def beside(j: Junction) -> Verdict | None:
     """Pieces on one height are one line."""
     return Verdict.JOIN if j.after.beside else None
-
-
-def type_changes(j: Junction) -> Verdict | None:
-    """Letters of another size or weight: a heading, or the text below it."""
-    a, b = j.before.line, j.after.line
-    if j.small or not a.size or not b.size:
-        return None
-    if abs(a.size - b.size) > 0.11 * a.size:
-        return Verdict.SPLIT
-    if a.italic != b.italic and (one_italic_heading(j) or looks_like_heading(b.text)):
-        return Verdict.SPLIT
-    if a.bold != b.bold and j.gap is not Gap.BREAK and not (a.bold and j.full):
-        return Verdict.SPLIT
-    return None
 
 
 def enacting_formula(j: Junction) -> Verdict | None:
@@ -359,6 +345,7 @@ RULES: tuple[Rule, ...] = (
     glued_mark,
     beside,
     type_changes,
+    centring_ends,
     enacting_formula,
     closing_formula,
     adoption_statement,

@@ -150,3 +150,29 @@ def test_text_wrapped_without_blank_lines_goes_on_behind_a_note() -> None:
         "\n".join(textwrap.wrap(each, 60)) for each in (paragraph, note, paragraph, paragraph)
     )
     assert notes(text) == [("1", note.removeprefix("1 "))]
+
+
+def test_small_notes_below_the_first_of_two_columns() -> None:
+    sheet = Sheet()
+    for line in range(12):
+        sheet.put(f"the first column goes on with line number {line} of its text")
+    sheet.put("1On 28 June 2011 the name was changed.", size=7.0, space=4)
+    sheet.put("2A/60/633, annex III.", size=7.0)
+    sheet.y = 80.0
+    for line in range(12):
+        sheet.put(f"and the second column has line number {line} of it", indent=400)
+    found = sheet.blocks()
+    assert [(each.mark, each.text) for each in found if each.kind is Kind.FOOTNOTE] == [
+        ("1", "On 28 June 2011 the name was changed."),
+        ("2", "A/60/633, annex III."),
+    ]
+    assert any("line number 11 of its text and the second" in each.text for each in found)
+
+
+def test_a_line_that_begins_with_a_date_is_no_note() -> None:
+    text = """\
+Geneva, Switzerland, 28 February 2013. On Thursday,
+28 February 2013, the Institute and the Organization formalized
+their continued partnership with the signing of a memorandum.
+"""
+    assert all(each.kind is not Kind.FOOTNOTE for each in blocks(text))
