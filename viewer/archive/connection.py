@@ -73,6 +73,10 @@ class Connection:
     def in_transaction(self) -> bool:
         return self._sqlite.in_transaction
 
+    def state(self) -> tuple[int, int]:
+        """Differs when anything was written since, here or elsewhere."""
+        return int(self.value("PRAGMA data_version")), self._sqlite.total_changes
+
     def run(self, sql: str, parameters: Parameters = ()) -> int:
         """Execute a statement; the number of rows it changed."""
         with self._statement():

@@ -7,6 +7,7 @@ import json
 from viewer.archive.conditions import Conditions
 from viewer.archive.connection import Connection, Row
 from viewer.archive.query import Query, parse
+from viewer.archive.shown import Shown, within
 from viewer.archive.snippets import snippet
 from viewer.domain import DocumentId, Hit, ParagraphId, SearchFilter
 
@@ -38,6 +39,7 @@ class Search:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._shown = Shown(connection)
 
     def find(
         self,
@@ -83,7 +85,17 @@ class Search:
         wanted.dates("documents.date", only.date_from, only.date_to)
         if only.themes:
             wanted.add(_TAGGED, json.dumps(only.themes))
-        if wanted or self._some_are_hidden():
+        if not wanted and self._some_are_hidden():
+            stretches = self._shown.stretches()
+            if stretches is None:
+                conditions.add(_LIVE.format("1"))
+            elif stretches:
+                conditions.add("rowid BETWEEN ? AND ?", stretches[0][0], stretches[-1][1])
+                if len(stretches) > 1:
+                    conditions.add(within(stretches))
+            else:
+                return None
+        elif wanted:
             if only.documents or only.themes:
                 first, last = self._span(only)
                 if first is None:
