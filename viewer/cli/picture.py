@@ -21,6 +21,7 @@ def draw(
     *,
     dark: bool = False,
     scale: float = 1.0,
+    original: bool = False,
 ) -> None:
     """Draw the window on an archive into a PNG file.
 
@@ -34,6 +35,7 @@ def draw(
         blocks: of each of them, the index of the block to show; fewer may be given.
         dark: in the dark appearance.
         scale: 2.0 draws twice as many pixels each way.
+        original: show the pages of each document beside its text.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported
     from viewer.ui import screenshot
@@ -48,7 +50,15 @@ def draw(
             paragraph = None if at is None else opened.documents.at(document, at).id
             shown.append(Place(document, paragraph))
         mode = Mode.DARK if dark else Mode.LIGHT
-        screenshot.save(opened, file, size=size, open=shown, appearance=mode, scale=scale)
+        screenshot.save(
+            opened,
+            file,
+            size=size,
+            open=shown,
+            appearance=mode,
+            scale=scale,
+            original=original,
+        )
 
 
 def print_pdf(synopsis: Synopsis, file: BinaryIO, options: SynopsisOptions) -> None:

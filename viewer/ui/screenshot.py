@@ -26,6 +26,9 @@ from viewer.ui import icons
 from viewer.ui.app import application
 from viewer.ui.appearance import Appearance, Mode
 from viewer.ui.frame.docks import size_docks
+from viewer.ui.pages.panel import PagesPanel
+from viewer.ui.reading.desk import Desk
+from viewer.ui.reading.original import Showing
 from viewer.ui.session import Place, Session, Where
 from viewer.ui.settings import Settings
 from viewer.ui.window import Window
@@ -47,6 +50,7 @@ def save(
     open: Sequence[Place | DocumentId] = (),  # noqa: A002 (what the command line calls it)
     appearance: Mode = Mode.LIGHT,
     scale: float = 1.0,
+    original: bool = False,
 ) -> None:
     """Write the window as a PNG, with the documents side by side.
 
@@ -57,6 +61,7 @@ def save(
         open: without any, what was open in this archive the last time.
         appearance: of the window.
         scale: 2.0 draws twice as many pixels each way, as on a dense screen.
+        original: show the pages of each document beside its text.
 
     Raises:
         PictureError: the file cannot be written.
@@ -65,7 +70,7 @@ def save(
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     before = qInstallMessageHandler(_say)
     try:
-        picture = _picture(archive, size, open, appearance, scale)
+        picture = _picture(archive, size, open, appearance, scale, original=original)
     finally:
         qInstallMessageHandler(before)
     if not picture.save(str(file), "PNG"):
@@ -80,6 +85,8 @@ def _picture(
     documents: Sequence[Place | DocumentId],
     appearance: Mode,
     scale: float,
+    *,
+    original: bool,
 ) -> QPixmap:
     application()
     icons.load_now()
@@ -88,6 +95,8 @@ def _picture(
         window = build(archive, Path(folder) / "picture.ini", appearance, restore=not documents)
         try:
             show(window, size, documents)
+            if original:
+                show_originals(window)
             return draw(window, scale)
         finally:
             close(window)
@@ -112,13 +121,23 @@ def show(window: Window, size: tuple[int, int], documents: Sequence[Place | Docu
         settle(window)
 
 
+def show_originals(window: Window) -> None:
+    """Show the pages beside the text in every reader, and wait until they are drawn."""
+    desk = window.centre_pane()
+    if isinstance(desk, Desk):
+        for reader in desk.readers:
+            reader.original.show(Showing.BOTH)
+    settle(window)
+
+
 def settle(window: Window) -> None:
     """Let events, timers and jobs run until none has come for a while."""
     patience = QDeadlineTimer(PATIENCE_MS)
     quiet = QDeadlineTimer(QUIET_MS)
     while not quiet.hasExpired() and not patience.hasExpired():
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
-        if not window.session.background.idle:
+        drawn = all(each.complete for each in window.findChildren(PagesPanel))
+        if not (drawn and window.session.background.idle):
             quiet = QDeadlineTimer(QUIET_MS)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.viewer.ui.conftest import add_document
+from tests.viewer.ui.pages.originals import add_pdf, pages
 from viewer.archive import Archive
 from viewer.domain import DocumentId
 from viewer.ui import screenshot
@@ -76,3 +77,32 @@ def test_nothing_is_left_open(qtbot: QtBot, archive: Archive, tmp_path: Path) ->
 
     assert not [e for e in set(QApplication.topLevelWidgets()) - before if isinstance(e, Window)]
     assert archive.documents.count() == 0  # still open
+
+
+def test_originals_stand_beside_their_text(qtbot: QtBot, archive: Archive, tmp_path: Path) -> None:
+    document = add_pdf(archive, *pages(2))
+    plain, beside = tmp_path / "plain.png", tmp_path / "beside.png"
+    for file, original in ((plain, False), (beside, True)):
+        screenshot.save(archive, file, open=[document], appearance=Mode.DARK, original=original)
+
+    def white(file: Path) -> int:
+        picture = QImage(str(file))
+        return sum(
+            picture.pixelColor(x, y).name() == "#ffffff"
+            for x in range(0, picture.width(), 4)
+            for y in range(0, picture.height(), 4)
+        )
+
+    assert white(beside) > white(plain) + 2_000  # the paper of the pages
+    assert len(dark_letters(QImage(str(beside)))) > 20
+
+
+def dark_letters(picture: QImage) -> set[tuple[int, int]]:
+    """Black points with white at their left: letters on the paper of a page."""
+    return {
+        (x, y)
+        for x in range(2, picture.width(), 2)
+        for y in range(0, picture.height(), 2)
+        if picture.pixelColor(x, y).lightness() < 90
+        and picture.pixelColor(x - 2, y).name() == "#ffffff"
+    }

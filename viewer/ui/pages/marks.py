@@ -85,35 +85,41 @@ class Marker:
         self._painter.restore()
 
     def _paint_themes(self, placed: Placed) -> None:
-        tags = self._marks.tags.get(placed.paragraph.id, ())
+        themes = self._marks.themes_on(placed.paragraph.id)
         page = placed.lines[0].page
-        for lane, theme in enumerate(self._marks.themes_on(placed.paragraph.id)):
+        for lane, theme in enumerate(themes):
             lines: dict[Box, None] = {}  # a set in order
-            for tag in tags:
+            for tag in self._marks.tags.get(placed.paragraph.id, ()):
                 if tag.theme == theme.id:
                     on = lines_of(placed.paragraph, tag.anchor)
                     lines.update((box, None) for box in on if box.page == page)
             for block in blocks(tuple(lines)):
-                self._paint_band(self._rect(block), lane, theme)
+                rect = self._rect(block)
+                self._paint_band(rect, theme, _TINT / len(themes) ** 0.5)
+                self._paint_stripe(rect, theme, lane, len(themes))
 
-    def _paint_band(self, rect: QRectF, lane: int, theme: Theme) -> None:
-        painter, colour = self._painter, _colour(theme)
-        band = QColor(colour)
-        band.setAlphaF(_TINT)
+    def _paint_band(self, rect: QRectF, theme: Theme, tint: float) -> None:
+        band = _colour(theme)
+        band.setAlphaF(tint)
         # As ink on ink: what is printed stays as black as it is.
+        painter = self._painter
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         painter.fillRect(rect.adjusted(-_PAD, -1, _PAD, 1), band)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        away = _PAD + 2 + lane * _LANE
-        x = rect.right() + away if self._marks.rtl else rect.left() - away - _STRIPE
-        painter.fillRect(QRectF(x, rect.top() - 1, _STRIPE, rect.height() + 2), colour)
-        self._paint_glyph(QPointF(x, rect.top() - 1), lane, theme.icon, colour)
 
-    def _paint_glyph(self, top: QPointF, lane: int, meaning: str, colour: QColor) -> None:
-        """The icon beyond the stripes, under that of the lane before."""
-        lanes = _LANE * 2 - lane * _LANE
-        x = top.x() + lanes if self._marks.rtl else top.x() - lanes - _GLYPH + _STRIPE
-        self._paint_icon(QRectF(x, top.y() + lane * (_GLYPH + 1), _GLYPH, _GLYPH), meaning, colour)
+    def _paint_stripe(self, rect: QRectF, theme: Theme, lane: int, lanes: int) -> None:
+        """In its lane, the first the outermost as in the text, and its icon beyond them all."""
+        top = rect.top() - 1
+        away = _PAD + 2 + (lanes - 1 - lane) * _LANE
+        beyond = _PAD + 2 + lanes * _LANE
+        if self._marks.rtl:
+            stripe, glyph = rect.right() + away, rect.right() + beyond
+        else:
+            stripe, glyph = rect.left() - away - _STRIPE, rect.left() - beyond - _GLYPH
+        colour = _colour(theme)
+        self._painter.fillRect(QRectF(stripe, top, _STRIPE, rect.height() + 2), colour)
+        place = QRectF(glyph, top + lane * (_GLYPH + 1), _GLYPH, _GLYPH)
+        self._paint_icon(place, theme.icon, colour)
 
     def _paint_icon(self, rect: QRectF, meaning: str, colour: QColor) -> None:
         if icons.ready():
@@ -122,7 +128,7 @@ class Marker:
     def _paint_selected(self, placed: Placed) -> None:
         colour = QColor(palettes.tone("accent", _PAPER))
         wash = QColor(colour)
-        wash.setAlphaF(_SELECTED_TINT)
+        wash.setAlphaF(0.0 if self._marks.tags.get(placed.paragraph.id) else _SELECTED_TINT)
         for block in placed.blocks():
             rect = self._rect(block).adjusted(-_PAD, -_PAD, _PAD, _PAD)
             self._painter.setPen(QPen(colour, 1.5))
