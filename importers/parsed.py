@@ -79,8 +79,8 @@ class Metadata:
     Attributes:
         date: ISO 8601 (`2013-05-17`, or `2013-05`, `2013` where no more is printed).
         language: ISO 639-1.
-        kind: `resolution`, `final document`, `report`, `agreement`, `press release`, `letter`,
-            `statement`, `document`.
+        kind: `resolution`, `final document`, `report`, `agreement`, `press release`, `letter` ...:
+            see `importers.structure.genres`; `document` where nothing says more.
         sources: field name to the words it was read from.
     """
 

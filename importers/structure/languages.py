@@ -47,7 +47,10 @@ def language_of(text: str) -> str | None:
     shares = _shares(found)
     best = max(shares, key=lambda code: shares[code])
     second = max(share for code, share in shares.items() if code != best)
-    return best if shares[best] >= 0.08 and shares[best] > 1.15 * second else None
+    clear = shares[best] >= 0.08 and shares[best] > 1.15 * second
+    # Letters that number the items of a list are words of Portuguese.
+    several = sum(len(word) > 1 for word in _COMMON[best].intersection(found)) > 1
+    return best if clear and several else None
 
 
 _ITS_OWN = {

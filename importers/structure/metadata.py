@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from importers.parsed import Kind, Metadata, Role
+from importers.parsed import Kind, Metadata
+from importers.structure.bodies import body_of
 from importers.structure.clauses import is_enacting_formula
 from importers.structure.dates import find_date, may_hold_date
-from importers.structure.divisions import is_document_kind, without_subject
+from importers.structure.divisions import is_document_kind
+from importers.structure.genres import genre_of
 from importers.structure.labels import Style
 from importers.structure.languages import language_of
 from importers.structure.pieces import Piece
@@ -16,6 +18,9 @@ from importers.structure.symbols import find_symbols, normal
 
 _TOP_CHARACTERS = 2_500
 _TITLE_LENGTH = 200
+_SAID = 80
+_MASTHEAD = 16
+_BEGINNING = 500
 
 _ADOPTED = re.compile(
     r"adopted (?:by|at|on|unanimously)|adoptée? |aprobada |(?:meeting|séance|sesión)\b|"
@@ -23,46 +28,32 @@ _ADOPTED = re.compile(
     r"\bletters? dated \d|\bResolution of \d|\d\s\(\d{4}\) of \d",
     re.IGNORECASE,
 )
-_TRAILING_MARK = re.compile(r"\s?(?<!\d)(\d{1,2}|\*{1,3})$")
-_DISTRIBUTED = re.compile(r"Distr\.?\s?:|توزيع")
+_TRAILING_MARK = re.compile(r"\s?(?:(?<![\d.])(\d{1,2})|(\*{1,3}))$")
+_NAME_LENGTH = 40
+_NAME = re.compile(
+    r"[A-ZÀ-Þ][\w’'.,-]*(?:\s(?:of|the|and|du|de|la|et|\(?[A-ZÀ-Þ][\w’'.,-]*\)?|[ld][’'][A-ZÀ-Þ][\w-]*|of\)))*$"
+)
+"""A country or a person, and nothing that says what is written of them."""
+_ISSUE = re.compile(r"(?:[A-Z]\s?[⎯—–-]\s?)?N[°o]\s?\d+\b")
+_LAW = re.compile(r"\b(?:of|du|vom|de)\s(?=\d{1,2}(?:er)?\s)", re.IGNORECASE)
+_LANGUAGES = {
+    "english": "en", "anglais": "en", "inglés": "en", "french": "fr", "français": "fr", "francés": "fr",
+    "spanish": "es", "español": "es", "espagnol": "es", "russian": "ru", "русский": "ru",
+    "arabic": "ar", "عربي": "ar", "العربية": "ar", "chinese": "zh", "中文": "zh",
+}  # fmt: skip
+_DISTRIBUTED = re.compile(r"Distr(?:\.|\.?\s?:)|توزيع")
 _PLACE_AND_DATE = re.compile(
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<place>[^\W\d_][^\d,;.:]{1,40}(?:,\s[^\W\d_][^\d,;.:]{1,40})?),\s?"
     r"(?:from\s|on\s|le\s|el\s)?\d{1,2}\b"
 )
+_HOUR = re.compile(
+    r"\d{4},?\s(?:at\s|à\s|a las\s)?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.\s?m\.|h(?:eures)?\b|horas\b)"
+)
+"""`Wednesday, 16 April 2025, 10 a.m.`: the line above the place of a meeting."""
+_CITY = re.compile(r"[A-Z][^\W\d_]+(?:[\s-][A-Z][^\W\d_]+){0,3}$")
 _MACRO = re.compile(r"<<ODS DOC SYMBOL\d?>>\s*([^<>\s][^<>]*?)\s*<<")
 _RESOLUTION_LABEL = re.compile(r"(\d{1,3}/\d{1,4})\.?$")
 _COUNCIL_NUMBER = re.compile(r"(?:Resolution\s)?(\d{1,4})\s\(((?:19|20)\d\d)\)")
-_BODY_NAMES = re.compile(
-    r"(?:United Nations )?(?:General Assembly|Security Council|Economic and Social Council|"
-    r"Human Rights Council|Commission on [A-Z][^,.;]{3,60})|World Health Assembly|"
-    r"Assemblée générale|Conseil de sécurité|Asamblea General|Consejo de Seguridad|"
-    r"الجمعية العامة|مجلس الأمن"
-)
-_OF_THE_BODY = re.compile(
-    r"(?:Final (?:Document|Communiqu[eé]|Report)|Report|Statement|Declaration|Decisions?)\s"
-    r"(?:of|by|from) (?:the )?(?P<body>[A-Z].{3,160})$"
-)
-_ORGANS = {"A": "General Assembly", "S": "Security Council", "E": "Economic and Social Council"}
-_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("press release", re.compile(r"press release|communiqué de presse|media advisory", re.I)),
-    ("final document", re.compile(r"final (?:document|communiqu|act\b|report of the .*meeting)", re.I)),
-    ("letter", re.compile(r"(?:identical )?letters? dated|lettre datée|carta de fecha|note verbale", re.I)),
-    ("resolution", re.compile(r"^(?:draft )?r[eé]solution\b|^resolución\b|^قرار", re.I)),
-    (
-        "agreement",
-        re.compile(
-            r"^(?:.{0,40}\b)?(?:(?:agreement|memorandum of understanding|treaty|convention|protocol|"
-            r"accord|traité|acuerdo|tratado|convenio)(?:s|\b)|اتفاق)", re.I,
-        ),
-    ),
-    ("report", re.compile(r"\breports?\b|\brapport\b|\binforme\b|تقرير", re.I)),
-    ("statement", re.compile(r"^(?:statement|speech|address|remarks|déclaration|discurso)\b", re.I)),
-)  # fmt: skip
-_LETTER = re.compile(r"(?:Identical letters|Letter) dated", re.IGNORECASE)
-_SALUTATION = re.compile(
-    r"\b(?:M(?:ister|r\.?|adam)e?\.? (?:President|Chair)|Your Excellenc|my (?:delegation|country)|"
-    r"I (?:would like|wish|congratulate|convey|am honou?red|speak)|congratulate (?:you|the President))"
-)
 
 
 def read_metadata(pieces: Sequence[Piece], *, name: str, is_resolution: bool) -> Metadata:
@@ -71,11 +62,11 @@ def read_metadata(pieces: Sequence[Piece], *, name: str, is_resolution: bool) ->
     top = _top(pieces)
     title = _title(pieces, name, sources)
     symbol = _symbol(pieces, sources)
-    kind = _kind(pieces, title, sources, is_resolution=is_resolution)
-    date = _date(pieces, top, sources)
+    kind = genre_of(pieces, title, symbol, sources, is_resolution=is_resolution)
+    date = _date(pieces, top, title, kind, sources)
     place = _place(top, sources)
-    body = _body(pieces, title, symbol, sources)
-    language = language_of(" ".join(_sample(pieces)))
+    body = body_of(pieces, title, symbol, sources)
+    language = _language(pieces, sources)
     return Metadata(title, symbol, date, body, place, language, kind, sources)
 
 
@@ -93,6 +84,23 @@ def _top(pieces: Sequence[Piece]) -> list[Piece]:
     return top
 
 
+def _language(pieces: Sequence[Piece], sources: dict[str, str]) -> str | None:
+    """That of the words; where they are in several, the one that the masthead names.
+
+    A letter in English with an annex of thirty pages in Arabic is a document in English.
+    """
+    sample = _sample(pieces)
+    found = language_of(" ".join(sample))
+    for piece in pieces[:_MASTHEAD]:
+        said = _LANGUAGES.get(piece.text.strip().casefold())
+        if said and said != found and language_of(" ".join(sample)[:_BEGINNING]) == said:
+            sources["language"] = piece.text
+            return said
+    if found and sample:
+        sources["language"] = sample[0][:_SAID]
+    return found
+
+
 def _sample(pieces: Sequence[Piece]) -> list[str]:
     texts: list[str] = []
     length = 0
@@ -106,10 +114,10 @@ def _sample(pieces: Sequence[Piece]) -> list[str]:
 
 
 def _title(pieces: Sequence[Piece], name: str, sources: dict[str, str]) -> str:
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
         if piece.kind is Kind.TITLE:
             sources["title"] = piece.text[:_TITLE_LENGTH]
-            return _without_mark(piece.text, pieces)
+            return _whole(_without_mark(piece.text, pieces), pieces, number)
     for piece in pieces:
         if piece.kind is Kind.HEADING and piece.label is None:
             sources["title"] = piece.text[:_TITLE_LENGTH]
@@ -118,10 +126,31 @@ def _title(pieces: Sequence[Piece], name: str, sources: dict[str, str]) -> str:
     return stem.replace("_", " ").strip() or name
 
 
+def _whole(title: str, pieces: Sequence[Piece], number: int) -> str:
+    """The title with what a reader would say to tell it from others of its series.
+
+    `Benin` below `Report of the Working Group on the Universal Periodic Review`; `Mémorial` above
+    the number of the gazette; the name of a gazette that is printed in two languages side by side.
+    """
+    half = title[: len(title) // 2].strip()
+    if half and title == f"{half} {half}":
+        title = half
+    near = [p for p in pieces[max(0, number - 4) : number + 5] if p.kind is Kind.HEADING]
+    for piece in near:
+        kind = _without_mark(piece.text, pieces)
+        if is_document_kind(kind) and title.casefold() in kind.casefold():
+            return kind
+        if is_document_kind(kind) and len(title) <= _NAME_LENGTH and _NAME.match(title):
+            return f"{kind}: {title}"
+    issue = next((p.text for p in near if _ISSUE.match(p.text)), None)
+    return f"{title} {issue}" if issue and len(title) <= _NAME_LENGTH else title
+
+
 def _without_mark(title: str, pieces: Sequence[Piece]) -> str:
     """The title without the mark that points to one of the footnotes."""
     match = _TRAILING_MARK.search(title)
-    if match and any(p.kind is Kind.FOOTNOTE and p.mark == match.group(1) for p in pieces):
+    mark = match and (match[1] or match[2])
+    if match and any(p.kind is Kind.FOOTNOTE and p.mark == mark for p in pieces):
         return title[: match.start()]
     return title
 
@@ -166,8 +195,19 @@ def _symbol_of_title(pieces: Sequence[Piece], sources: dict[str, str]) -> str | 
     return None
 
 
-def _date(pieces: Sequence[Piece], top: Sequence[Piece], sources: dict[str, str]) -> str | None:
-    """The date of adoption or of a letter, else that of the masthead, else that below the title."""
+def _date(
+    pieces: Sequence[Piece],
+    top: Sequence[Piece],
+    title: str,
+    kind: str,
+    sources: dict[str, str],
+) -> str | None:
+    """The date of a law, of adoption or of a letter, else the masthead's, else that below the title."""
+    if kind == "legislation" and (law := _LAW.search(title)):
+        found = find_date(title[law.end() : law.end() + 40])
+        if found:
+            sources["date"] = title[:_TITLE_LENGTH]
+            return found.iso
     near = [piece for piece in [*top, *pieces[-12:]] if piece.role is None]
     dated = [p.text for p in near if len(p.text) < 300 and may_hold_date(p.text)]
     adopted = [text for text in dated if _ADOPTED.search(text)]
@@ -192,60 +232,14 @@ def _date(pieces: Sequence[Piece], top: Sequence[Piece], sources: dict[str, str]
 
 
 def _place(top: Sequence[Piece], sources: dict[str, str]) -> str | None:
-    for piece in top:
+    for before, piece in zip([None, *top], top, strict=False):
         if piece.role is not None or piece.kind is not Kind.PARAGRAPH:
             continue
+        if before is not None and _HOUR.search(before.text) and _CITY.match(piece.text):
+            sources["place"] = piece.text
+            return piece.text
         match = _PLACE_AND_DATE.match(piece.text)
         if match and find_date(piece.text[: match.end() + 30]):
             sources["place"] = piece.text[:_TITLE_LENGTH]
             return match.group("place")
     return None
-
-
-def _body(
-    pieces: Sequence[Piece], title: str, symbol: str | None, sources: dict[str, str]
-) -> str | None:
-    for piece in pieces:
-        if piece.role is Role.PREAMBULAR and is_enacting_formula(piece.text):
-            sources["body"] = piece.text
-            name = piece.text.strip('"“« ,،')
-            for article in ("The ", "L'", "L’", "La ", "Le ", "El ", "إن "):
-                name = name.removeprefix(article)
-            return name
-    match = _OF_THE_BODY.match(title)
-    if match:
-        sources["body"] = title
-        return without_subject(match.group("body"))
-    for piece in pieces:
-        if piece.kind is Kind.FURNITURE and (match := _BODY_NAMES.search(piece.text)):
-            sources["body"] = piece.text
-            return match.group()
-    organ = _ORGANS.get(symbol.split("/")[0]) if symbol else None
-    if organ and symbol:
-        sources["body"] = symbol
-    return organ
-
-
-def _kind(
-    pieces: Sequence[Piece], title: str, sources: dict[str, str], *, is_resolution: bool
-) -> str:
-    if is_resolution:
-        return "resolution"
-    heads = [
-        p.text
-        for p in pieces[:14]
-        if p.kind is Kind.TITLE or (p.kind is Kind.HEADING and is_document_kind(p.text))
-    ]
-    letters = [p.text for p in pieces[:14] if p.is_text and _LETTER.match(p.text)]
-    heads = [*letters, *heads] or [title]
-    for kind, pattern in _KINDS:
-        for text in heads:
-            if pattern.search(text):
-                sources["kind"] = text[:_TITLE_LENGTH]
-                return kind
-    opening = " ".join(p.text for p in pieces[:6] if p.is_text)[:_TOP_CHARACTERS]
-    match = _SALUTATION.search(opening)
-    if match:
-        sources["kind"] = match.group()
-        return "statement"
-    return "document"

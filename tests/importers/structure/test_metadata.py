@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from importers.parsed import Kind
 from importers.structure.dates import find_date
 from importers.structure.languages import language_of
+from importers.structure.lines import Draft
+from importers.structure.metadata import read_metadata
+from importers.structure.pieces import Piece
 from importers.structure.symbols import find_symbols, is_symbol_line
 from tests.importers.structure.printed import read
 
@@ -200,3 +204,72 @@ def test_a_title_without_the_mark_of_its_note() -> None:
         "\n__________________\n\n* Previously issued under another symbol.\n"
     )
     assert read(text)[1].title == "Cooperation between the two organizations"
+
+
+def test_the_date_of_a_law_is_in_its_title() -> None:
+    found = read_metadata(
+        [_made("DIRECTIVE 2005/56/CE DU PARLEMENT EUROPÉEN ET DU CONSEIL du 26 octobre 2005 sur "
+               "les fusions", Kind.TITLE)],
+        name="a.html",
+        is_resolution=False,
+    )  # fmt: skip
+    assert (found.kind, found.date, found.body) == (
+        "legislation",
+        "2005-10-26",
+        "Parlement européen et Conseil",
+    )
+
+
+def test_a_country_below_the_kind_of_report_is_part_of_its_title() -> None:
+    kind = _made("Report of the Working Group on the Universal Periodic Review*", Kind.HEADING)
+    note = Piece(Draft("As received."), "As received.", kind=Kind.FOOTNOTE, mark="*")
+    found = read_metadata(
+        [kind, _made("Côte d’Ivoire", Kind.TITLE), note], name="a.pdf", is_resolution=False
+    )
+    assert (
+        found.title == "Report of the Working Group on the Universal Periodic Review: Côte d’Ivoire"
+    )
+    again = [_made("UNIVERSAL PERIODIC REVIEW", Kind.TITLE), kind, note]
+    assert read_metadata(again, name="a.pdf", is_resolution=False).title == (
+        "Report of the Working Group on the Universal Periodic Review"
+    )
+
+
+def test_a_gazette_in_two_languages_has_one_name_and_its_number() -> None:
+    pieces = [_made("MEMORIAL MEMORIAL", Kind.TITLE), _made("A ⎯ N° 17 27 mars 1980", Kind.HEADING)]
+    found = read_metadata(pieces, name="a.pdf", is_resolution=False)
+    assert (found.title, found.date) == ("MEMORIAL A ⎯ N° 17 27 mars 1980", "1980-03-27")
+
+
+def test_a_version_is_no_mark_of_a_note() -> None:
+    note = Piece(Draft("See below."), "See below.", kind=Kind.FOOTNOTE, mark="2")
+    pieces = [_made("Profile for data portals, Version 1.2", Kind.TITLE), note]
+    assert read_metadata(pieces, name="a", is_resolution=False).title == pieces[0].text
+
+
+def test_the_place_of_a_meeting_stands_below_its_hour() -> None:
+    pieces = [
+        _made("64th plenary meeting", Kind.TITLE),
+        _made("Wednesday, 16 April 2025, 10 a.m.", Kind.PARAGRAPH),
+        _made("New York", Kind.PARAGRAPH),
+    ]
+    found = read_metadata(pieces, name="a.pdf", is_resolution=False)
+    assert (found.place, found.date, found.kind) == ("New York", "2025-04-16", "meeting record")
+    assert found.sources["place"] == "New York"
+
+
+def test_a_letter_with_a_long_annex_is_in_the_language_of_its_masthead() -> None:
+    letter = "On instructions from the Government I have the honour to transmit to you the report. "
+    annex = "انطلاقا من مسؤولياتها الوطنية قامت الآلية بإعداد الخطة التنفيذية لحماية المدنيين. "
+    pieces = [
+        _made("English", Kind.FURNITURE),
+        _made(letter * 6, Kind.PARAGRAPH),
+        _made(annex * 200, Kind.PARAGRAPH),
+    ]
+    found = read_metadata(pieces, name="a.pdf", is_resolution=False)
+    assert (found.language, found.sources["language"]) == ("en", "English")
+    assert read_metadata(pieces[1:], name="a.pdf", is_resolution=False).language == "ar"
+
+
+def _made(text: str, kind: Kind) -> Piece:
+    return Piece(Draft(text), text, kind=kind)
