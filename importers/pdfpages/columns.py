@@ -10,6 +10,9 @@ from statistics import median
 from importers.pdfpages.segments import Segment, rows
 from importers.pdfpages.stretched import whole_lines
 
+_MOST_EDGES = 32
+"""Pages in columns have two to five, tables up to thirty; words strewn over a page have hundreds, and
+no order but from top to bottom."""
 _MIN_ASIDE = 2
 _MIN_LINES = 4
 """A column has at least so many lines; fewer are a letterhead or a row of signatures."""
@@ -125,7 +128,7 @@ def _shared_left_edges(parts: Sequence[Segment]) -> list[float]:
         if end - start >= _MIN_ASIDE and lefts[start] > leftmost + 40:
             edges.append(lefts[start])
         start = end
-    return edges
+    return edges if len(edges) <= _MOST_EDGES else []
 
 
 def _stretches(ordered: Sequence[Segment], edge: float) -> list[list[Segment]]:
