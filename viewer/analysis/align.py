@@ -56,6 +56,16 @@ def align(
     return pairs
 
 
+def aligned(
+    a: Sequence[Alignable],
+    b: Sequence[Alignable],
+    held: Sequence[HandPair],
+    progress: Callable[[float], None],
+) -> list[Pair]:
+    """`align` for another process: values that can be pickled go in and out."""
+    return align(a, b, held=held, progress=progress)
+
+
 def _found(a: Sequence[Unit], b: Sequence[Unit], held: Held, steering: Steering) -> list[Link]:
     if in_two_languages(a, b):
         return translation_links(a, b, held, steering)

@@ -162,6 +162,17 @@ def test_pairs_of_two_documents_of_the_archive(concord: Concord) -> None:
     assert {pair["relation"] for pair in pairs} == {"same", "changed", "added", "removed"}
 
 
+@pytest.mark.usefixtures("filled")
+def test_pairs_of_one_relation_as_a_table(concord: Concord) -> None:
+    said = concord("align", RESOLUTION, "004_b9b63afeb8a88059", "--only", "added", "--table").out
+
+    heads, *rows = said.splitlines()
+    assert heads.split() == ["a", "b", "relation", "first", "second", "because"]
+    assert rows
+    assert all(row.split()[1] == "added" for row in rows)
+    assert any("Acknowledging the intention" in row for row in rows)
+
+
 def test_files_are_aligned_without_an_archive(
     concord: Concord, tmp_path: Path, archive_file: Path
 ) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import chain
 from statistics import median
 
 from viewer.analysis.chain import heaviest_chain
@@ -18,6 +20,12 @@ from viewer.analysis.translation.profiles import Profile, joined, profile
 from viewer.analysis.translation.reasons import why
 from viewer.analysis.units import Unit
 from viewer.domain import Relation
+
+Piece = tuple[Unit, ...]
+"""A unit, or a section that is one unit in the other document."""
+
+FINER = 2.5
+"""A document with so many times the units of the other is cut finer, and is taken by sections."""
 
 ROUNDS = 3
 """The way is found again with what the last one taught of lengths and words."""
@@ -53,7 +61,8 @@ def translation_links(
         of_a = [unit for unit in a if unit.stream is stream and unit.place not in held.closed_a]
         of_b = [unit for unit in b if unit.stream is stream and unit.place not in held.closed_b]
         if of_a and of_b:
-            links += _Pairing(of_a, of_b, held).links(steering.part(start, end))
+            pairing = _Pairing([(unit,) for unit in of_a], _pieces(of_b, len(of_a)), held)
+            links += pairing.links(steering.part(start, end))
     return links
 
 
@@ -62,13 +71,33 @@ def _by_hand(held: Held) -> list[tuple[tuple[int, int], Relation]]:
     return [(pair, translated.get(how, how)) for pair, how in sorted(held.relations().items())]
 
 
+def _pieces(units: Sequence[Unit], other: int) -> list[Piece]:
+    """The units one by one, or by sections where the other document has whole sections as one."""
+    if len(units) < FINER * other:
+        return [(unit,) for unit in units]
+    sections: list[Piece] = []
+    for unit in units:
+        if sections and not unit.headline:
+            sections[-1] = (*sections[-1], unit)
+        else:
+            sections.append((unit,))
+    alike = other / FINER < len(sections) < other * FINER
+    return sections if alike else [(unit,) for unit in units]
+
+
+def _profile(piece: Piece) -> Profile:
+    if len(piece) == 1:
+        return profile(piece[0])
+    return replace(joined([profile(unit) for unit in piece]), headline=False)
+
+
 class _Pairing:
     """One stream of two documents, with what is learnt of them on the way."""
 
-    def __init__(self, a: Sequence[Unit], b: Sequence[Unit], held: Held) -> None:
+    def __init__(self, a: Sequence[Piece], b: Sequence[Piece], held: Held) -> None:
         self._a, self._b, self._held = a, b, held
-        self._of_a = [profile(unit) for unit in a]
-        self._of_b = [profile(unit) for unit in b]
+        self._of_a = [_profile(piece) for piece in a]
+        self._of_b = [_profile(piece) for piece in b]
         self._spans_a: dict[tuple[int, int], Profile] = {}
         self._spans_b: dict[tuple[int, int], Profile] = {}
         self._evidence = Evidence(self._of_a, self._of_b)
@@ -92,9 +121,9 @@ class _Pairing:
 
     def _weigh(self, a: int, a_to: int, b: int, b_to: int) -> float:
         if self._held.apart and any(
-            (self._a[one].place, self._b[other].place) in self._held.apart
-            for one in range(a, a_to)
-            for other in range(b, b_to)
+            (one.place, other.place) in self._held.apart
+            for one in chain.from_iterable(self._a[a:a_to])
+            for other in chain.from_iterable(self._b[b:b_to])
         ):
             return -math.inf
         one = _span(self._of_a, self._spans_a, a, a_to)
@@ -164,16 +193,22 @@ class _Pairing:
                 continue
             findings = self._findings(bead.a, bead.a_to, bead.b, bead.b_to)
             share, reason = _likelihood(findings.total), why(findings, self._parts(bead))
-            if of_a == of_b:
-                relation = Relation.TRANSLATED
-            else:
-                relation = Relation.SPLIT if of_a < of_b else Relation.MERGED
-            several = "one of several parts, " if of_a != of_b else ""
-            links += [
-                Link(self._a[one], self._b[other], relation, share, several + reason)
-                for one, other in _in_step(bead)
-            ]
+            for one, other in self._in_step(bead):
+                relation, said = Relation.TRANSLATED, reason
+                if len(one) != len(other):
+                    relation = Relation.SPLIT if len(one) < len(other) else Relation.MERGED
+                    said = f"one of several parts, {reason}"
+                links += [
+                    Link(part, mate, relation, share, said) for part in one for mate in other
+                ]
         return links
+
+    def _in_step(self, bead: Bead) -> list[tuple[Piece, Piece]]:
+        """Which pieces of one side go with which of the other: two with two go one by one."""
+        one, other = self._a[bead.a : bead.a_to], self._b[bead.b : bead.b_to]
+        if len(one) == len(other):
+            return list(zip(one, other, strict=True))
+        return [(tuple(chain.from_iterable(one)), tuple(chain.from_iterable(other)))]
 
     def _parts(self, bead: Bead) -> tuple[Profile, Profile]:
         return (
@@ -201,15 +236,17 @@ class _Pairing:
             if ("a", one) not in taken and ("b", other) not in taken:
                 taken |= {("a", one), ("b", other)}
                 reason = why(findings, (self._of_a[one], self._of_b[other]))
-                links.append(
+                links += [
                     Link(
-                        self._a[one],
-                        self._b[other],
+                        part,
+                        mate,
                         Relation.TRANSLATED,
                         _likelihood(findings.total),
                         f"in another place, {reason}",
                     )
-                )
+                    for part in self._a[one]
+                    for mate in self._b[other]
+                ]
         return links
 
 
@@ -231,14 +268,6 @@ def _span(
     if found is None:
         found = known[start, end] = joined(profiles[start:end])
     return found
-
-
-def _in_step(bead: Bead) -> list[tuple[int, int]]:
-    """Which unit of one side goes with which of the other: two with two go one by one."""
-    of_a, of_b = range(bead.a, bead.a_to), range(bead.b, bead.b_to)
-    if len(of_a) == len(of_b):
-        return list(zip(of_a, of_b, strict=True))
-    return [(one, other) for one in of_a for other in of_b]
 
 
 def _likelihood(evidence: float) -> float:
