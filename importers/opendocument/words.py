@@ -11,6 +11,7 @@ from importers.containers.directions import without_embeddings
 from importers.containers.xml import attribute, child, local
 from importers.opendocument.numbering import number
 from importers.opendocument.styles import Look, Styles
+from importers.structure.controls import without_stretching
 from importers.structure.pasted import parts
 from importers.structure.remarks import letters_in
 
@@ -87,7 +88,7 @@ class Words:
 
 
 def _shown(pieces: list[str]) -> str:
-    return without_embeddings("".join(pieces))
+    return without_stretching(without_embeddings("".join(pieces)))
 
 
 def read(paragraph: etree._Element, look: Look, styles: Styles) -> Words:

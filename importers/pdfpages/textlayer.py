@@ -53,6 +53,9 @@ _origin_of = _plain(
 )
 _font_of = _plain(raw.FPDFTextObj_GetFont, _ADDRESS, _ADDRESS)
 _mode_of = _plain(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int, _ADDRESS)
+_QUOTES = dict(zip("“”‘’", "”“’‘", strict=True))
+_REACH = 200
+"""Characters of a line that are looked at to learn its direction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +222,10 @@ class TextLayer:
             left, _, right, _ = self._box(at)
             # The origin, not the ink, says which letter comes first where they overlap.
             x, y = self._origin(at)
-            glyphs.append(Glyph(self._spelled(at, at + 1), x, x + max(right - left, 0.0)))
+            spelled = self._spelled(at, at + 1)
+            if spelled in _QUOTES and _turned_over(self._text, at):
+                spelled = _QUOTES[spelled]
+            glyphs.append(Glyph(spelled, x, x + max(right - left, 0.0)))
             heights[round(y, 2)] += 1
             if unicodedata.combining(self._text[at]):
                 raised.add(round(y, 2))
@@ -287,6 +293,21 @@ def _by_place(codes: list[int]) -> Iterator[str]:
             yield PLACEHOLDER
         else:
             yield chr(code) if code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else "\ufffd"
+
+
+def _turned_over(text: str, at: int) -> bool:
+    """Whether PDFium has mirrored what stands here: it belongs to a run to the left.
+
+    PDFium gives what is neutral the direction of what comes before it in the line. It mirrors
+    quotation marks as if they were brackets, which Unicode does not (BidiMirroring.txt).
+    """
+    for way in (reversed(text[max(0, at - _REACH) : at]), text[at + 1 : at + _REACH]):
+        for character in way:
+            if character in "\r\n":
+                break
+            if character.isalnum():
+                return has_right_to_left(character)
+    return False
 
 
 def _is_latin(text: str) -> bool:

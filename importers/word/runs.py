@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from importers.containers.xml import attribute, child, local, value
+from importers.structure.controls import without_stretching
 from importers.structure.pasted import parts
 from importers.structure.remarks import Edge, Mark, letters_in
 from importers.word.notes import Notes, Reference
@@ -79,7 +80,7 @@ class Words:
 
 def _shown(pieces: list[str]) -> str:
     text = "".join(pieces)
-    return text if text.isascii() else _EMBEDDINGS.sub("", text)
+    return text if text.isascii() else without_stretching(_EMBEDDINGS.sub("", text))
 
 
 class RunReader:

@@ -315,6 +315,18 @@ def test_the_second_reader_puts_arabic_in_the_same_order(drawn: str) -> None:
     assert [line.text for line in read_sheet(sheet).lines] == ["الأمم المتحدة 1945"]
 
 
+@pytest.mark.parametrize("quotes", ["“”", "”“", "‘’"])
+def test_quotation_marks_in_arabic_are_those_that_were_typed(quotes: str) -> None:
+    """PDFium mirrors them as if they were brackets."""
+    typed = f"منع {quotes[0]}العنف{quotes[1]} ضد المرأة"
+    codes = dict(enumerate(sorted(set(typed)), start=1))
+    of = {letter: f"<{code:04x}>" for code, letter in codes.items()}
+    page = Page()
+    page.show(300, 100, f"[{' '.join(of[each] for each in reversed(typed))}]".encode(), font="a")
+    document = read(make_pdf(page, fonts={"a": mapped_font(codes)}))
+    assert [block.text for block in document.blocks] == [typed]
+
+
 def many_kinds() -> bytes:
     page = Page()
     page.lines(72, 100, *PARAGRAPH)

@@ -6,7 +6,7 @@ import pytest
 
 from importers import Kind
 from importers.structure import Draft, finish
-from importers.structure.controls import without_controls
+from importers.structure.controls import without_controls, without_stretching
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,17 @@ def test_no_part_of_a_block_holds_them() -> None:
 def test_a_paragraph_of_marks_that_are_not_seen_is_none() -> None:
     blocks, _ = finish([Draft("\u200b"), Draft("The Council noted it."), Draft("\x01")], name="a")
     assert [(block.index, block.text) for block in blocks] == [(0, "The Council noted it.")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "left"),
+    [
+        ("اتفاقيـة حقوق الطفـــل", "اتفاقية حقوق الطفل"),
+        ("التـّمييز", "التـّمييز"),
+        ("1434 هـ", "1434 هـ"),
+        ("بـ ”الشباب“", "بـ ”الشباب“"),
+        ("plain words", "plain words"),
+    ],
+)
+def test_arabic_words_are_not_stretched(printed: str, left: str) -> None:
+    assert without_stretching(printed) == left
