@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from importers.pdfpages.numbers import numbered
-from viewer.domain import Document, DocumentId, WorldError
+from viewer.domain import Document, DocumentId
 from viewer.ui.appearance import UNIT
 from viewer.ui.background import Job
 from viewer.ui.icons import icon
@@ -61,12 +61,12 @@ class RecognitionBar(QFrame):
         self.show()
         # The engine is looked for where its absence must be said, and nowhere else.
         self._session.background.run(
-            "Looking for text recognition", _look, failed=self._absent, quiet=True
+            "Looking for text recognition", _trouble, done=self._looked, quiet=True
         )
 
-    def _absent(self, error: WorldError) -> None:
-        if not self.isHidden():
-            self._say(f"{self._said} {error}", offers=False)
+    def _looked(self, trouble: str) -> None:
+        if trouble and not self.isHidden():
+            self._say(f"{self._said} {trouble}", offers=False)
 
     def _say(self, sentence: str, *, offers: bool) -> None:
         self.sentence.setText(sentence)
@@ -90,7 +90,12 @@ class RecognitionBar(QFrame):
         painter.end()
 
 
-def _look(_job: Job) -> None:
-    from viewer.importing.recognition import languages_here  # processes and importers
+def _trouble(_job: Job) -> str:
+    """Why nothing can be recognised here; empty where it can."""
+    from importers.recognition import engine  # starts programs; seldom needed
 
-    languages_here()
+    try:
+        engine.find()
+    except engine.NoEngine as error:
+        return str(error)
+    return ""
