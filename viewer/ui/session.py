@@ -29,6 +29,8 @@ class Where(Enum):
     LEFT = "left"
     RIGHT = "right"
     NEW = "new"
+    OWN = "own"
+    """The one that shows the document already; the current one where none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ class Session(QObject):
         changed: a tuple of `Change`, on the interface thread, after the commit.
         selection_changed: the `Selection` of the active reader.
         document_changed: `DocumentId | None` of the active reader.
+        beside_changed: the two documents that the active reader stands for: its own and the one
+            beside it, in their order; None where it stands alone.
         open_requested: `Place` and `Where`; the readers answer.
         message: a line for the foot; True offers Undo beside it.
         offered: a line for the foot, the text of a button beside it, and what the button calls.
@@ -113,6 +117,7 @@ class Session(QObject):
     changed = Signal(object)
     selection_changed = Signal(object)
     document_changed = Signal(object)
+    beside_changed = Signal(object)
     open_requested = Signal(object, object)
     message = Signal(str, bool)
     offered = Signal(str, str, object)
@@ -141,6 +146,7 @@ class Session(QObject):
         self._moving: Job | None = None
         self._selection = Selection()
         self._document: DocumentId | None = None
+        self._beside: tuple[DocumentId, DocumentId] | None = None
         self.closed = False
         # Direct on the interface thread (a tag is painted in the same turn), queued from others.
         self._committed.connect(self._announce, Qt.ConnectionType.AutoConnection)
@@ -167,6 +173,17 @@ class Session(QObject):
         if document != self._document:
             self._document = document
             self.document_changed.emit(document)
+
+    @property
+    def beside(self) -> tuple[DocumentId, DocumentId] | None:
+        """The document of the active reader and the one beside it, in their order."""
+        return self._beside
+
+    def show_beside(self, documents: tuple[DocumentId, DocumentId] | None) -> None:
+        """Say which two documents stand beside each other now; for the readers."""
+        if documents != self._beside:
+            self._beside = documents
+            self.beside_changed.emit(documents)
 
     def open(self, place: Place | DocumentId, where: Where = Where.CURRENT) -> None:
         """Ask the readers to show a place."""
@@ -274,6 +291,7 @@ class Session(QObject):
         self._unsubscribe = archive.subscribe(self._committed.emit)
         self.select(Selection())
         self.show_document(None)
+        self.show_beside(None)
         self.archive_changed.emit()
         old.close()
 

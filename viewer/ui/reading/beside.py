@@ -20,7 +20,7 @@ from viewer.ui.reading.differences import Differences
 from viewer.ui.reading.linking import Link
 from viewer.ui.reading.reader import Reader
 from viewer.ui.session import Session
-from viewer.ui.settings import Setting
+from viewer.ui.settings import Setting, Settings
 
 LINKED = Setting("readers.linked", True)
 IGNORED = Setting("readers.ignored", ["whitespace", "quotes", "hyphens"])
@@ -28,6 +28,12 @@ FORMS = ("whitespace", "quotes", "hyphens", "case")
 """Differences that can be left out of count: the fields of `Ignore`."""
 
 _Key = tuple[DocumentId, DocumentId]
+
+
+def ignored(settings: Settings) -> Ignore:
+    """The differences that a person does not want to count."""
+    chosen = settings.get(IGNORED)
+    return Ignore(**{form: form in chosen for form in FORMS})
 
 
 class Beside(QObject):
@@ -42,11 +48,16 @@ class Beside(QObject):
     counted = Signal(str)
 
     def __init__(
-        self, session: Session, readers: Callable[[], Sequence[Reader]], parent: QObject
+        self,
+        session: Session,
+        readers: Callable[[], Sequence[Reader]],
+        active: Callable[[], Reader],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._readers = readers
+        self._active = active
         self._comparisons = comparisons(session)
         self._comparisons.changed.connect(self._compared)
         self._links: dict[tuple[Reader, Reader], Link] = {}
@@ -100,8 +111,7 @@ class Beside(QObject):
     @property
     def ignore(self) -> Ignore:
         """The differences that do not count."""
-        chosen = self._session.settings.get(IGNORED)
-        return Ignore(**{form: form in chosen for form in FORMS})
+        return ignored(self._session.settings)
 
     def toggle_ignored(self, form: str) -> None:
         ignore = replace(self.ignore, **{form: not getattr(self.ignore, form)})
@@ -186,6 +196,19 @@ class Beside(QObject):
         for reader in readers:
             if reader.view.hasFocus():
                 self._point_out(reader)
+        self._session.show_beside(self._documents())
+
+    def _documents(self) -> tuple[DocumentId, DocumentId] | None:
+        """Of the two readers that the active one is compared in."""
+        pairs = self.neighbours()
+        active = self._active()
+        found = [pair for pair in pairs if pair[1] is active] or [
+            pair for pair in pairs if pair[0] is active
+        ]
+        if not found:
+            return None
+        one, other = (each.document for each in found[0])
+        return None if one is None or other is None else (one, other)
 
     def _link(self, pair: tuple[Reader, Reader], comparison: Comparison) -> Link:
         a, b = (each.view.reading.content for each in pair)

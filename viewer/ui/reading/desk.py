@@ -27,7 +27,7 @@ class Desk(QWidget):
         self._session = session
         self._archive = session.archive
         self._grid = Grid()
-        self.beside = Beside(session, lambda: self.readers, self)
+        self.beside = Beside(session, lambda: self.readers, lambda: self._active, self)
         self._trail = Trail()
         self._travelling = False
         self.beside.counted.connect(lambda words: session.message.emit(words, False))
@@ -68,15 +68,20 @@ class Desk(QWidget):
 
     def open(self, place: Place, where: Where = Where.CURRENT) -> None:
         """Show a place in one of the readers, or in another one."""
-        reader = self._reader_for(where)
+        reader = self._reader_for(where, place.document)
         reader.open(place)  # first, so that nobody hears of a reader that is still empty
         self.set_active(reader)
 
-    def _reader_for(self, where: Where) -> Reader:
+    def _reader_for(self, where: Where, document: DocumentId) -> Reader:
         if where is Where.NEW:
             return self._beside(self._active) if self.has_room else self._active
         if where is Where.CURRENT:
             return self._active
+        if where is Where.OWN:
+            showing = (each for each in self.readers if each.document == document)
+            return (
+                self._active if self._active.document == document else next(showing, self._active)
+            )
         columns = [
             [each for each in column if isinstance(each, Reader)] for column in self._columns
         ]
