@@ -11,11 +11,15 @@ FONTS = {"roman": "Times-Roman", "bold": "Times-Bold", "italic": "Times-Italic"}
 
 @dataclass
 class Page:
-    """Draws on one page; `top` is measured from its upper edge to the baseline, in points."""
+    """Draws on one page; `top` is measured from its upper edge to the baseline, in points.
+
+    Of a page with `crop` (left, bottom, right, top) only that is seen.
+    """
 
     width: float = 595
     height: float = 842
     rotate: int = 0
+    crop: tuple[float, float, float, float] | None = None
     operators: list[bytes] = field(default_factory=list)
 
     def text(
@@ -107,10 +111,11 @@ def make_pdf(
         objects.bodies[content - 1] = (
             b"<</Length %d>>stream\n" % len(stream) + stream + b"\nendstream"
         )
+        crop = "" if page.crop is None else "/CropBox[{:g} {:g} {:g} {:g}]".format(*page.crop)
         kids.append(
             objects.add(
                 f"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 {page.width:g} {page.height:g}]"
-                f"/Rotate {page.rotate}/Contents {content} 0 R"
+                f"{crop}/Rotate {page.rotate}/Contents {content} 0 R"
                 f"/Resources<</Font<<{resources}>>>>>>".encode()
             )
         )

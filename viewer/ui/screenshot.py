@@ -96,7 +96,7 @@ def _picture(
         try:
             show(window, size, documents)
             if original:
-                show_originals(window)
+                show_originals(window, scale)
             return draw(window, scale)
         finally:
             close(window)
@@ -121,12 +121,14 @@ def show(window: Window, size: tuple[int, int], documents: Sequence[Place | Docu
         settle(window)
 
 
-def show_originals(window: Window) -> None:
+def show_originals(window: Window, scale: float = 1.0) -> None:
     """Show the pages beside the text in every reader, and wait until they are drawn."""
     desk = window.centre_pane()
     if isinstance(desk, Desk):
         for reader in desk.readers:
             reader.original.show(Showing.BOTH)
+            if reader.original.panel is not None:
+                reader.original.panel.view.draw_denser(scale)
     settle(window)
 
 

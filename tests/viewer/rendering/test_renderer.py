@@ -13,6 +13,7 @@ from typing import TypeVar
 import pytest
 from PIL import Image
 
+from importers import Source, read_bytes
 from tests.importers.pdffiles import Page, make_pdf
 from viewer.rendering import Opened, Pixels, Refused, Renderer, Spoilt, Tile
 
@@ -99,6 +100,30 @@ def test_a_page_that_is_turned_is_drawn_turned(
     assert asked.next(Opened).sizes == (size,)
     asked.renderer.want([whole(1, *size)])
     assert dark(asked.next(Pixels)) == box
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+@pytest.mark.parametrize("crop", [None, (30, 40, 500, 700)])
+def test_what_is_drawn_lies_where_the_importer_says(
+    start: Start, rotate: int, crop: tuple[float, float, float, float] | None
+) -> None:
+    """Boxes of blocks and pixels of pages have one origin, however a page is turned and cut."""
+    made = Page(rotate=rotate, crop=crop)
+    made.lines(120, 300, "Recalling its resolution on water and health,", "and all that it says;")
+    content = make_pdf(made)
+    boxes = [box for block in read_bytes(Source("a.pdf", content)).blocks for box in block.boxes]
+    asked = start()
+    asked.renderer.open("a.pdf", content)
+    width, height = asked.next(Opened).sizes[0]
+    asked.renderer.want([whole(1, round(width), round(height))])
+
+    left, top, right, bottom = dark(asked.next(Pixels))
+
+    assert boxes
+    assert left == pytest.approx(min(box.left for box in boxes), abs=4)
+    assert top == pytest.approx(min(box.top for box in boxes), abs=4)
+    assert right == pytest.approx(max(box.right for box in boxes), abs=4)
+    assert bottom == pytest.approx(max(box.bottom for box in boxes), abs=4)
 
 
 def test_a_part_of_a_page_is_drawn_where_it_lies(start: Start) -> None:

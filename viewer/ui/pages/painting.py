@@ -22,8 +22,12 @@ def paint_sheet(
     tiles: Sequence[Tile],
     source: PageSource,
     look: Appearance,
+    density: float,
 ) -> None:
-    """Paint a page into a rectangle: `tiles` of it if they are there, other sizes until then."""
+    """Paint a page into a rectangle: `tiles` of it if they are there, other sizes until then.
+
+    They have `density` pixels for each of the rectangle.
+    """
     painter.fillRect(rect, _PAPER)
     there = [(tile, picture) for tile in tiles if (picture := source.pictures.get(tile))]
     if page in source.spoilt:
@@ -35,17 +39,16 @@ def paint_sheet(
             _say(painter, rect, f"Page {page}")
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for tile, picture in others:
-            _paint_tile(painter, rect, tile, picture)
+            _paint_tile(painter, rect, tile, picture, density)
     for tile, picture in there:
-        _paint_tile(painter, rect, tile, picture)
+        _paint_tile(painter, rect, tile, picture, density)
     painter.setPen(QPen(look.colour("line"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5))
 
 
-def _paint_tile(painter: QPainter, rect: QRectF, tile: Tile, picture: QImage) -> None:
+def _paint_tile(painter: QPainter, rect: QRectF, tile: Tile, picture: QImage, ratio: float) -> None:
     across, down = rect.width() / tile.width, rect.height() / tile.height
-    ratio = painter.device().devicePixelRatioF()
     if abs(across * ratio - 1) < 0.002 and abs(down * ratio - 1) < 0.002:
         # Pixel for pixel: a fraction of one would blur the letters.
         left, top = round(rect.left() * ratio) + tile.left, round(rect.top() * ratio) + tile.top

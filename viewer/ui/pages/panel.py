@@ -29,11 +29,11 @@ class PagesPanel(QWidget):
 
     Signals:
         ready: the pages of a file are there.
-        refused: they are not.
+        refused: they are not; a sentence, empty where a password was asked for.
     """
 
     ready = Signal()
-    refused = Signal()
+    refused = Signal(str)
 
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +45,7 @@ class PagesPanel(QWidget):
         self.password = PasswordField()
         self._stack = QStackedWidget()
         self._name, self._content = "", b""
+        self._waiting = False
         self._build()
         self.setMinimumWidth(160)
         self.setFocusProxy(self.view)
@@ -89,6 +90,7 @@ class PagesPanel(QWidget):
     def forget(self) -> None:
         """Let go of the file."""
         self._name, self._content = "", b""
+        self._waiting = False
         self.source.forget()
         self.view.clear()
 
@@ -99,23 +101,26 @@ class PagesPanel(QWidget):
     @property
     def complete(self) -> bool:
         """Whether what is on the screen is drawn, or said why it is not."""
-        waiting = bool(self._content) and not self.source.sizes
-        return not self.isVisible() or (not waiting and self.source.complete)
+        return not self.isVisible() or (not self._waiting and self.source.complete)
 
     def _open(self, password: str | None) -> None:
+        self._waiting = True
         self.source.open(self._name, self._content, password)
 
     def _opened(self) -> None:
+        self._waiting = False
+        self._content = b""  # only needed to be tried with a password
         self._stack.setCurrentIndex(0)
         self.ready.emit()
 
     def _refused(self, sentence: str, password: bool) -> None:
+        self._waiting = False
         if password:
             self.password.ask(sentence)
             self._stack.setCurrentWidget(self.password)
         else:
             self.say(sentence)
-        self.refused.emit()
+        self.refused.emit("" if password else sentence)
 
 
 class PasswordField(QWidget):

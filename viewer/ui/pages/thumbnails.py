@@ -90,7 +90,9 @@ class Thumbnails(QAbstractScrollArea):
         top = float(self.verticalScrollBar().value())
         for page in self._shown():
             rect = self._stack.rect(page).translated(self.viewport().width() / 2, -top)
-            paint_sheet(painter, rect, page, self._tiles(page), self._source, self._look)
+            ratio = self.devicePixelRatioF()
+            tiles = self._tiles(page)
+            paint_sheet(painter, rect, page, tiles, self._source, self._look, ratio)
             here = page == self._page
             if here:
                 painter.setPen(QPen(self._look.colour("accent"), 2))

@@ -8,6 +8,7 @@ from enum import Enum
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -18,11 +19,12 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from viewer.domain import ParagraphId
 from viewer.rendering import Tile
 from viewer.ui.appearance import Appearance
+from viewer.ui.pages import gestures
 from viewer.ui.pages.geometry import Spot, Stack
 from viewer.ui.pages.marks import Marker, PageMarks, tip
 from viewer.ui.pages.painting import paint_sheet
@@ -56,6 +58,7 @@ class PagesView(QAbstractScrollArea):
         zoom_changed: the zoom, or what it fits.
         paragraph_clicked: the id of a paragraph.
         typed: a character without a meaning here.
+        menu_requested: a point of the screen, over a paragraph that is selected.
         activated: it has the focus.
     """
 
@@ -64,6 +67,7 @@ class PagesView(QAbstractScrollArea):
     zoom_changed = Signal()
     paragraph_clicked = Signal(object)
     typed = Signal(str)
+    menu_requested = Signal(object)
     activated = Signal()
 
     def __init__(self, source: PageSource, look: Appearance, parent: QWidget | None = None) -> None:
@@ -77,8 +81,8 @@ class PagesView(QAbstractScrollArea):
         self._zoom = 1.0
         self._page = 0
         self._driven = False
-        self._pressed: QPointF | None = None
-        self._held: tuple[int, int] | None = None
+        self._more = 1.0
+        self._drag: gestures.Drag | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
@@ -274,6 +278,7 @@ class PagesView(QAbstractScrollArea):
         page = self.eye()[0] if self.pages else 0
         if page != self._page:
             self._page = page
+            self.setAccessibleName(f"Pages of the original, {page} of {self.pages}")
             self.page_changed.emit(page)
 
     # Drawing
@@ -283,8 +288,18 @@ class PagesView(QAbstractScrollArea):
         across = self._middle - self.horizontalScrollBar().value()
         return rect.translated(round(across + rect.left()) - rect.left(), -self._top)
 
+    @property
+    def density(self) -> float:
+        """Pixels that are drawn for each of the screen's before density."""
+        return self.devicePixelRatioF() * self._more
+
+    def draw_denser(self, times: float) -> None:
+        """For a picture that is to have more pixels than the screen."""
+        self._more = times
+        self._want()
+
     def _pixels(self, page: int) -> tuple[int, int]:
-        ratio = self.devicePixelRatioF()
+        ratio = self.density
         rect = self._stack.rect(page)
         return max(1, round(rect.width() * ratio)), max(1, round(rect.height() * ratio))
 
@@ -294,7 +309,7 @@ class PagesView(QAbstractScrollArea):
         part = rect.intersected(QRectF(0, top, self.viewport().width(), bottom - top))
         if part.isEmpty():
             return []
-        ratio = self.devicePixelRatioF()
+        ratio = self.density
         inside = part.translated(-rect.topLeft())
         shown = QRectF(inside.topLeft() * ratio, inside.size() * ratio)
         return tiles_of(page, *self._pixels(page), shown)
@@ -322,7 +337,7 @@ class PagesView(QAbstractScrollArea):
         for page in self._stack.between(self._top, self._top + screen):
             rect = self._on_screen(page)
             tiles = self._tiles(page, 0.0, screen)
-            paint_sheet(painter, rect, page, tiles, self._source, self._look)
+            paint_sheet(painter, rect, page, tiles, self._source, self._look, self.density)
             Marker(painter, rect.topLeft(), self._stack.scale, self._marks).paint(
                 self._places.on(page)
             )
@@ -369,78 +384,60 @@ class PagesView(QAbstractScrollArea):
             event.ignore()
 
     def _handle(self, event: QKeyEvent) -> bool:
-        bar = self.verticalScrollBar()
-        screen = self.viewport().height()
-        key, held = event.key(), event.modifiers()
-        if held & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
-            return False
-        steps = {
-            Qt.Key.Key_PageDown: screen - 40,
-            Qt.Key.Key_PageUp: 40 - screen,
-            Qt.Key.Key_Down: bar.singleStep(),
-            Qt.Key.Key_Up: -bar.singleStep(),
-            Qt.Key.Key_Home: -bar.maximum(),
-            Qt.Key.Key_End: bar.maximum(),
-            Qt.Key.Key_Space: screen - 40,
-        }
-        sideways = {Qt.Key.Key_Right: 40, Qt.Key.Key_Left: -40}
-        if key in steps:
-            back = key == Qt.Key.Key_Space and held & Qt.KeyboardModifier.ShiftModifier
-            bar.setValue(bar.value() + steps[Qt.Key(key)] * (-1 if back else 1))
-        elif key in sideways:
-            across = self.horizontalScrollBar()
-            across.setValue(across.value() + sideways[Qt.Key(key)])
-        elif event.text() in ("+", "-"):
-            self.set_zoom(self.zoom * ZOOM_STEP ** (1 if event.text() == "+" else -1))
-        elif event.text() == "0":
+        if gestures.scroll(self, event):
+            return True
+        text = event.text()
+        if text in ("+", "-"):
+            self.set_zoom(self.zoom * ZOOM_STEP ** (1 if text == "+" else -1))
+        elif text == "0":
             self.set_fit(Fit.WIDTH)
-        elif event.text().isprintable() and event.text() and not held & _COMMAND:
-            self.typed.emit(event.text())
+        elif gestures.is_character(event):
+            self.typed.emit(text)
         else:
             return False
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = event.position()
-            self._held = None
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        pressed, self._pressed = self._pressed, None
-        if pressed is None:
-            return
-        self._point(event.position())
-        found = self._paragraph_at(event.position())
-        if found is not None and self._held is None:
-            self.paragraph_clicked.emit(found)
+            self._drag = gestures.Drag(self, event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the pages while the button is held; else show what can be clicked."""
-        if self._pressed is None:
+        if self._drag is None:
             self._point(event.position())
-            return
-        moved = event.position() - self._pressed
-        if self._held is None and moved.manhattanLength() >= QApplication.startDragDistance():
-            self._held = (self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        if self._held is not None:
-            self.horizontalScrollBar().setValue(round(self._held[0] - moved.x()))
-            self.verticalScrollBar().setValue(round(self._held[1] - moved.y()))
+        else:
+            self._drag.move(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        drag, self._drag = self._drag, None
+        self._point(event.position())
+        found = self.paragraph_at(event.position())
+        if drag is not None and not drag.moved and found is not None:
+            self.paragraph_clicked.emit(found)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """For the paragraph there, which becomes the selected one, or for those selected."""
+        found = self.paragraph_at(QPointF(event.pos()))
+        if found is not None and found not in self._marks.selected:
+            self.paragraph_clicked.emit(found)
+        if found is not None:
+            self.menu_requested.emit(event.globalPos())
 
     def _point(self, at: QPointF) -> None:
-        found = self._paragraph_at(at)
+        found = self.paragraph_at(at)
         shape = Qt.CursorShape.ArrowCursor if found is None else Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(shape)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            found = self._paragraph_at(QPointF(event.pos()))
+            found = self.paragraph_at(QPointF(event.pos()))
             said = "" if found is None else tip(self._places, self._marks, found)
             QToolTip.showText(event.globalPos(), said, self.viewport())
             return True
         return super().viewportEvent(event)
 
-    def _paragraph_at(self, point: QPointF) -> ParagraphId | None:
+    def paragraph_at(self, point: QPointF) -> ParagraphId | None:
+        """The paragraph that is printed at a point of the viewport."""
         across = point.x() + self.horizontalScrollBar().value() - self._middle
         spot = self._stack.spot(QPointF(across, point.y() + self._top))
         found = None if spot is None else self._places.at(spot)
@@ -454,6 +451,3 @@ class PagesView(QAbstractScrollArea):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
-
-
-_COMMAND = Qt.KeyboardModifier.ControlModifier

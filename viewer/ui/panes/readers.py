@@ -149,7 +149,7 @@ class ReadersPane(OriginalActions):
         help_text="Larger text in the active reader; also Ctrl and the wheel",
     )
     def zoom_in(self) -> None:
-        self.active.view.set_zoom(self.active.view.zoom * ZOOM_STEP)
+        self.active.zoom(ZOOM_STEP)
 
     @action(
         "reader.zoom-out",
@@ -161,7 +161,7 @@ class ReadersPane(OriginalActions):
         help_text="Smaller text in the active reader",
     )
     def zoom_out(self) -> None:
-        self.active.view.set_zoom(self.active.view.zoom / ZOOM_STEP)
+        self.active.zoom(1 / ZOOM_STEP)
 
     @action(
         "reader.zoom-reset",
@@ -173,7 +173,7 @@ class ReadersPane(OriginalActions):
         help_text="The size of text that is set in the preferences",
     )
     def zoom_reset(self) -> None:
-        self.active.view.set_zoom(1.0)
+        self.active.zoom(None)
 
     @action(
         "reader.furniture",

@@ -46,11 +46,13 @@ class Original(QObject):
     Signals:
         changed: something else is shown.
         typed: a character on the pages, as on the text.
+        menu_requested: a point of the screen, as on the text.
         activated: the pages have the focus.
     """
 
     changed = Signal()
     typed = Signal(str)
+    menu_requested = Signal(object)
     activated = Signal()
 
     def __init__(
@@ -160,10 +162,11 @@ class Original(QObject):
         if self.panel is None:
             self.panel = panel = PagesPanel(self._session.appearance)
             panel.ready.connect(self._ready)
-            panel.refused.connect(lambda: self._arrange(pages=False))
+            panel.refused.connect(self._refused)
             panel.view.scrolled.connect(self._follow_pages)
             panel.view.paragraph_clicked.connect(self._clicked)
             panel.view.typed.connect(self.typed)
+            panel.view.menu_requested.connect(self.menu_requested)
             panel.view.activated.connect(self.activated)
             self._split.addWidget(panel)
             self._split.setSizes([1_000, 1_000])
@@ -201,6 +204,21 @@ class Original(QObject):
         self._mark()
         self._follow_text()
         self._bring_into_sight()
+
+    def _refused(self, sentence: str) -> None:
+        """Show the text again, and what else can be done."""
+        assert self.panel is not None
+        self._arrange(pages=False)
+        document = self._model.document
+        if sentence and document is not None and can_launch(document):
+            self.panel.say(sentence, _OPEN, self.launch)
+
+    def zoom_pages(self, factor: float | None) -> None:
+        """Larger or smaller pages; None fits them to the width."""
+        if self.panel is not None and factor is None:
+            self.panel.view.set_fit(Fit.WIDTH)
+        elif self.panel is not None and factor is not None:
+            self.panel.view.set_zoom(self.panel.view.zoom * factor)
 
     def _say_why_not(self, panel: PagesPanel, document: Document) -> None:
         kind = document.name.rsplit(".", 1)[-1].upper() if "." in document.name else "such"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QPalette
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -121,11 +121,12 @@ class Reader(QWidget):
         reading.words_left.connect(self._bar.hide)
         reading.drag_requested.connect(self._drag)
         reading.note_chosen.connect(lambda _note: self._session.reveal("inspector"))
-        reading.menu_requested.connect(lambda at: self._session.show_menu(_MENU, at))
+        reading.menu_requested.connect(self._show_menu)
         self._bar.theme_chosen.connect(self._tag)
         self._bar.note_chosen.connect(self._note)
         self.original = Original(self._session, self.model, self.view, self._pages, self._split)
         self.original.typed.connect(self._typed)
+        self.original.menu_requested.connect(self._show_menu)
         self.original.activated.connect(self.activated)
         self.original.changed.connect(self._original_changed)
         self.header.original_toggled.connect(self._toggle_original)
@@ -431,6 +432,16 @@ class Reader(QWidget):
             self._extracted,
             self._hidden,
         )
+
+    def zoom(self, factor: float | None) -> None:
+        """Larger or smaller, the text or the pages that have the keys; None: as it is by itself."""
+        if self.original.has_focus:
+            self.original.zoom_pages(factor)
+        else:
+            self.view.set_zoom(1.0 if factor is None else self.view.zoom * factor)
+
+    def _show_menu(self, at: QPoint) -> None:
+        self._session.show_menu(_MENU, at)
 
     def _original_changed(self) -> None:
         self.header.set_original(self.original.showing is not Showing.TEXT)

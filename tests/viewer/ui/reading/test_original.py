@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, QUrl
-from PySide6.QtGui import QColor, QDesktopServices
+from PySide6.QtGui import QColor, QContextMenuEvent, QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from importers.parsed import Block, Kind, Metadata, ParsedDocument
 from resources import palettes
 from tests.viewer.ui.conftest import add_document
 from tests.viewer.ui.pages.originals import add_pdf, drawn, heard, pages
@@ -448,3 +449,54 @@ def test_actions_switch_and_show_what_holds(pane: ReadersPane, pdf: DocumentId) 
     alone.run()
     assert pane.active.original.showing is Showing.TEXT
     assert not pane.active.header._original.isChecked()
+
+
+def test_the_keys_of_size_are_for_what_has_the_focus(
+    pane: ReadersPane, pdf: DocumentId, qtbot: QtBot
+) -> None:
+    reader, panel = shown(pane, pdf, qtbot)
+    text, page = reader.view.zoom, panel.view.zoom
+    panel.view.setFocus()
+    pane.zoom_in()
+    assert panel.view.zoom > page
+    assert reader.view.zoom == text
+    pane.zoom_reset()
+    assert panel.view.zoom == pytest.approx(page)
+    reader.view.setFocus()
+    pane.zoom_in()
+    assert reader.view.zoom > text
+    assert panel.view.zoom == pytest.approx(page)
+
+
+def test_the_menu_of_a_paragraph_selects_it_first(
+    pane: ReadersPane, session: Session, archive: Archive, pdf: DocumentId, qtbot: QtBot
+) -> None:
+    reader, panel = shown(pane, pdf, qtbot)
+    menus: list[tuple[str, ...]] = []
+    session.menu_requested.connect(lambda actions, _at: menus.append(actions))
+    at = point_of(reader, panel.view, clause(archive, pdf, 5))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, at)
+
+    panel.view.contextMenuEvent(event)
+
+    assert current(reader).startswith("Clause 5 ")
+    assert "tag.theme" in menus[0]
+
+
+def test_an_original_that_cannot_be_shown_leaves_the_text(
+    pane: ReadersPane, archive: Archive, qtbot: QtBot
+) -> None:
+    broken = b"%PDF-1.4 which the importer could read and PDFium cannot"
+    parsed = ParsedDocument(
+        "pdf", 1, "application/pdf", Metadata(title="Broken"), (Block(0, Kind.PARAGRAPH, "Text."),)
+    )
+    document = archive.documents.add("broken.pdf", broken, parsed).document
+    pane.open(Place(document))
+    original = pane.active.original
+    original.show(Showing.PAGES)
+    qtbot.waitUntil(
+        lambda: original.panel is not None and original.panel.said.isVisible(), timeout=WAIT_MS
+    )
+    assert original.panel is not None
+    assert "broken.pdf" in original.panel.said.text
+    assert pane.active.view.isVisible()
