@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-import time
+import ctypes
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import FrameType
-from typing import Any
 
 
 class TooSlow(Exception):
@@ -16,24 +14,37 @@ class TooSlow(Exception):
 
 @contextmanager
 def deadline(seconds: float) -> Iterator[None]:
-    """Raises `TooSlow` inside the block, at the next call of a function, after so many seconds.
+    """Raises `TooSlow` inside the block, between two steps of Python, after so many seconds.
 
-    Signals would need the main thread and are missing on Windows; a profile function is called by
-    the interpreter itself wherever the code runs, and leaves the trace function to debuggers.
+    Signals would need the main thread and are missing on Windows; a profile function, called with
+    each function, makes a parser twice as slow. So another thread asks the interpreter for it
+    (https://docs.python.org/3/c-api/init.html#c.PyThreadState_SetAsyncExc).
     """
-    end = time.monotonic() + seconds
-    calls = 0
+    thread = threading.get_ident()
+    turn = threading.Lock()
+    over = asked = False
 
-    def watch(_frame: FrameType, _event: str, _argument: Any) -> None:
-        nonlocal calls
-        calls += 1
-        if calls & 0x1FF == 0 and time.monotonic() > end:
-            sys.setprofile(previous)
-            raise TooSlow(f"not done after {seconds:g} s")
+    def ask() -> None:
+        nonlocal asked
+        with turn:
+            if not over:
+                asked = True
+                _raise_in(thread, TooSlow)
 
-    previous = sys.getprofile()
-    sys.setprofile(watch)
+    timer = threading.Timer(max(seconds, 0.0), ask)
+    timer.daemon = True
+    timer.start()
     try:
         yield
     finally:
-        sys.setprofile(previous)
+        timer.cancel()
+        with turn:
+            over = True
+            if asked:
+                _raise_in(thread, None)  # asked for and not raised yet: the block was just done
+
+
+def _raise_in(thread: int, exception: type[Exception] | None) -> None:
+    """Have an exception raised in a thread; None takes back one that was not raised yet."""
+    what = None if exception is None else ctypes.py_object(exception)
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), what)
