@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -31,9 +31,16 @@ _UN_LEVELS = {"m": 1, "ch": 1, "1": 2, "23": 3, "4": 4, "56": 5}
 
 
 class Body:
-    """Reads one document."""
+    """Reads one document.
 
-    def __init__(self, parts: Parts) -> None:
+    Args:
+        parts: of the document.
+        chunk: reads a document of another format, or another of this, that stands in this one
+            (`altChunk`) until Word saves it anew; without it those are left out.
+    """
+
+    def __init__(self, parts: Parts, chunk: Callable[[bytes], list[Draft]] | None = None) -> None:
+        self._chunk = chunk
         settings = parts.of_type("settings")
         self._parts = parts
         self._styles = Styles(parts.of_type("styles"))
@@ -73,6 +80,9 @@ class Body:
                 self._carried_marks.append((attribute(each, "id") or "", EDGES[name], 0))
             elif name in _WRAPPERS:
                 yield from self._blocks(each)
+            elif name == "altChunk" and self._chunk is not None:
+                content = self._parts.related(attribute(each, "id") or "")
+                yield from self._chunk(content) if content is not None else ()
             elif name == "AlternateContent":
                 branch = child(each, "Choice")
                 branch = child(each, "Fallback") if branch is None else branch

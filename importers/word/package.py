@@ -38,6 +38,11 @@ class Parts:
         targets = {target for type_name, target in self._relations.values() if type_name == kind}
         return [self._parse(target) for target in sorted(targets) if target in self._package]
 
+    def related(self, identity: str) -> bytes | None:
+        """The bytes of the part with this relationship; None where the package holds none."""
+        _, target = self._relations.get(identity, ("", ""))
+        return self._package.read(target) if target in self._package else None
+
     def _parse(self, member: str) -> etree._Element:
         return parse(self._package.read(member), name=self._package.name)
 

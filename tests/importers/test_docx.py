@@ -1,5 +1,8 @@
+import io
 import random
+import re
 import textwrap
+import zipfile
 
 import pytest
 
@@ -429,3 +432,28 @@ def test_breaks_part_a_paragraph_where_a_reader_sees_several() -> None:
     assert texts(document) == ["The first.", "The second."]
     assert remarks(document) == [("A", "The", "Why?")]
     assert document.remarks[0].block == 1
+
+
+@pytest.mark.parametrize(
+    "chunk",
+    [
+        b"<html><body><p>The first.</p><p>The second.</p></body></html>",
+        rb"{\rtf1\ansi The first.\par The second.\par}",
+        make_docx(p("The first.") + p("The second."), header1=p("A header")),
+    ],
+    ids=["html", "rtf", "docx"],
+)
+def test_documents_that_stand_in_the_document_are_read(chunk: bytes) -> None:
+    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    place = f'<w:altChunk xmlns:r="{relations}" r:id="c1"/>'
+    missing = f'<w:altChunk xmlns:r="{relations}" r:id="c2"/>'
+    whole = make_docx(p("Before.") + place + missing + p("After."))
+    members = {}
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        for name in archive.namelist():
+            members[name] = archive.read(name)
+    related = f'<Relationship Id="c1" Type="{relations}/aFChunk" Target="chunk"/></Relationships>'
+    rels = "word/_rels/document.xml.rels"
+    members[rels] = re.sub(rb"</Relationships>|/>$", related.encode(), members[rels])
+    members["word/chunk"] = chunk
+    assert texts(read(make_zip(members))) == ["Before.", "The first.", "The second.", "After."]
