@@ -20,8 +20,11 @@ from viewer.analysis.units import Unit
 from viewer.domain import Relation
 
 HEADINGS = 3
-"""Documents with fewer are not divided by matters; in a resolution, what two clauses have in common
-is how they begin."""
+"""So many headings in common, at least, say that two documents treat the same matters. Resolutions
+have none; what two of their clauses have in common is how they begin."""
+
+SHARED = 0.3
+"""And such a part of the headings of the document that has fewer."""
 
 COVERED = 0.5
 """Documents of which order and wording pair more than this were written from each other."""
@@ -49,6 +52,9 @@ POWER = 1.5
 
 LEAD = 6
 """Words at the beginning, which name the matter: `On Somalia, the OIC was of the view ...`"""
+
+COMMON = 60
+"""A word in more paragraphs than this brings none together, so that long documents stay quick."""
 
 NAME, UNDER, FIRST = 1.5, 1.0, 1.0
 """How much more a name says than a word, and what the heading and the first words add."""
@@ -85,14 +91,13 @@ def topical_links(
 ) -> list[Link]:
     """Each unit that is left over with the one that is most on its matter, if one is.
 
-    None where the documents were written from each other: there what is left is new or gone.
+    None where the documents were written from each other, for there what is left is new or gone; nor
+    where they have hardly a heading in common.
     """
     used_a = {link.a.place for link in found if link.a is not None and link.b is not None}
     used_b = {link.b.place for link in found if link.a is not None and link.b is not None}
-    if any(
-        len(units) < FEWEST
-        or sum(unit.kind is Kind.HEADING for unit in units) < HEADINGS
-        or _covered(units, used) > COVERED
+    if not _same_matters(a, b, found) or any(
+        len(units) < FEWEST or _covered(units, used) > COVERED
         for units, used in ((a, used_a), (b, used_b))
     ):
         return []
@@ -101,12 +106,14 @@ def topical_links(
     left_b = [each for each in of_b if each.unit.place not in used_b | held.closed_b]
     allowed = held.apart
     alike: dict[tuple[int, int], float] = {}
+    spread = Counter(stem for each in (*left_a, *left_b) for stem in each.weights)
     having: defaultdict[str, list[_Matter]] = defaultdict(list)
     for other in left_b:
         for stem in other.weights:
             having[stem].append(other)
     for one in steering.over(left_a):
-        for place in {other.unit.place for stem in one.weights for other in having[stem]}:
+        rare = [stem for stem in one.weights if spread[stem] <= COMMON]
+        for place in {other.unit.place for stem in rare for other in having[stem]}:
             other = of_b[place]
             if _comparable(one.unit, other.unit) and (one.unit.place, place) not in allowed:
                 alike[one.unit.place, place] = _cosine(one, other)
@@ -115,6 +122,15 @@ def topical_links(
         Link(a[one], b[other], Relation.TOPICAL, alike[one, other], _why(of_a[one], of_b[other]))
         for one, other in sorted(chosen)
     ]
+
+
+def _same_matters(a: Sequence[Unit], b: Sequence[Unit], found: Sequence[Link]) -> bool:
+    shared = sum(
+        link.a is not None and link.b is not None and link.a.kind is link.b.kind is Kind.HEADING
+        for link in found
+    )
+    fewer = min(sum(unit.kind is Kind.HEADING for unit in units) for units in (a, b))
+    return shared >= max(HEADINGS, SHARED * fewer)
 
 
 def _covered(units: Sequence[Unit], used: Set[int]) -> float:

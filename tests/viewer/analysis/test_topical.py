@@ -34,8 +34,15 @@ Floods destroyed harvests along two rivers; forecasts shall reach farmers by tel
 """
 
 
+COMMON = """
+# Participation
+# Opening session
+# Next meeting
+"""
+
+
 def document(text: str) -> list[Block]:
-    lines = [line for line in text.splitlines() if line]
+    lines = [line for line in (text + COMMON).splitlines() if line]
     return [
         Block(index, Kind.HEADING if line[0] == "#" else Kind.PARAGRAPH, line.lstrip("# "))
         for index, line in enumerate(lines)
@@ -72,6 +79,11 @@ def test_documents_written_from_each_other_have_no_topical_pairs() -> None:
         "The talks in Djibouti on reconciliation in Somalia go on.",
     )
     assert not topical(align(document(OLDER), document(revised)))
+
+
+def test_documents_without_headings_in_common_have_none_either() -> None:
+    pairs = align(document(OLDER)[:-3], document(NEWER)[:-3])
+    assert not topical(pairs)
 
 
 STRONG = {
