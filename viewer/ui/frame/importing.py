@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
-from viewer.domain import EditId
+from viewer.domain import EditId, WorldError
 from viewer.ui.actions import action
 from viewer.ui.background import Job
 from viewer.ui.session import Session
@@ -38,6 +38,7 @@ class Importing:
         self._session = session
         self._window = window
         self._workers: Workers | None = None
+        self._passwords: dict[Path, str] = {}
         self.last_report: Report | None = None
 
     @action(
@@ -137,6 +138,7 @@ class Importing:
         if not self.can_import:
             self._session.message.emit("This archive is open for reading only.", False)
             return None
+        self._passwords.update(passwords or {})  # a picture behind one is opened once more
         archive = self._session.archive
         title = f"Import {len(paths)} files" if len(paths) > 1 else f"Import {paths[0].name}"
 
@@ -194,7 +196,7 @@ class Importing:
         self._show_first(report)
         others_failed = len(report.failed) > len(report.locked)
         if report.pictures and len(report.pictures) == len(report.failed):
-            self._offer_recognition(report)
+            self._offer_recognition(report, otherwise=lambda _error: self._open_report(report))
         elif report.locked:
             asking = self._ask_passwords([each.path for each in report.locked])
             if others_failed and not listed:  # one question at a time
@@ -219,10 +221,14 @@ class Importing:
         dialog.quarantine_wanted.connect(lambda: self._session.perform("import.quarantine"))
         dialog.open()
 
-    def _offer_recognition(self, report: Report) -> None:
+    def _offer_recognition(
+        self, report: Report, otherwise: Callable[[WorldError], None] | None = None
+    ) -> None:
+        """Ask about the pictures; `otherwise` is called where there is nothing to recognise with."""
         from viewer.ui.frame.recognising import Recognising
 
-        Recognising(self._session, self._window, self.pool).offer_files(report.pictures)
+        recognising = Recognising(self._session, self._window, self.pool)
+        recognising.offer_files(report.pictures, self._passwords, otherwise)
 
     def _ask_passwords(self, paths: Sequence[Path]) -> QDialog:
         from viewer.ui.frame.passwords import PasswordDialog

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from importers.pdfpages.numbers import numbered, runs
 from importers.recognition.languages import usual
-from viewer.domain import Document, DocumentId
+from viewer.domain import Document, DocumentId, WorldError
 from viewer.ui.actions import Choice, action
 from viewer.ui.background import Job
 from viewer.ui.commands.naming import name_of_document
@@ -72,11 +73,27 @@ class Recognising:
         if found and found[0].importer in PAGED:
             yield Choice("The open document…", found[0].id, icon="document")
 
-    def offer_files(self, files: Sequence[FileOutcome]) -> None:
-        """Ask about files that could not be imported because they are pictures."""
-        self._with_languages(lambda languages: self._ask_files(files, languages))
+    def offer_files(
+        self,
+        files: Sequence[FileOutcome],
+        passwords: Mapping[Path, str],
+        otherwise: Callable[[WorldError], None] | None = None,
+    ) -> None:
+        """Ask about files that could not be imported because they are pictures.
 
-    def _with_languages(self, ask: Callable[[tuple[str, ...]], None]) -> None:
+        Args:
+            files: with the numbers of their pages.
+            passwords: of those that are encrypted.
+            otherwise: called where there is nothing to recognise with; by default that is said.
+        """
+        scans = [(each, passwords.get(each.path)) for each in files]
+        self._with_languages(lambda languages: self._ask_files(scans, languages), otherwise)
+
+    def _with_languages(
+        self,
+        ask: Callable[[tuple[str, ...]], None],
+        otherwise: Callable[[WorldError], None] | None = None,
+    ) -> None:
         """Look what is installed; where nothing is, the sentence says what to install."""
 
         def work(_job: Job) -> tuple[str, ...]:
@@ -86,7 +103,9 @@ class Recognising:
             engine.forget()  # the person may just have installed what was missing
             return languages_here()
 
-        self._session.background.run("Looking for text recognition", work, done=ask, quiet=True)
+        self._session.background.run(
+            "Looking for text recognition", work, done=ask, failed=otherwise, quiet=True
+        )
 
     def _ask(self, document: Document, last: int, languages: tuple[str, ...]) -> None:
         from viewer.importing.recognition import Scan
@@ -111,16 +130,19 @@ class Recognising:
         )
         dialog.open()
 
-    def _ask_files(self, files: Sequence[FileOutcome], languages: tuple[str, ...]) -> None:
+    def _ask_files(
+        self, given: Sequence[tuple[FileOutcome, str | None]], languages: tuple[str, ...]
+    ) -> None:
         from viewer.importing.recognition import Scan
 
+        files = [file for file, _ in given]
         names = ", ".join(f"“{each.path.name}”" for each in files[:NAMED])
         more = f" and {len(files) - NAMED} more" if len(files) > NAMED else ""
         hold = "hold pictures of their pages" if len(files) > 1 else "holds pictures of its pages"
         pages = sum(len(each.pages) for each in files)
         said = f"{names}{more} {hold} and no text: {pages} {'page' if pages == 1 else 'pages'}."
         dialog = RecognitionDialog(self._window, said, languages=languages, usual=usual(languages))
-        scans = [Scan(each.pages, path=each.path) for each in files]
+        scans = [Scan(each.pages, path=each.path, password=known) for each, known in given]
         dialog.chosen.connect(lambda _pages, codes: self._run(scans, codes))
         dialog.open()
 

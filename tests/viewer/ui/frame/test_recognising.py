@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from importers import read
 from importers.recognition import engine
+from tests.importers.pdffiles import Page, make_pdf
 from tests.importers.recognition.scans import TEXT, seeing_engine
 from tests.viewer.importing.test_recognition import mixed, scanned
 from viewer.archive import Archive
@@ -156,6 +157,31 @@ def test_without_the_engine_a_sentence_says_what_to_install(
     assert window.findChildren(RecognitionDialog) == []
     (error,) = window.findChildren(ErrorDialog)
     assert "needs Tesseract" in error.sentence
+
+
+def test_a_scan_without_the_engine_is_reported_with_its_reason(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(engine, "_PLACES", {})
+    window.importing.import_paths([scanned(tmp_path)])
+    assert window.session.background.wait()
+    assert window.findChildren(RecognitionDialog) == []
+    (report,) = window.findChildren(ReportDialog)
+    assert "holds pictures of its pages" in report.table.model().index(0, 2).data()
+
+
+@pytest.mark.usefixtures("seeing")
+def test_the_password_of_a_scan_is_asked_for_once(window: Window, tmp_path: Path) -> None:
+    page = Page()
+    page.picture()
+    path = tmp_path / "locked.pdf"
+    path.write_bytes(make_pdf(page, password="secret"))
+    window.importing.import_paths([path], passwords={path: "secret"})
+    asked(window).begin.click()
+    assert window.session.background.wait()
+    (found,) = window.session.archive.documents.all()
+    assert found.recognised == (1,)
 
 
 def test_a_text_has_no_pages_to_recognise(window: Window, archive: Archive, tmp_path: Path) -> None:
