@@ -45,6 +45,11 @@ class Link:
         )
 
 
+def order_of(document: Sequence[Unit]) -> tuple[int, list[str]]:
+    """Decides which of two documents is taken first, so that ties fall alike from both sides."""
+    return len(document), [each.letters for each in document]
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """What a person said of the units of two documents, by their places.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from viewer.analysis.chain import heaviest_chain
 from viewer.analysis.joins import joins
 from viewer.analysis.likeness import Candidate, Likeness, candidates
-from viewer.analysis.links import Held, Link
+from viewer.analysis.links import Held, Link, order_of
 from viewer.analysis.steering import Steering
 from viewer.analysis.units import Unit
 from viewer.domain import Relation
@@ -30,13 +30,9 @@ def revision_links(
     a: Sequence[Unit], b: Sequence[Unit], held: Held, steering: Steering
 ) -> list[Link]:
     """Every pair that is found; ties fall alike whichever document is named first."""
-    if _order_of(b) < _order_of(a):
+    if order_of(b) < order_of(a):
         return [link.turned() for link in _links(b, a, held.turned(), steering)]
     return _links(a, b, held, steering)
-
-
-def _order_of(document: Sequence[Unit]) -> tuple[int, list[str]]:
-    return len(document), [each.letters for each in document]
 
 
 def _links(a: Sequence[Unit], b: Sequence[Unit], held: Held, steering: Steering) -> list[Link]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from importers.parsed import Block, Kind
 from tests.viewer.analysis.test_align import BLOCKS, CLAUSES, document, relations
 from viewer.analysis import align
+from viewer.analysis.align import aligned
 from viewer.domain import Cancelled, HandPair, Relation
 
 
@@ -104,3 +107,14 @@ def test_work_says_how_far_it_is_and_ends_when_asked() -> None:
 
     with pytest.raises(Cancelled):
         align(document(*CLAUSES), document(*CLAUSES), cancelled=lambda: len(heard) > 3)
+
+
+def test_another_process_gets_values_and_gives_values() -> None:
+    a, b = document(*CLAUSES[:3]), document(*CLAUSES[1:4])
+    heard: list[float] = []
+
+    there = pickle.loads(pickle.dumps((aligned, a, b, (HandPair(0, 2),))))
+    back = pickle.loads(pickle.dumps(there[0](*there[1:], heard.append)))
+
+    assert back == align(a, b, held=[HandPair(0, 2)])
+    assert heard[-1] == 1.0

@@ -11,7 +11,7 @@ from statistics import median
 
 from viewer.analysis.chain import heaviest_chain
 from viewer.analysis.likeness import Candidate
-from viewer.analysis.links import Held, Link
+from viewer.analysis.links import Held, Link, order_of
 from viewer.analysis.steering import Steering
 from viewer.analysis.translation.beads import Bead, band_around, best_beads
 from viewer.analysis.translation.companions import Companions
@@ -54,7 +54,7 @@ def translation_links(
     a: Sequence[Unit], b: Sequence[Unit], held: Held, steering: Steering
 ) -> list[Link]:
     """Every pair that is found: the text and the footnotes each in their order, then the rest."""
-    if len(b) < len(a):
+    if order_of(b) < order_of(a):
         return [link.turned() for link in translation_links(b, a, held.turned(), steering)]
     links = [Link(a[one], b[other], how, 1.0, held=True) for (one, other), how in _by_hand(held)]
     for stream, (start, end) in ((False, (0.0, 0.9)), (True, (0.9, 1.0))):
@@ -198,9 +198,7 @@ class _Pairing:
                 if len(one) != len(other):
                     relation = Relation.SPLIT if len(one) < len(other) else Relation.MERGED
                     said = f"one of several parts, {reason}"
-                links += [
-                    Link(part, mate, relation, share, said) for part in one for mate in other
-                ]
+                links += [Link(part, mate, relation, share, said) for part in one for mate in other]
         return links
 
     def _in_step(self, bead: Bead) -> list[tuple[Piece, Piece]]:
