@@ -6,7 +6,7 @@ import codecs
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from importers.decoding import decode, likely, looks_binary, preview
@@ -147,6 +147,7 @@ def test_paragraphs_in_unicode(text: str, encoding: str, end: str, times: int) -
     assert preview(content, used) == written
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_the_likely_are_all_that_can_be_chosen(content: bytes) -> None:
     ordered = likely(content)
@@ -155,6 +156,7 @@ def test_the_likely_are_all_that_can_be_chosen(content: bytes) -> None:
     assert readable == sorted(readable, reverse=True)
 
 
+@settings(deadline=None)
 @given(
     st.text(st.characters(codec="utf-8", exclude_characters="\ufeff\ufffd"), max_size=200),
     st.sampled_from(["utf-8", "utf-16-le", "utf-32-be"]),

@@ -1,7 +1,9 @@
 """Files in, documents of the archive out: worker processes read, the calling thread writes.
 
 `worker.py` is what runs in each process, `workers.py` the pool of them, `pipeline.py` the way of a
-batch of files into the archive, `report.py` what became of each. `rereading.py` reads originals of
+batch of files into the archive, `report.py` what became of each, `quarantining.py` what is remembered
+of those that failed. `previewing.py` shows a text in every encoding, `recoding.py` finds the words of
+an earlier reading in another. `rereading.py` reads originals of
 the archive again and is imported by itself, because it needs more than an import does. No Qt: window
 and command line use the same functions.
 """

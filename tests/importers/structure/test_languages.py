@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from importers.structure.languages import language_of, own_language
@@ -52,6 +52,7 @@ def test_without_a_language_of_the_document_a_clear_one_is_told() -> None:
     assert own_language("Annex", None) is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300), st.sampled_from(["en", "ar", None]))
 def test_it_is_never_that_of_the_document(text: str, document: str | None) -> None:
     found = own_language(text, document)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from importers.parsed import Block, Kind
@@ -39,6 +39,7 @@ def test_without_another_encoding_all_stays(was: str | None, now: str | None) ->
     assert recoded(blocks, passages, was, now) == (blocks, passages)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=50), st.sampled_from(["utf-16", "utf-16-be", "cp1252", "koi8-r", "utf-8"]))
 def test_any_text_can_be_recoded(text: str, now: str) -> None:
     (block,), (passage,) = recoded(
