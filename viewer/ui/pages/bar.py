@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSpinBox, QToolButton
 
 from viewer.ui.appearance import UNIT
 from viewer.ui.icons import icon
-from viewer.ui.pages.view import ZOOM_STEP, Fit, PagesView
+from viewer.ui.pages.geometry import Fit
+from viewer.ui.pages.view import ZOOM_STEP, PagesView
 
 _HEIGHT = 4 * UNIT
 

@@ -5,10 +5,23 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF
 
 Sizes = Sequence[tuple[float, float]]
+
+
+EYE = 0.25
+"""Share of the screen above the line that is taken to be read."""
+
+
+class Fit(Enum):
+    """What the zoom follows when the widget changes its size."""
+
+    WIDTH = "width"
+    PAGE = "page"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)

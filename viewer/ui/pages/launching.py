@@ -104,6 +104,8 @@ def _copy(document: Document, content: bytes) -> Path:
 
 def _clear() -> None:
     """What another program still holds stays; the system clears its folder of temporary files."""
-    for copy in _folder[0].glob("*/*"):
-        copy.chmod(stat.S_IRUSR | stat.S_IWUSR)
-    shutil.rmtree(_folder[0], ignore_errors=True)
+    while _folder:
+        folder = _folder.pop()
+        for copy in folder.glob("*/*"):
+            copy.chmod(stat.S_IRUSR | stat.S_IWUSR)
+        shutil.rmtree(folder, ignore_errors=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -25,7 +24,7 @@ from viewer.domain import ParagraphId
 from viewer.rendering import Tile
 from viewer.ui.appearance import Appearance
 from viewer.ui.pages import gestures
-from viewer.ui.pages.geometry import Spot, Stack
+from viewer.ui.pages.geometry import EYE, Fit, Spot, Stack
 from viewer.ui.pages.marks import Marker, PageMarks, tip
 from viewer.ui.pages.painting import paint_sheet
 from viewer.ui.pages.places import Places
@@ -35,18 +34,8 @@ from viewer.ui.pages.tiles import tiles_of
 GAP = 12.0
 ZOOM_LEAST, ZOOM_MOST = 0.5, 4.0
 ZOOM_STEP = 1.2
-EYE = 0.25
-"""Share of the screen above the line that is taken to be read."""
 _SETTLE_MS = 120
 """So long after the last change of zoom pages are drawn anew; scaled pictures stand meanwhile."""
-
-
-class Fit(Enum):
-    """What the zoom follows when the widget changes its size."""
-
-    WIDTH = "width"
-    PAGE = "page"
-    NONE = "none"
 
 
 class PagesView(QAbstractScrollArea):

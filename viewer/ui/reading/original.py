@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from viewer.domain import Document, ParagraphId
 from viewer.ui.background import Job
 from viewer.ui.models.reader_model import ReaderModel
+from viewer.ui.pages.geometry import Fit
 from viewer.ui.pages.launching import LaunchError, active_content, can_launch, has_pages, launch
 from viewer.ui.pages.marks import PageMarks
-from viewer.ui.pages.panel import PagesPanel
 from viewer.ui.pages.places import Places
-from viewer.ui.pages.view import EYE, Fit
 from viewer.ui.reading.view import ReadingView
 from viewer.ui.session import Session
 from viewer.ui.widgets.asking import ask_to_go_on
+
+if TYPE_CHECKING:
+    from viewer.ui.pages.panel import PagesPanel
+    from viewer.ui.reading.following import Following
 
 _OPEN = "Open the original"
 
@@ -73,18 +77,12 @@ class Original(QObject):
         self.panel: PagesPanel | None = None
         self._file: _File | None = None
         self._job: Job | None = None
-        self._followed = False
+        self._following: Following | None = None
         self._state: Mapping[str, object] = {}
-        self._places = Places(())
         self._places_of: object = None
-        # After what a key did to the text has come to its end: selected, then scrolled.
-        self._sight = QTimer(self)
-        self._sight.setSingleShot(True)
-        self._sight.timeout.connect(self._bring_into_sight)
         model.loaded.connect(self.refresh)
         model.marks_changed.connect(self._mark)
-        view.reading.selection_changed.connect(self._selected)
-        view.reading.moved.connect(self._follow_text)
+        view.reading.selection_changed.connect(self._mark)
         session.leaving.connect(self.end)
 
     # What is shown
@@ -136,7 +134,7 @@ class Original(QObject):
 
     def _forget(self) -> None:
         self._file = None
-        self._places, self._places_of = Places(()), None
+        self._places_of = None
         if self._job is not None:
             self._job.abandon()
             self._job = None
@@ -160,14 +158,17 @@ class Original(QObject):
 
     def _panel(self) -> PagesPanel:
         if self.panel is None:
+            # Late: processes and PDFium are needed when somebody looks at an original.
+            from viewer.ui.pages.panel import PagesPanel
+            from viewer.ui.reading.following import Following
+
             self.panel = panel = PagesPanel(self._session.appearance)
             panel.ready.connect(self._ready)
             panel.refused.connect(self._refused)
-            panel.view.scrolled.connect(self._follow_pages)
-            panel.view.paragraph_clicked.connect(self._clicked)
             panel.view.typed.connect(self.typed)
             panel.view.menu_requested.connect(self.menu_requested)
             panel.view.activated.connect(self.activated)
+            self._following = Following(self._view.reading, panel.view)
             self._split.addWidget(panel)
             self._split.setSizes([1_000, 1_000])
             self._restore_panel()
@@ -202,8 +203,9 @@ class Original(QObject):
         if self._model.document is not None:
             self._arrange(pages=True)
         self._mark()
-        self._follow_text()
-        self._bring_into_sight()
+        if self._following is not None:
+            self._following.follow_text()
+            self._following.bring_into_sight()
 
     def _refused(self, sentence: str) -> None:
         """Show the text again, and what else can be done."""
@@ -264,10 +266,11 @@ class Original(QObject):
 
     def _set_places(self) -> None:
         assert self.panel is not None
+        assert self._following is not None
         if self._places_of is not self._model.paragraphs:
             self._places_of = self._model.paragraphs
-            self._places = Places(self._model.paragraphs)
-            self.panel.view.set_document(self._places)
+            self._following.places = Places(self._model.paragraphs)
+            self.panel.view.set_document(self._following.places)
         self._mark()
 
     def _mark(self) -> None:
@@ -278,74 +281,17 @@ class Original(QObject):
                 tags=self._model.tags,
                 notes=self._model.notes,
                 themes=self._model.themes,
-                selected=frozenset(self._selection()),
+                selected=self._selection(),
                 rtl=self._view.reading.content.rtl,
             )
         )
 
-    def _selection(self) -> list[ParagraphId]:
+    def _selection(self) -> frozenset[ParagraphId]:
         reading = self._view.reading
         rows = reading.content.rows
         selected = reading.selected
         first, last = sorted((selected.fixed.row, selected.moving.row))
-        return [each.id for each in rows[first : last + 1]]
-
-    def _selected(self) -> None:
-        self._mark()
-        if self._shows_pages:
-            self._sight.start(0)
-
-    # Together
-
-    @property
-    def _shows_pages(self) -> bool:
-        return self.panel is not None and self.panel.isVisible() and self.panel.view.pages > 0
-
-    def _bring_into_sight(self) -> None:
-        reading = self._view.reading
-        if self.panel is not None and self._shows_pages and len(reading.content):
-            self.panel.view.bring_into_sight(reading.content.rows[reading.current].id)
-
-    def _follow_text(self) -> None:
-        """Let the pages stand where the text does."""
-        reading = self._view.reading
-        if self._followed or not self._shows_pages or not len(reading.content):
-            return
-        assert self.panel is not None
-        eye = reading.screen * EYE
-        row, top = reading.row_at(eye)
-        share = min(max((eye - top) / max(1.0, reading.sheet.height(row)), 0.0), 1.0)
-        if reading.position.value() <= 0:
-            self.panel.view.go_to_page_quietly(1)
-            return
-        spot = self._places.spot(reading.content.rows[row].id, share)
-        if spot is not None:
-            self.panel.view.show_spot(spot)
-
-    def _follow_pages(self) -> None:
-        """Let the text stand where the pages do."""
-        reading = self._view.reading
-        if self.panel is None or not len(reading.content):
-            return
-        found = self._places.nearest(*self.panel.view.eye())
-        row = None if found is None else reading.content.row_of(found[0].id)
-        if found is None or row is None:
-            return
-        self._followed = True
-        down = reading.sheet.height(row) * found[1] - reading.screen * EYE
-        reading.position.go_to(row, down)
-        reading.moved.emit()
-        self._followed = False
-
-    def _clicked(self, paragraph: ParagraphId) -> None:
-        """Select what was clicked; the pages stay as they are under the pointer."""
-        reading = self._view.reading
-        row = reading.content.row_of(paragraph)
-        if row is not None:
-            self._followed = True
-            reading.go_to(row)
-            self._followed = False
-            self._sight.stop()
+        return frozenset(each.id for each in rows[first : last + 1])
 
     # What is remembered
 

@@ -82,7 +82,6 @@ def test_a_copy_that_cannot_be_written_is_handed_on(
     assert [url.toLocalFile() for url in opened] == [str(copy)] * 2
     launching._clear()
     assert not copy.exists()
-    launching._folder.clear()
 
 
 def test_where_no_program_opens_it_that_is_said(

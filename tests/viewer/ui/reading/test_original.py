@@ -16,8 +16,9 @@ from tests.viewer.ui.pages.originals import add_pdf, drawn, heard, pages
 from viewer.archive import Archive
 from viewer.domain import Anchor, DocumentId, ParagraphId, ThemeId
 from viewer.ui.actions import bound
+from viewer.ui.pages.geometry import EYE, Fit
 from viewer.ui.pages.panel import PagesPanel
-from viewer.ui.pages.view import EYE, Fit, PagesView
+from viewer.ui.pages.view import PagesView
 from viewer.ui.panes.readers import ReadersPane
 from viewer.ui.reading.original import Showing
 from viewer.ui.reading.reader import Reader
