@@ -21,7 +21,6 @@ def test_without_the_engine_a_sentence_says_what_to_install(
         engine.find()
 
 
-@pytest.mark.usefixtures("tmp_path")
 @needs()
 def test_the_engine_that_is_installed() -> None:
     found = engine.find()

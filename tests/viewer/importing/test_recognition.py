@@ -137,7 +137,7 @@ def test_a_cancel_keeps_the_pages_before_it_and_they_can_be_gone_on_from(
         cancelled=lambda: bool(told) and told[-1].done == 1,
         count=1,
     )
-    assert time.monotonic() - started < 30
+    assert time.monotonic() - started < 55
     (file,) = report.files
     assert (file.pages, file.left) == ((1,), (2, 3))
     assert "pages 2-3 were left" in file.sentences[0]

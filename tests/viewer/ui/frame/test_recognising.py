@@ -139,7 +139,7 @@ def test_a_cancel_takes_in_what_was_recognised_before(
     session.perform("recognise.text", document)
     asked(window).begin.click()
     (job,) = (each for each in session.background.jobs if not each.quiet)
-    qtbot.waitUntil(lambda: job.text.startswith("1 of 2"), timeout=20_000)
+    qtbot.waitUntil(lambda: job.text.startswith("1 of 2"), timeout=40_000)
     job.cancel()
     assert session.background.wait()
     found = session.archive.documents.get(document)
