@@ -34,8 +34,8 @@ from viewer.ui.frame.importing import Importing
 from viewer.ui.frame.looking import Looking
 from viewer.ui.frame.menus import Menus, show_context_menu
 from viewer.ui.frame.quarantine import Quarantining
-from viewer.ui.frame.remembering import Remembering
 from viewer.ui.frame.recognising import Recognising
+from viewer.ui.frame.remembering import Remembering
 from viewer.ui.frame.rereading import Rereading
 from viewer.ui.frame.welcome import Welcome
 from viewer.ui.panes import Area, Pane, panes
