@@ -6,6 +6,7 @@ again.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -37,6 +38,29 @@ class Mode(StrEnum):
 
 
 MODE = Setting("appearance.mode", Mode.SYSTEM.value)
+FAMILY = Setting("reading.family", "")
+ARABIC_FAMILY = Setting("reading.arabic_family", "")
+POINTS = Setting("reading.points", 12.0)
+LEADING = Setting("reading.leading", 1.5)
+LEAST_POINTS, MOST_POINTS = 8.0, 32.0
+LEAST_LEADING, MOST_LEADING = 1.2, 2.2
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How texts are set.
+
+    Attributes:
+        family: of the font; empty for the first serif that the system has.
+        arabic_family: of the font for Arabic letters; empty leaves it to the system.
+        points: size of running text.
+        leading: from line to line, as a multiple of the size.
+    """
+
+    family: str = FAMILY.default
+    arabic_family: str = ARABIC_FAMILY.default
+    points: float = POINTS.default
+    leading: float = LEADING.default
 
 
 class Appearance(QObject):
@@ -44,15 +68,18 @@ class Appearance(QObject):
 
     Signals:
         changed: colours are different now.
+        type_changed: texts are set otherwise now.
     """
 
     changed = Signal()
+    type_changed = Signal()
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
         self._dark = False
         self._serif: str | None = None
+        self._type: Type | None = None
 
     @property
     def mode(self) -> Mode:
@@ -101,14 +128,35 @@ class Appearance(QObject):
         """The colour of a theme as a background under text, opaque."""
         return QColor(palettes.background(colour, self._name))
 
+    @property
+    def type(self) -> Type:
+        """How texts are set, as a person has chosen it."""
+        if self._type is None:
+            get = self._settings.get
+            points = min(max(get(POINTS), LEAST_POINTS), MOST_POINTS)
+            leading = min(max(get(LEADING), LEAST_LEADING), MOST_LEADING)
+            self._type = Type(get(FAMILY), get(ARABIC_FAMILY), points, leading)
+        return self._type
+
+    def choose_type(self, chosen: Type) -> None:
+        """Set texts otherwise at once, and remember it."""
+        if chosen == self.type:
+            return
+        self._settings.set(FAMILY, chosen.family)
+        self._settings.set(ARABIC_FAMILY, chosen.arabic_family)
+        self._settings.set(POINTS, chosen.points)
+        self._settings.set(LEADING, chosen.leading)
+        self._type = chosen
+        self.type_changed.emit()
+
     def reading_font(self, points: float) -> QFont:
         """A font to read long texts in."""
+        return font_of(self.type, points, self._first_serif())
+
+    def _first_serif(self) -> str:
         if self._serif is None:
             self._serif = _first_serif()
-        font = QFont(self._serif)
-        font.setPointSizeF(points)
-        font.setStyleHint(QFont.StyleHint.Serif)
-        return font
+        return self._serif
 
     @property
     def _name(self) -> str:
@@ -185,6 +233,16 @@ def _system_accent() -> QColor | None:
 
 def _contrast(one: QColor, other: QColor) -> float:
     return palettes.contrast(one.name(), other.name())
+
+
+def font_of(chosen: Type, points: float, serif: str) -> QFont:
+    """The font of a type; `serif` where it names none, and for letters that it lacks."""
+    font = QFont(chosen.family or serif)
+    if chosen.arabic_family:
+        font.setFamilies([chosen.family or serif, chosen.arabic_family])
+    font.setPointSizeF(points)
+    font.setStyleHint(QFont.StyleHint.Serif)
+    return font
 
 
 def _first_serif() -> str:

@@ -44,6 +44,20 @@ class Looking:
         self._session.appearance.choose(mode)
 
     @action(
+        "view.type",
+        text="Type for reading…",
+        menu="View",
+        order=203,
+        keys=("Ctrl+,",),
+        icon="text-size",
+        help_text="Choose the font, its size and the line spacing that texts are read in",
+    )
+    def choose_type(self) -> None:
+        from viewer.ui.frame.reading_type import TypeDialog
+
+        TypeDialog(self._window, self._session.appearance).open()
+
+    @action(
         "view.full_screen",
         text="Full screen",
         menu="View",

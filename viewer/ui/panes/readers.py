@@ -170,7 +170,7 @@ class ReadersPane(OriginalActions):
         order=202,
         keys=("Ctrl+0",),
         icon="text-size",
-        help_text="The size of text that is set in the preferences",
+        help_text="The size of text that is set under Type for reading",
     )
     def zoom_reset(self) -> None:
         self.active.zoom(None)

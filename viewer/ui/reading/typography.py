@@ -11,7 +11,6 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from viewer.domain import Kind, Paragraph, Role
 from viewer.ui.appearance import Appearance
 
-LEADING = 1.5
 MEASURE_CHARACTERS = 68
 """Within the 60-80 characters that read easily: Bringhurst, The Elements of Typographic Style 2.1.2."""
 MEASURE_NARROW = 46
@@ -88,7 +87,9 @@ class Typography:
         return QFontMetricsF(self.style(Kind.PARAGRAPH, 0).font).horizontalAdvance(label)
 
     def _make(self, kind: Kind, level: int) -> Style:
-        scale, weight, leading, above, below, tone = _looks(kind, level)
+        scale, weight, leading, above, below, tone = _looks(
+            kind, level, self._appearance.type.leading
+        )
         font = self._appearance.reading_font(self.points * scale)
         font.setWeight(weight)
         em = self.points * scale * self._dpi / 72
@@ -109,8 +110,13 @@ class Typography:
         )
 
 
-def _looks(kind: Kind, level: int) -> tuple[float, QFont.Weight, float, float, float, str]:
-    """Size against running text, weight, leading and space above and below in ems, tone."""
+def _looks(
+    kind: Kind, level: int, body: float
+) -> tuple[float, QFont.Weight, float, float, float, str]:
+    """Size against running text, weight, leading and space above and below in ems, tone.
+
+    `body` is the leading of running text.
+    """
     normal, bold, demi = QFont.Weight.Normal, QFont.Weight.Bold, QFont.Weight.DemiBold
     match kind:
         case Kind.TITLE:
@@ -121,7 +127,7 @@ def _looks(kind: Kind, level: int) -> tuple[float, QFont.Weight, float, float, f
             size = {0: 1.2, 1: 1.2, 2: 1.08}.get(level, 1.0)
             return size, bold if level <= 2 else demi, 1.35, 1.5, 0.45, "ink"
         case Kind.LIST_ITEM:
-            return 1.0, normal, LEADING, 0.15, 0.35, "ink"
+            return 1.0, normal, body, 0.15, 0.35, "ink"
         case Kind.FOOTNOTE:
             return 0.84, normal, 1.45, 0.25, 0.3, "quiet"
         case Kind.TABLE:
@@ -131,7 +137,7 @@ def _looks(kind: Kind, level: int) -> tuple[float, QFont.Weight, float, float, f
         case Kind.FURNITURE:
             return 0.8, normal, 1.4, 0.2, 0.2, "faint"
         case Kind.PARAGRAPH:
-            return 1.0, normal, LEADING, 0.35, 0.5, "ink"
+            return 1.0, normal, body, 0.35, 0.5, "ink"
 
 
 def opening_verb(paragraph: Paragraph, text: str) -> int:

@@ -37,7 +37,6 @@ from viewer.ui.reading.sheet import Sheet
 from viewer.ui.reading.state import Reading
 from viewer.ui.reading.typography import Typography
 
-POINTS = 12.0
 ZOOM_STEP = 1.1
 ZOOM_LEAST, ZOOM_MOST = 0.5, 4.0
 COMPACT_WIDTH = 460.0
@@ -54,7 +53,7 @@ class ReadingView(QAbstractScrollArea):
     """Shows what is read, and takes keys and mouse.
 
     Signals:
-        zoomed: the size of text, 1.0 as set in the preferences.
+        zoomed: the size of text, 1.0 as set under Type for reading.
         activated: the view has the focus.
         painted: what was asked to be shown is on the screen.
     """
@@ -63,12 +62,9 @@ class ReadingView(QAbstractScrollArea):
     activated = Signal()
     painted = Signal()
 
-    def __init__(
-        self, appearance: Appearance, parent: QWidget | None = None, *, points: float = POINTS
-    ) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = appearance
-        self._points = points
         self._zoom = 1.0
         self._caret_shown = False
         self._mirroring = False
@@ -109,6 +105,7 @@ class ReadingView(QAbstractScrollArea):
         self.reading.selection_changed.connect(self._selection_changed)
         self.reading.caret_changed.connect(self._start_caret)
         self._look.changed.connect(self._look_changed)
+        self._look.type_changed.connect(self._set_again)
         self._blink.timeout.connect(self._toggle_caret)
 
     # What is shown
@@ -161,18 +158,13 @@ class ReadingView(QAbstractScrollArea):
             self._set_again()
             self.zoomed.emit(zoom)
 
-    def set_points(self, points: float) -> None:
-        """Another size of running text, before zoom."""
-        self._points = points
-        self._set_again()
-
     def _width(self) -> float:
         return float(self.viewport().width())
 
     def _typography(self) -> Typography:
         return Typography(
             self._look,
-            self._points * self._zoom,
+            self._look.type.points * self._zoom,
             float(self.logicalDpiY()),
             compact=self._width() < COMPACT_WIDTH,
         )
