@@ -459,7 +459,7 @@ class Relation(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     TRANSLATED = "translated"
-    """The same in another language; what came apart or joined on the way is SPLIT or MERGED."""
+    """The same in another language, in one paragraph or several: there are no words to compare."""
     TOPICAL = "topical"
     """Another text on the same matter, as in final documents years apart."""
 

@@ -26,7 +26,8 @@ def align(
 ) -> list[Pair]:
     """Pairs of the blocks of `a` and `b` that are not furniture, in reading order.
 
-    Every such block is in at least one pair; in several only where it was split or merged.
+    Every such block is in at least one pair; in several only where it was split or merged, where
+    another language has several for it, or where several are on its matter.
     Exchanging the documents exchanges the sides of each pair and nothing else.
 
     Args:

@@ -56,7 +56,10 @@ def translation_links(
     """Every pair that is found: the text and the footnotes each in their order, then the rest."""
     if order_of(b) < order_of(a):
         return [link.turned() for link in translation_links(b, a, held.turned(), steering)]
-    links = [Link(a[one], b[other], how, 1.0, held=True) for (one, other), how in _by_hand(held)]
+    links = [
+        Link(a[one], b[other], Relation.TRANSLATED, 1.0, "in two languages", held=True)
+        for one, other in sorted(held.pairs)
+    ]
     for stream, (start, end) in ((False, (0.0, 0.9)), (True, (0.9, 1.0))):
         of_a = [unit for unit in a if unit.stream is stream and unit.place not in held.closed_a]
         of_b = [unit for unit in b if unit.stream is stream and unit.place not in held.closed_b]
@@ -64,11 +67,6 @@ def translation_links(
             pairing = _Pairing([(unit,) for unit in of_a], _pieces(of_b, len(of_a)), held)
             links += pairing.links(steering.part(start, end))
     return links
-
-
-def _by_hand(held: Held) -> list[tuple[tuple[int, int], Relation]]:
-    translated = {Relation.CHANGED: Relation.TRANSLATED}
-    return [(pair, translated.get(how, how)) for pair, how in sorted(held.relations().items())]
 
 
 def _pieces(units: Sequence[Unit], other: int) -> list[Piece]:
@@ -194,11 +192,12 @@ class _Pairing:
             findings = self._findings(bead.a, bead.a_to, bead.b, bead.b_to)
             share, reason = _likelihood(findings.total), why(findings, self._parts(bead))
             for one, other in self._in_step(bead):
-                relation, said = Relation.TRANSLATED, reason
-                if len(one) != len(other):
-                    relation = Relation.SPLIT if len(one) < len(other) else Relation.MERGED
-                    said = f"one of several parts, {reason}"
-                links += [Link(part, mate, relation, share, said) for part in one for mate in other]
+                several = "" if len(one) == len(other) else "one of several parts, "
+                links += [
+                    Link(part, mate, Relation.TRANSLATED, share, several + reason)
+                    for part in one
+                    for mate in other
+                ]
         return links
 
     def _in_step(self, bead: Bead) -> list[tuple[Piece, Piece]]:

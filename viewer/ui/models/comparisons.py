@@ -8,19 +8,21 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.analysis.align import align
+from viewer.analysis.align import align, aligned
 from viewer.analysis.compare import Change, Ignore, compare
 from viewer.archive import Archive
 from viewer.archive.changes import Change as ArchiveChange
 from viewer.archive.changes import DocumentsChanged, PairsChanged
 from viewer.domain import DocumentId, HandPair, Pair, Paragraph, ParagraphId, Relation, WorldError
+from viewer.ui.apart import run_apart
 from viewer.ui.background import Job
 from viewer.ui.session import Session
 
 KEPT = 12
 """Comparisons that are kept at hand."""
 _LONG = 600
-"""Paragraphs of both from which the work is shown at the foot."""
+"""Paragraphs of both from which the work is shown at the foot and done in a process of its own:
+busy for a second or more, a thread would slow the interface."""
 _WORDLESS = (Relation.SAME, Relation.TRANSLATED, Relation.TOPICAL)
 """Relations of which no words are marked: all of them are the same, or all are other ones."""
 
@@ -219,5 +221,8 @@ def _compare(home: Archive, a: DocumentId, b: DocumentId, job: Job) -> Compariso
         said = archive.pairs.between(a, b)
     indexes = {each.id: each.index for each in (*of_a, *of_b)}
     held = [HandPair(indexes[each.a], indexes[each.b], each.together) for each in said]
-    pairs = align(of_a, of_b, held=held, progress=job.progress, cancelled=lambda: job.cancelled)
+    if len(of_a) + len(of_b) >= _LONG:
+        pairs = run_apart(job, aligned, of_a, of_b, held)
+    else:
+        pairs = align(of_a, of_b, held=held, progress=job.progress, cancelled=lambda: job.cancelled)
     return Comparison(a, b, of_a, of_b, pairs)

@@ -57,7 +57,7 @@ def test_a_clause_that_one_language_lacks_is_alone(other: str) -> None:
 
 
 @pytest.mark.parametrize("other", ["fr", "ru"])
-def test_a_paragraph_that_is_cut_in_one_language_is_split(other: str) -> None:
+def test_a_paragraph_that_is_cut_in_one_language_has_both_parts(other: str) -> None:
     b = document(other)
     half = b[3].text.index(" и что" if other == "ru" else " et que")
     cut = [
@@ -69,10 +69,12 @@ def test_a_paragraph_that_is_cut_in_one_language_is_split(other: str) -> None:
 
     pairs = align(document("en"), cut)
 
-    assert [(p.b, p.relation) for p in pairs if p.a == 3] == [
-        (3, Relation.SPLIT),
-        (40, Relation.SPLIT),
+    parts = [pair for pair in pairs if pair.a == 3]
+    assert [(part.b, part.relation) for part in parts] == [
+        (3, Relation.TRANSLATED),
+        (40, Relation.TRANSLATED),
     ]
+    assert all(part.reason.startswith("one of several parts, ") for part in parts)
 
 
 def test_reasons_say_what_both_have() -> None:
