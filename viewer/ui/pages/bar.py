@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
 
 from viewer.ui.appearance import UNIT
@@ -11,6 +12,8 @@ from viewer.ui.pages.geometry import Fit
 from viewer.ui.pages.view import ZOOM_STEP, PagesView
 
 _HEIGHT = 4 * UNIT
+_ROOMY = 300
+"""Pixels that all of it needs."""
 
 
 class PagesBar(QFrame):
@@ -60,6 +63,12 @@ class PagesBar(QFrame):
         view.zoom_changed.connect(self._zoom_changed)
         self._page_changed(0)
         self._zoom_changed()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what can be done without where there is no room."""
+        super().resizeEvent(event)
+        for each in (self._of, self._zoom, self.fit_page):
+            each.setVisible(self.width() >= _ROOMY)
 
     def _chosen(self, page: int) -> None:
         if page != self._view.page:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from viewer.domain import Document, ParagraphId
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from viewer.ui.pages.panel import PagesPanel
     from viewer.ui.reading.following import Following
 
+_BESIDE = 560
+"""Pixels from which text and pages have room beside each other; in less, pages lie below."""
 _OPEN = "Open the original"
 
 
@@ -84,6 +86,7 @@ class Original(QObject):
         model.marks_changed.connect(self._mark)
         view.reading.selection_changed.connect(self._mark)
         session.leaving.connect(self.end)
+        split.installEventFilter(self)
 
     # What is shown
 
@@ -115,6 +118,20 @@ class Original(QObject):
             self._file = file
             panel.forget()
             self._read(document)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._split and event.type() == QEvent.Type.Resize:
+            self._turn()
+        return False
+
+    def _turn(self) -> None:
+        """Pages beside the text, or below it where that is too narrow."""
+        narrow = self._split.width() < _BESIDE
+        way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if way != self._split.orientation():
+            self._split.setOrientation(way)
+            if self.panel is not None:
+                self._split.setSizes([1_000, 1_000])
 
     def end(self) -> None:
         """Let go of the file and of the process that draws it."""

@@ -501,3 +501,15 @@ def test_an_original_that_cannot_be_shown_leaves_the_text(
     assert original.panel is not None
     assert "broken.pdf" in original.panel.said.text
     assert pane.active.view.isVisible()
+
+
+def test_in_a_narrow_reader_the_pages_lie_below(
+    pane: ReadersPane, pdf: DocumentId, qtbot: QtBot
+) -> None:
+    reader, panel = shown(pane, pdf, qtbot)
+    assert panel.x() > 0
+    pane.resize(400, 700)
+    assert panel.width() > 350
+    assert panel.y() > reader.view.y()
+    pane.resize(1100, 600)
+    assert (panel.x() > 0, panel.y()) == (True, 0)
