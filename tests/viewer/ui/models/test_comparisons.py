@@ -75,6 +75,23 @@ def test_two_documents_are_paired_off_the_interface_thread(
     assert service.get(*both) is found
 
 
+def test_long_documents_are_paired_in_a_process_of_their_own(
+    qtbot: QtBot, archive: Archive, service: Comparisons
+) -> None:
+    """With what was said by hand; the process is given values and gives values."""
+    lines = [f"Clause {n} asks region{n} for a report on subject{n * 7}." for n in range(310)]
+    a = add_document(archive, lines, title="Long")
+    b = add_document(archive, lines[1:], title="Shorter")
+    here, there = ids(archive, a), ids(archive, b)
+    archive.pairs.pair(here[0], there[-1])
+
+    found = wait_for(qtbot, service, a, b)
+
+    assert found.counterparts(here[0]) == (there[-1],)
+    assert found.counterparts(here[5]) == (there[4],)
+    assert found.matches[0].held
+
+
 def test_a_pair_by_hand_wins_and_is_taken_back_by_undo(
     qtbot: QtBot, archive: Archive, service: Comparisons, both: tuple[DocumentId, DocumentId]
 ) -> None:
