@@ -139,11 +139,28 @@ class _File:
             raise TypeError("a scan is of a document or of a file")
         known = self.document.language if self.document else None
         self.languages = tuple(languages) or usual(installed, known)
+        self.seen += self._kept(archive)
+
+    def _kept(self, archive: Archive) -> list[RecognisedPage]:
+        """Pages that were recognised so before and never taken in: the work was cut off then."""
+        shown = self.document.recognised if self.document else ()
+        name = engine.find().name
+        return [
+            page
+            for page in archive.recognitions.of(self.sha256)
+            if page.page in self.scan.pages
+            and page.page not in shown
+            and page.engine == name
+            and set(page.languages.split("+")) <= set(self.languages)
+        ]
 
     def pages(self) -> list[Page]:
+        """Those that are left to be recognised."""
+        done = {page.page for page in self.seen}
         return [
             Page(self.path, self.name, number, self.languages, self.scan.password)
             for number in dict.fromkeys(self.scan.pages)
+            if number not in done
         ]
 
     @property
@@ -192,11 +209,12 @@ def _recognise(
 ) -> None:
     by_path = {each.path: each for each in files}
     pages = [page for each in files for page in each.pages()]
+    kept = sum(len(each.seen) for each in files)
     done = 0
 
     def tell() -> None:
         current = (f"{pages[done].name}, page {pages[done].number}",) if done < len(pages) else ()
-        progress(Progress(done, len(pages), current, 0, 0))
+        progress(Progress(kept + done, kept + len(pages), current, 0, 0))
 
     tell()
     with closing(recognise_pages(pages, cancelled=cancelled, count=count)) as turns:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from pathlib import Path
 
@@ -149,6 +150,23 @@ def test_a_cancel_keeps_the_pages_before_it_and_they_can_be_gone_on_from(
     seeing_engine(tmp_path / "bin", monkeypatch)
     recognise(archive, [Scan((2, 3), document=file.document)], workers=warm)
     assert archive.documents.get(file.document).recognised == (1, 2, 3)
+
+
+def test_pages_that_a_crash_left_behind_are_not_recognised_again(
+    archive: Archive, folder: Path, warm: Workers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeing_engine(tmp_path / "bin", monkeypatch)
+    path = scanned(folder)
+    (done,) = [each for turn in recognise_pages(pages_of(path, 1)) for each in turn]
+    assert done.seen is not None
+    archive.recognitions.keep(hashlib.sha256(path.read_bytes()).hexdigest(), done.seen)
+    told: list[Progress] = []
+
+    report = recognise(archive, [Scan((1, 2), path=path)], workers=warm, progress=told.append)
+
+    assert [(each.done, each.total) for each in told] == [(1, 2), (2, 2)]
+    assert report.files[0].pages == (1, 2)
+    assert archive.documents.all()[0].recognised == (1, 2)
 
 
 def test_a_page_that_fails_is_named_and_the_others_come_in(
