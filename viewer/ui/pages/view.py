@@ -315,6 +315,16 @@ class PagesView(QAbstractScrollArea):
                 wanted.update((each, None) for each in self._tiles(page, start, start + screen))
         self._source.want("view", list(wanted))
 
+    @property
+    def screen_is_drawn(self) -> bool:
+        """Whether all that is on the screen is there as sharp as it can be."""
+        screen = float(self.viewport().height())
+        return all(
+            tile in self._source.pictures or page in self._source.spoilt
+            for page in self._stack.between(self._top, self._top + screen)
+            for tile in self._tiles(page, 0.0, screen)
+        )
+
     def _drawn(self, page: int) -> None:
         if page in self._stack.between(self._top, self._top + self.viewport().height()):
             self.viewport().update()
