@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from statistics import median
 
 from importers.pdfpages.segments import Segment, rows
 from importers.pdfpages.stretched import whole_lines
 
 _MOST_EDGES = 32
-"""Pages in columns have two to five, tables up to thirty; words strewn over a page have hundreds, and
-no order but from top to bottom."""
+"""Pages in columns have two to five, tables up to thirty; words strewn over a page or stretched to its
+margins have hundreds, of which those that many lines share are looked at."""
+_STRONG = 0.006
+"""Of all segments: the share that begins at the edge of a column among so many others."""
 _MIN_ASIDE = 2
 _MIN_LINES = 4
 """A column has at least so many lines; fewer are a letterhead or a row of signatures."""
@@ -118,7 +121,7 @@ def _best_split(parts: Sequence[Segment], *, asides: bool = True) -> _Split | No
 def _shared_left_edges(parts: Sequence[Segment]) -> list[float]:
     """Places where several segments begin, with others ending before them."""
     leftmost = min(part.left for part in parts)
-    edges: list[float] = []
+    edges: list[tuple[int, float]] = []
     lefts = sorted(part.left for part in parts)
     start = 0
     while start < len(lefts):
@@ -126,9 +129,12 @@ def _shared_left_edges(parts: Sequence[Segment]) -> list[float]:
         while end < len(lefts) and lefts[end] - lefts[start] <= 2.0:
             end += 1
         if end - start >= _MIN_ASIDE and lefts[start] > leftmost + 40:
-            edges.append(lefts[start])
+            edges.append((end - start, lefts[start]))
         start = end
-    return edges if len(edges) <= _MOST_EDGES else []
+    if len(edges) > _MOST_EDGES:
+        strong = [edge for edge in edges if edge[0] >= _STRONG * len(parts)]
+        edges = sorted(sorted(strong)[-_MOST_EDGES:], key=itemgetter(1))
+    return [left for _, left in edges]
 
 
 def _stretches(ordered: Sequence[Segment], edge: float) -> list[list[Segment]]:

@@ -234,7 +234,9 @@ def _space_between(previous: Word, word: Word, gap: float, size: float, baseline
     if raised_before and not raised and word.text[:1].isalnum():
         return True
     if not word.apart:
-        return gap > 0.16 * size
+        # Tight setting squeezes spaces; letters set apart from each other stand singly.
+        single = min(len(previous.text), len(word.text)) == 1 or word.text[0] in _STOPS
+        return gap > (0.16 if single else 0.11) * size
     # Spaces before a stop are put there by programs that place each run of letters by itself.
     return gap > 0.13 * size or word.text[0] not in _STOPS
 

@@ -30,6 +30,8 @@ _LINE_END_HYPHENS = "\x02\ufffe"
 _TOKENS = re.compile(
     rf"[^\s\x00{_LINE_END_HYPHENS}]*[{_LINE_END_HYPHENS}]|[^\s\x00{_LINE_END_HYPHENS}]+"
 )
+_PARTED = 0.1
+"""Of the letters' size: runs of letters that stand so far apart are words."""
 _SIZE_STEP = 0.15
 """Type that differs by so much is another word: the mark of a footnote, a number after a symbol."""
 _FORCE_BOLD = 1 << 18
@@ -136,10 +138,29 @@ class TextLayer:
             style = self._style(at, _object_of(self._handle, at) or 0)
             if style is first:
                 continue
-            if style.turn != first.turn or abs(style.size - first.size) > _SIZE_STEP * first.size:
+            if (
+                style.turn != first.turn
+                or abs(style.size - first.size) > _SIZE_STEP * first.size
+                or self._is_parted(at, start, end, first.size)
+            ):
                 yield self._piece(start, at, first)
                 start, first = at, style
         yield self._piece(start, end, first)
+
+    def _is_parted(self, at: int, start: int, end: int, size: float) -> bool:
+        """Words that are drawn one by one, so close that PDFium puts no space between them.
+
+        Letters that are drawn singly are not: they may be set apart from each other.
+        """
+        if self._right_to_left or self._frame.turns or at - start < 2 or end - at < 2:
+            return False
+        handle = self._handle
+        together = (
+            _object_of(handle, near) == _object_of(handle, near + 1) for near in (at - 2, at)
+        )
+        if not all(together):
+            return False
+        return self._extent(at)[0] - self._extent(at - 1)[1] > _PARTED * size
 
     def _piece(self, start: int, end: int, style: _Style) -> Word:
         if style.turn % 2 or self._frame.turns or style.baseline is None:

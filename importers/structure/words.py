@@ -23,6 +23,8 @@ _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
 _HYPHENS = "-\u00ad\u2010"
+_SPAN_OF_YEARS = re.compile(r"[^\W_][-\u2010\u2013]$")
+"""`2009-` and `post-` at the end of a line, where the next begins with `2010`."""
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _SPACES = re.compile(r"[ \t\u00a0\u2002-\u200a\u202f]{2,}|[\t\u00a0\u2002-\u200a\u202f]")
 _ODD = re.compile("[\u00a0\u00ad\u2002-\u200b\u202f\u2060\ufb00-\ufb06\ufeff]")
@@ -167,6 +169,8 @@ def join_lines(rows: Sequence[Row], vocabulary: Vocabulary) -> str:
             kept, between = _at_hyphen(before.text, text, vocabulary)
             parts[-1] = parts[-1][: len(parts[-1]) - len(before.text)] + kept
             parts.append(between + text)
+        elif _SPAN_OF_YEARS.search(before.text[-6:]) and text[0].isdigit():
+            parts.append(text)
         else:
             parts.append(" " + text)
     return "".join(parts)

@@ -505,3 +505,15 @@ def test_damaged_bytes_give_blocks_or_a_sentence(data: st.DataObject) -> None:
 def test_garbage_behind_the_mark_is_a_sentence() -> None:
     with pytest.raises(UnreadableFile, match=r"“a\.pdf” is damaged"):
         read(b"%PDF-1.7\n" + random.Random(1).randbytes(5000))
+
+
+@pytest.mark.parametrize(("gap", "expected"), [(1.3, "tight setting"), (0.3, "tightsetting")])
+def test_words_drawn_one_by_one_without_spaces_are_parted_by_room(
+    gap: float, expected: str
+) -> None:
+    """Spaces squeezed to an eighth of the letters' size, as in narrow justified columns."""
+    alone, page = Page(), Page()
+    alone.text(70, 100, "tight")
+    page.text(70, 100, "tight")
+    page.text(first_sheet(make_pdf(alone)).words[0].right + gap, 100, "setting")
+    assert texts(read(make_pdf(page))) == [expected]

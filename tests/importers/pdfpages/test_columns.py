@@ -141,3 +141,15 @@ def test_the_last_lines_of_uneven_columns_are_no_footer() -> None:
     found = order(*left, *right, line(280, 340, "7"))
     assert found[9:11] == ["the left column has line 9 of it", "the right column has line 0 of it"]
     assert found[-1] == "7"
+
+
+def test_of_many_shared_edges_those_that_most_lines_share_are_columns() -> None:
+    """In narrow columns stretched words begin anywhere, now and then two below each other."""
+    lines = []
+    for at in range(60):
+        for column in range(3):
+            left, right = 40.0 + 190 * column, 210.0 + 190 * column
+            words = [f"w{'o' * ((at * 7 + column * 5 + n * 3) % 9)}rd" for n in range(3)]
+            lines.append(justified(left, right, 60 + 12 * at + 3 * column, " ".join(words), 9))
+    found = order(*lines)
+    assert [len(text.split()) for text in found] == [3] * 180

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from importers.structure.words import Vocabulary, repair
+from importers.structure.lines import Line
+from importers.structure.rows import Row
+from importers.structure.words import Vocabulary, join_lines, repair
 from tests.importers.structure.printed import blocks, texts
 
 DOCUMENT = (
@@ -109,3 +111,18 @@ def test_a_word_without_end_takes_no_longer_than_its_letters() -> None:
 
     assert mended == "x" * 200_000 + " co-operation"
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("It offers training to its staff in 2009-", "2010 and later.", "2009-2010 and"),
+        ("It takes part in the post-", "2015 development agenda.", "post-2015 development"),
+        ("It met on the dates -", "2009 and 2010.", "dates - 2009"),
+    ],
+)
+def test_a_hyphen_before_a_number_at_a_turn_of_the_line(
+    first: str, second: str, joined: str
+) -> None:
+    rows = [Row(line, Line(line)) for line in (first, second)]
+    assert joined in join_lines(rows, Vocabulary([first, second]))
