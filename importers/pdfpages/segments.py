@@ -19,6 +19,9 @@ so a segment is only a hint: `columns` and `tables` ask whether other lines have
 
 _MARK = 2.0
 """Points by which a mark is raised at least."""
+_LEAST = 0.16
+_LEAST_TIGHT = 0.11
+"""Of the letters' size: a space where the file puts none, in usual and in tight setting."""
 _STOPS = frozenset(".,;:/)]-’”")
 
 
@@ -212,19 +215,29 @@ def _left_to_right_text(words: Sequence[Word]) -> str:
     main = _main(words)
     size, baseline = main[0].size, main[0].baseline
     seams = find_seams(words, size)
+    least = _LEAST_TIGHT if _is_tight(words, size) else _LEAST
     for at, (previous, word) in enumerate(pairwise(words), start=1):
         gap = word.left - previous.right
         if gap > 1.8 * size:
             pieces.append("   ")
         elif at in seams:
             pieces.append(SEAM)
-        elif _space_between(previous, word, gap, size, baseline):
+        elif _space_between(previous, word, gap, size, baseline, least):
             pieces.append(" ")
         pieces.append(word.text)
     return "".join(pieces)
 
 
-def _space_between(previous: Word, word: Word, gap: float, size: float, baseline: float) -> bool:
+def _is_tight(words: Sequence[Word], size: float) -> bool:
+    """Spaces are squeezed in this line; in others a narrow gap is a word torn in the setting."""
+    gaps = [after.left - before.right for before, after in pairwise(words)]
+    wide = sum(gap > _LEAST * size for gap in gaps)
+    return 2 * wide < sum(gap > _LEAST_TIGHT * size for gap in gaps)
+
+
+def _space_between(
+    previous: Word, word: Word, gap: float, size: float, baseline: float, least: float
+) -> bool:
     raised_before = _is_raised(previous, size, baseline)
     raised = _is_raised(word, size, baseline)
     if raised and not raised_before:
@@ -234,9 +247,9 @@ def _space_between(previous: Word, word: Word, gap: float, size: float, baseline
     if raised_before and not raised and word.text[:1].isalnum():
         return True
     if not word.apart:
-        # Tight setting squeezes spaces; letters set apart from each other stand singly.
+        # Letters set apart from each other stand singly.
         single = min(len(previous.text), len(word.text)) == 1 or word.text[0] in _STOPS
-        return gap > (0.16 if single else 0.11) * size
+        return gap > (_LEAST if single else least) * size
     # Spaces before a stop are put there by programs that place each run of letters by itself.
     return gap > 0.13 * size or word.text[0] not in _STOPS
 

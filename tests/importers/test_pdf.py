@@ -517,3 +517,14 @@ def test_words_drawn_one_by_one_without_spaces_are_parted_by_room(
     page.text(70, 100, "tight")
     page.text(first_sheet(make_pdf(alone)).words[0].right + gap, 100, "setting")
     assert texts(read(make_pdf(page))) == [expected]
+
+
+def test_a_word_torn_in_a_line_with_usual_spaces_is_whole() -> None:
+    alone, page = Page(), Page()
+    alone.text(70, 100, "the per")
+    page.text(70, 100, "the per")
+    right = first_sheet(make_pdf(alone)).words[-1].right
+    page.text(right + 1.3, 100, "son")
+    page.text(right + 30, 100, "concerned")
+    page.text(right + 85, 100, "applied")
+    assert texts(read(make_pdf(page))) == ["the person concerned applied"]
