@@ -84,6 +84,7 @@ _COMMANDS = {
     "theme": "tag-outline",
     "themes": "tag-multiple-outline",
     "undo": "undo",
+    "unlink": "link-variant-off",
     "up": "arrow-up",
     "warning": "alert-outline",
     "fit-page": "fit-to-page-outline",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from viewer.ui.actions import Choice, Context, action
+from viewer.ui.actions import Context, action
 from viewer.ui.commands.bookmarking import toggle_bookmark
 from viewer.ui.panes import Area, pane
 from viewer.ui.reading import keyboard
-from viewer.ui.reading.original_actions import OriginalActions
+from viewer.ui.reading.comparing_actions import ComparingActions
 from viewer.ui.reading.view import ZOOM_STEP
 
 
@@ -14,42 +14,8 @@ def _reads(readers: ReadersPane) -> bool:
     return readers.reads
 
 
-def _has_room(readers: ReadersPane) -> bool:
-    return readers.has_room
-
-
-def _has_several(readers: ReadersPane) -> bool:
-    return readers.has_several
-
-
-def _has_neighbours(readers: ReadersPane) -> bool:
-    return bool(readers.beside.neighbours())
-
-
-def _compares(readers: ReadersPane) -> bool:
-    return readers.active.view.differences is not None
-
-
-def _pairs(readers: ReadersPane) -> bool:
-    return not readers.read_only and readers.beside.beside(readers.active) is not None
-
-
-def _forms(readers: ReadersPane) -> list[Choice]:
-    """What can be left out of count, as a submenu."""
-    ignore = readers.beside.ignore
-    return [
-        Choice(text, form, checked=getattr(ignore, form))
-        for form, text in (
-            ("whitespace", "Spaces and line ends"),
-            ("quotes", "Forms of quotation marks"),
-            ("hyphens", "Hyphens and dashes"),
-            ("case", "Capital letters"),
-        )
-    ]
-
-
 @pane("readers", title="Readers", area=Area.CENTRE, icon="readers", order=10, keys=())
-class ReadersPane(OriginalActions):
+class ReadersPane(ComparingActions):
     """The desk with its actions; each acts on the active reader."""
 
     @action(
@@ -63,57 +29,6 @@ class ReadersPane(OriginalActions):
     )
     def choose(self) -> None:
         self.active.choose()
-
-    @action(
-        "reader.split",
-        text="Another reader beside",
-        menu="View",
-        order=110,
-        keys=("Ctrl+\\",),
-        icon="split",
-        enabled=_has_room,
-        help_text="Read the same document a second time, beside the first; then choose another",
-    )
-    def split(self) -> None:
-        self.split_reader(self.active)
-
-    @action(
-        "reader.split-below",
-        text="Another reader below",
-        menu="View",
-        order=111,
-        keys=("Ctrl+Shift+\\",),
-        icon="split-below",
-        enabled=_has_room,
-        help_text="Read the same document a second time, below the first",
-    )
-    def split_below(self) -> None:
-        self.split_reader(self.active, below=True)
-
-    @action(
-        "reader.swap",
-        text="Swap with the next reader",
-        menu="View",
-        order=112,
-        icon="swap",
-        enabled=_has_several,
-        help_text="Let the active reader and the next one change places",
-    )
-    def swap(self) -> None:
-        self.swap_with(self.neighbour(1))
-
-    @action(
-        "reader.close",
-        text="Close reader",
-        menu="View",
-        order=113,
-        keys=("Ctrl+W",),
-        icon="clear",
-        enabled=lambda readers: _reads(readers) or _has_several(readers),
-        help_text="Close the active reader",
-    )
-    def close_active(self) -> None:
-        self.close_reader(self.active)
 
     @action(
         "reader.next",
@@ -383,131 +298,3 @@ class ReadersPane(OriginalActions):
     )
     def go_forward(self) -> None:
         self.travel(back=False)
-
-    @action(
-        "reader.link",
-        text="Scroll together",
-        menu="Compare",
-        order=100,
-        keys=("Ctrl+Alt+L",),
-        icon="link",
-        checked=lambda readers: readers.beside.linked,
-        help_text="Let readers beside each other follow to the paragraphs that belong together",
-    )
-    def link(self) -> None:
-        self.beside.set_linked(not self.beside.linked)
-
-    @action(
-        "reader.compare",
-        text="Mark differences",
-        menu="Compare",
-        order=101,
-        keys=("Ctrl+Shift+D",),
-        icon="compare",
-        enabled=lambda readers: _has_neighbours(readers) or readers.beside.comparing,
-        checked=lambda readers: readers.beside.comparing,
-        help_text="Mark the words that differ from the document beside",
-    )
-    def compare(self) -> None:
-        self.beside.set_comparing(not self.beside.comparing)
-
-    @action(
-        "reader.hide-same",
-        text="Hide what is the same",
-        menu="Compare",
-        order=102,
-        keys=("Ctrl+Alt+H",),
-        icon="hide",
-        enabled=lambda readers: _has_neighbours(readers) or readers.beside.hiding,
-        checked=lambda readers: readers.beside.hiding,
-        help_text="Show headings and the paragraphs that differ, and no others",
-    )
-    def hide_same(self) -> None:
-        self.beside.set_hiding(not self.beside.hiding)
-
-    @action(
-        "reader.ignore",
-        text="Leave out of count",
-        menu="Compare",
-        order=103,
-        choices=_forms,
-        help_text="Differences that are not marked",
-    )
-    def ignore(self, form: str) -> None:
-        self.beside.toggle_ignored(form)
-
-    @action(
-        "reader.next-difference",
-        text="Next difference",
-        menu="Compare",
-        order=200,
-        keys=("F8", "Alt+Down"),
-        icon="next",
-        enabled=_compares,
-        help_text="Go to the next paragraph that differs",
-    )
-    def next_difference(self) -> None:
-        self.go_to_difference(forward=True)
-
-    @action(
-        "reader.previous-difference",
-        text="Previous difference",
-        menu="Compare",
-        order=201,
-        keys=("Shift+F8", "Alt+Up"),
-        icon="previous",
-        enabled=_compares,
-        help_text="Go to the paragraph before that differs",
-    )
-    def previous_difference(self) -> None:
-        self.go_to_difference(forward=False)
-
-    @action(
-        "reader.counterpart",
-        text="Go to the counterpart",
-        menu="Compare",
-        order=202,
-        keys=("Ctrl+Return",),
-        context=Context.PANE,
-        icon="target",
-        enabled=_has_neighbours,
-        help_text="Go to the paragraph of the document beside that belongs to this one",
-    )
-    def go_to_counterpart(self) -> None:
-        self.cross_over()
-
-    @action(
-        "reader.pair",
-        text="Pair with the paragraph beside",
-        menu="Compare",
-        order=300,
-        keys=("Ctrl+Alt+P",),
-        icon="link",
-        enabled=_pairs,
-        help_text="The current paragraphs of this reader and the one beside belong together",
-    )
-    def pair(self) -> None:
-        self.say_of_pair(together=True)
-
-    @action(
-        "reader.part",
-        text="Part from the paragraph beside",
-        menu="Compare",
-        order=301,
-        keys=("Ctrl+Alt+Shift+P",),
-        enabled=_pairs,
-        help_text="The current paragraphs of this reader and the one beside do not belong together",
-    )
-    def part(self) -> None:
-        self.say_of_pair(together=False)
-
-    @action(
-        "reader.unpair",
-        text="Leave the pair to the computer",
-        menu="Compare",
-        order=302,
-        enabled=_pairs,
-        help_text="Forget what was said by hand of the current paragraph and those beside",
-    )
-    def unpair(self) -> None:
-        self.forget_pairs()

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.domain import DocumentId, NotFound
 from viewer.ui.commands.pairing import forget_pairs, say_of_pair
+from viewer.ui.reading.arranging import Arranging
 from viewer.ui.reading.beside import Beside
-from viewer.ui.reading.grid import Grid
+from viewer.ui.reading.grid import Grid, Side
 from viewer.ui.reading.linking import EYE
 from viewer.ui.reading.reader import Reader
 from viewer.ui.reading.trail import Trail, Visit
@@ -27,10 +28,12 @@ class Desk(QWidget):
         self._session = session
         self._archive = session.archive
         self._grid = Grid()
+        self._arranging = Arranging(self._grid, session.appearance, self._arrange)
         self.beside = Beside(session, lambda: self.readers, lambda: self._active, self)
         self._trail = Trail()
         self._travelling = False
         self.beside.counted.connect(lambda words: session.message.emit(words, False))
+        self.beside.changed.connect(self._arranged)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._grid)
@@ -113,6 +116,9 @@ class Desk(QWidget):
         reader.document_changed.connect(lambda: self._document_changed(reader))
         reader.split_requested.connect(lambda: self.split_reader(reader))
         reader.close_requested.connect(lambda: self.close_reader(reader))
+        reader.header.link_toggled.connect(self.beside.set_linked)
+        reader.header.compare_toggled.connect(self.beside.set_comparing)
+        self._arranging.take(reader, reader.header.grip)
         self.beside.take(reader)
         return reader
 
@@ -120,8 +126,17 @@ class Desk(QWidget):
         several, room = self.has_several, self.has_room
         for reader in self.readers:
             reader.set_active(reader is self._active, several=several, room=room)
+        self._offer_together()
         self.beside.refresh()
         self.setFocusProxy(self._active)
+
+    def _offer_together(self) -> None:
+        """Of two neighbours, the second has the buttons for both in its header."""
+        seconds = [other for _, other in self.beside.neighbours()]
+        for reader in self.readers:
+            reader.header.offer_together(
+                reader in seconds, linked=self.beside.linked, comparing=self.beside.comparing
+            )
 
     def set_active(self, reader: Reader) -> None:
         self._active = reader
@@ -164,11 +179,25 @@ class Desk(QWidget):
 
     def swap_with(self, other: Reader) -> None:
         """Let the active reader and another change places."""
-        active = self._active
-        self._grid.swap(active, other)
+        self._arrange(self._active, other, Side.PLACE)
+
+    def may_move(self, side: Side) -> bool:
+        """Whether the active reader can go a step to a side."""
+        return self._grid.towards(self._active, side) is not None
+
+    def move_reader(self, side: Side) -> None:
+        """Let the active reader go a step to a side: past a neighbour, or out of a column."""
+        step = self._grid.towards(self._active, side)
+        if step is not None:
+            self._arrange(self._active, *step)
+
+    def _arrange(self, reader: QWidget, target: QWidget, side: Side) -> None:
+        """Put a reader beside another one, or into its place."""
+        assert isinstance(reader, Reader)
+        self._grid.put(reader, target, side)
         # Moved widgets lose the focus to whoever is next.
-        self.set_active(active)
-        active.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.set_active(reader)
+        reader.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_reader(self, reader: Reader) -> None:
         """Take a reader away; the last one stays and is empty."""

@@ -9,9 +9,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWi
 from viewer.domain import Document
 from viewer.ui.appearance import UNIT, Appearance
 from viewer.ui.icons import icon
+from viewer.ui.reading.arranging import Grip
 
 _HEIGHT = 4 * UNIT
 _LINE = 2
+_TIPS_LINK = {
+    True: "Scrolls together with the reader before it: click to scroll alone (Ctrl+Alt+L)",
+    False: "Scrolls alone: click to scroll together with the reader before it (Ctrl+Alt+L)",
+}
+_TIPS_COMPARE = {
+    True: "Differences are marked: click to mark none (Ctrl+Shift+D)",
+    False: "Mark the words that differ from the reader before it (Ctrl+Shift+D)",
+}
 
 
 class TitleButton(QToolButton):
@@ -32,7 +41,9 @@ class TitleButton(QToolButton):
         self._title = "No document" if document is None else " ".join(document.title.split())
         self._source = "" if document is None else document.symbol or document.date or ""
         tip = "\n".join(each for each in (self._title, self._source) if each)
-        self.setToolTip(f"{tip}\nClick to choose another document.")
+        self.setToolTip(
+            f"{tip}\nClick to choose another document; drag to move the reader elsewhere."
+        )
         self.setAccessibleName(f"{self._title} {self._source}: choose another document".strip())
         self.update()
 
@@ -69,8 +80,11 @@ class TitleButton(QToolButton):
 class Header(QFrame):
     """Title with chooser, a second reader, close; a line of the accent under the active one.
 
+    The reader is dragged by it (see `arranging`).
+
     Signals:
         choose_requested, split_requested, close_requested: the buttons.
+        link_toggled, compare_toggled: what the reader does together with the one before it.
         original_toggled: show the pages of the original beside the text, or hide them.
         pressed: somewhere on it.
     """
@@ -78,6 +92,8 @@ class Header(QFrame):
     choose_requested = Signal()
     split_requested = Signal()
     close_requested = Signal()
+    link_toggled = Signal(bool)
+    compare_toggled = Signal(bool)
     original_toggled = Signal(bool)
     pressed = Signal()
 
@@ -88,6 +104,12 @@ class Header(QFrame):
         self.setFixedHeight(_HEIGHT + _LINE)
         self.title = TitleButton(look)
         self.title.clicked.connect(self.choose_requested)
+        self._link = self._button("link", _TIPS_LINK[True])
+        self._link.setCheckable(True)
+        self._link.clicked.connect(self.link_toggled)
+        self._compare = self._button("compare", _TIPS_COMPARE[False])
+        self._compare.setCheckable(True)
+        self._compare.clicked.connect(self.compare_toggled)
         self._original = self._button("original", "Original beside the text (F9)")
         self._original.setCheckable(True)
         self._original.clicked.connect(self.original_toggled)
@@ -98,10 +120,14 @@ class Header(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, UNIT // 2, _LINE)
         row.setSpacing(0)
+        row.addWidget(self._link)
+        row.addWidget(self._compare)
         row.addWidget(self.title, 1)
         row.addWidget(self._original)
         row.addWidget(self._split)
         row.addWidget(self._close)
+        self.grip = Grip(self, self.title)
+        self.offer_together(False, linked=True, comparing=False)
 
     def show_document(self, document: Document | None) -> None:
         self.title.show_document(document)
@@ -122,6 +148,18 @@ class Header(QFrame):
         self._original.setVisible(original)
         self._split.setVisible(split)
         self._close.setVisible(close)
+
+    def offer_together(self, offered: bool, *, linked: bool, comparing: bool) -> None:
+        """Whether there is a neighbour before it, and what the two do together."""
+        for button, on, tips in (
+            (self._link, linked, _TIPS_LINK),
+            (self._compare, comparing, _TIPS_COMPARE),
+        ):
+            button.setVisible(offered)
+            button.setChecked(on)
+            button.setToolTip(tips[on])
+            button.setAccessibleName(tips[on])
+        self._link.setIcon(icon("link" if linked else "unlink"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
