@@ -13,6 +13,8 @@ from viewer.analysis.words import words
 from viewer.citation import long_date
 from viewer.domain import Document, Lineage, LineageRow, Marked, ParagraphId, Relation
 
+_LONG = 40
+
 _CHANGES: dict[Change, Literal["", "come", "gone"]] = {
     Change.EQUAL: "",
     Change.INSERT: "come",
@@ -69,13 +71,18 @@ def when(documents: Sequence[Document]) -> list[str]:
     """What each is called in a sentence: its year where no other has it, its date, or its name."""
     years = Counter(each.date[:4] for each in documents if each.date)
     return [
-        (each.symbol or f"“{each.title}”")
+        (each.symbol or f"“{shortened(each.title)}”")
         if not each.date
         else each.date[:4]
         if years[each.date[:4]] == 1
         else long_date(each.date)
         for each in documents
     ]
+
+
+def shortened(title: str) -> str:
+    """So much of a title as a sentence can hold."""
+    return title if len(title) <= _LONG else f"{title[:_LONG].rsplit(' ', 1)[0]}…"
 
 
 def _row(
@@ -142,7 +149,7 @@ class _Teller:
         if stage.before is None:
             if stage.document == 0:
                 return f"There in the first document, {self._names[0]}"
-            return f"Appeared in {self._names[stage.document]}"
+            return f"Appeared {self._names[stage.document]}"
         said = self._change(stage, self._stages[stage.before])
         back = stage.document - stage.before > 1
         return f"Back again: {said[0].lower()}{said[1:]}" if back else said

@@ -46,7 +46,7 @@ def test_it_says_when_a_clause_appeared_grew_went_and_came_back() -> None:
 
     assert [row.said for row in found.rows] == [
         "Not there",
-        "Appeared in 2003",
+        "Appeared 2003",
         "Unchanged since 2003",
         "Moved and grew by 6 words",
         "Went after 2007",
