@@ -1,6 +1,6 @@
 """Five sample documents, the themes every new archive starts with, and a coding of the samples.
 
-All of it is data beside this file: a document is added to `documents/`, a theme to `codebook.json`,
+All of it is data beside this file: a document is added to `documents/`, a theme to `codebook.json` or `fields.json`,
 a tag or a note to `coding.jsonl`, a collection to `collections.json`. The coding was made by reading
 the documents; it names paragraphs by their words (see `seeds.quoting`), so that better importers do
 not disturb it.
@@ -22,6 +22,7 @@ __all__ = [
     "SampleTag",
     "StarterTheme",
     "documents",
+    "field_themes",
     "find",
     "sample_coding",
     "sample_collections",
@@ -33,13 +34,15 @@ _HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class StarterTheme:
-    """A theme that every new archive has.
+    """A theme that every new archive has, or that can be added to one.
 
     Attributes:
         colour: name of a colour in `resources.palettes`.
         icon: a meaning of `resources.icons`.
         key: the key that tags with it.
         description: what belongs and what does not.
+        words: that speak for it, in English, French and Arabic; see `viewer.analysis.terms`.
+        examples: paragraphs as they belong to it.
     """
 
     name: str
@@ -47,6 +50,8 @@ class StarterTheme:
     icon: str
     key: str
     description: str
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,21 @@ def documents() -> list[Path]:
 
 def starter_themes() -> list[StarterTheme]:
     """The themes of `codebook.json`, in their order there."""
-    return [StarterTheme(**entry) for entry in json.loads(_read("codebook.json"))]
+    return _themes("codebook.json")
+
+
+def field_themes() -> list[StarterTheme]:
+    """The fields of cooperation beside them, in `fields.json`: for those who want them."""
+    return _themes("fields.json")
+
+
+def _themes(name: str) -> list[StarterTheme]:
+    return [
+        StarterTheme(
+            **{key: tuple(value) if isinstance(value, list) else value for key, value in each.items()}
+        )
+        for each in json.loads(_read(name))
+    ]
 
 
 def sample_coding() -> list[SampleTag | SampleNote]:

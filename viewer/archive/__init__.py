@@ -15,6 +15,7 @@ from viewer.archive.changes import (
     CollectionsChanged,
     DocumentsChanged,
     PairsChanged,
+    RejectionsChanged,
     TagsChanged,
     ThemesChanged,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "PairsChanged",
     "ReadOnlyArchive",
     "Refused",
+    "RejectionsChanged",
     "TagsChanged",
     "ThemesChanged",
     "Unfinished",

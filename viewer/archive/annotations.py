@@ -1,4 +1,4 @@
-"""Notes in Markdown on words, paragraphs, documents and themes."""
+"""Notes in Markdown on words, paragraphs, documents, themes and tags."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from viewer.archive.connection import Connection, Row
 from viewer.archive.editing import Editor
 from viewer.archive.errors import Refused
 from viewer.archive.query import parse
-from viewer.domain import Annotation, AnnotationId, DocumentId, NotFound, Target, ThemeId
+from viewer.domain import Annotation, AnnotationId, DocumentId, NotFound, TagId, Target, ThemeId
 
 _SELECT = """
     SELECT annotations.*, people.name AS person, coalesce(
@@ -19,8 +19,10 @@ _SELECT = """
         LEFT JOIN blocks ON blocks.id = annotations.block_id
         LEFT JOIN documents ON documents.id = annotations.document_id
         LEFT JOIN themes ON themes.id = annotations.theme_id
+        LEFT JOIN tags ON tags.id = annotations.tag_id
+        LEFT JOIN themes AS tagged ON tagged.id = tags.theme_id
     WHERE annotations.removed_at IS NULL AND documents.removed_at IS NULL
-        AND themes.removed_at IS NULL
+        AND themes.removed_at IS NULL AND tags.removed_at IS NULL AND tagged.removed_at IS NULL
 """
 _IN_A_DOCUMENT = (
     " AND annotations.document_id = ?"
@@ -78,6 +80,8 @@ class Annotations:
                 self._editor.remove("annotations", annotation)
 
     def _place(self, target: Target) -> dict[str, Any]:
+        if target.tag is not None:
+            return self._place_of_tag(target.tag)
         on_document = target.anchor is not None or target.document is not None
         if on_document == (target.theme is not None):
             raise Refused("A note is on a paragraph, on a document or on a theme. Choose one.")
@@ -94,6 +98,16 @@ class Annotations:
             raise NotFound(f"There is no {table[:-1]} {row_id}; it may have been removed.")
         return {"document_id": target.document, "theme_id": target.theme}
 
+    def _place_of_tag(self, tag: TagId) -> dict[str, Any]:
+        row = self._connection.row(
+            "SELECT document_id, block_id, start, stop, quote, prefix, suffix FROM tags"
+            " WHERE id = ? AND removed_at IS NULL",
+            (tag,),
+        )
+        if row is None:
+            raise NotFound(f"There is no tag {tag}; it may have been taken off.")
+        return {"tag_id": tag, **dict(row)}
+
 
 def _written(body: str) -> str:
     if not body.strip():
@@ -102,17 +116,20 @@ def _written(body: str) -> str:
 
 
 def _named(target: Target) -> str:
+    if target.tag is not None:
+        return "a tag"
     if target.anchor is not None:
         return "a paragraph" if target.anchor.whole else "some words"
     return "a document" if target.theme is None else "a theme"
 
 
 def _annotation(row: Row) -> Annotation:
-    document, theme = row["document_id"], row["theme_id"]
+    document, theme, tag = row["document_id"], row["theme_id"], row["tag_id"]
     target = Target(
         None if document is None else DocumentId(document),
         None if row["block_id"] is None else anchor_of(row),
         None if theme is None else ThemeId(theme),
+        None if tag is None else TagId(tag),
     )
     return Annotation(
         id=AnnotationId(row["id"]),

@@ -30,6 +30,7 @@ from viewer.archive.search import Search
 from viewer.archive.settings import Settings
 from viewer.archive.sharing import Shared
 from viewer.archive.staging import Staging
+from viewer.archive.suggestions import Suggestions
 from viewer.archive.tags import Tags
 from viewer.archive.themes import Themes
 from viewer.archive.transactions import OpenEdit
@@ -57,11 +58,12 @@ class Archive:
         self.readings = Readings(connection, self._editor, staging)
         self.recognitions = Recognitions(connection, self._editor)
         self.collections = Collections(connection, self._editor)
-        self.themes = Themes(connection, self._editor)
         self.tags = Tags(connection, self._editor)
+        self.themes = Themes(connection, self._editor, self.tags)
         self.annotations = Annotations(connection, self._editor)
         self.pairs = Pairs(connection, self._editor)
         self.bookmarks = Bookmarks(connection, self._editor)
+        self.suggestions = Suggestions(connection, self._editor, self.tags)
         self.doubts = Doubts(connection, self._editor)
         self.excerpts = Excerpts(connection, self.themes)
         self.search = Search(connection)

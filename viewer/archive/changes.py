@@ -17,6 +17,7 @@ from viewer.domain import (
     CollectionId,
     DocumentId,
     PairingId,
+    RejectionId,
     TagId,
     ThemeId,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "DocumentsChanged",
     "Listener",
     "PairsChanged",
+    "RejectionsChanged",
     "TagsChanged",
     "ThemesChanged",
     "Touched",
@@ -88,6 +90,14 @@ class BookmarksChanged:
     documents: frozenset[DocumentId]
 
 
+@dataclass(frozen=True, slots=True)
+class RejectionsChanged:
+    """Suggestions were rejected, or are offered again, in these documents."""
+
+    ids: frozenset[RejectionId]
+    documents: frozenset[DocumentId]
+
+
 Change = (
     DocumentsChanged
     | CollectionsChanged
@@ -96,6 +106,7 @@ Change = (
     | AnnotationsChanged
     | PairsChanged
     | BookmarksChanged
+    | RejectionsChanged
 )
 Listener = Callable[[tuple[Change, ...]], None]
 
@@ -141,5 +152,8 @@ _CHANGES: dict[str, Callable[[frozenset[int], frozenset[int]], Change]] = {
     ),
     "bookmarks": lambda ids, documents: BookmarksChanged(
         frozenset(map(BookmarkId, ids)), frozenset(map(DocumentId, documents))
+    ),
+    "rejections": lambda ids, documents: RejectionsChanged(
+        frozenset(map(RejectionId, ids)), frozenset(map(DocumentId, documents))
     ),
 }

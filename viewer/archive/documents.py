@@ -29,9 +29,9 @@ _SELECT = """
     FROM documents JOIN versions ON versions.id = documents.version_id
         JOIN people ON people.id = documents.created_by_id
         LEFT JOIN (
-            SELECT tags.document_id, count(*) AS number FROM tags
-            JOIN themes ON themes.id = tags.theme_id AND themes.removed_at IS NULL
-            WHERE tags.removed_at IS NULL {of} GROUP BY tags.document_id
+            SELECT document_id, sum(tags) AS number FROM tag_counts
+            WHERE theme_id NOT IN (SELECT id FROM themes WHERE removed_at IS NOT NULL) {of}
+            GROUP BY document_id
         ) AS tagged ON tagged.document_id = documents.id
         LEFT JOIN (
             SELECT document_id, count(*) AS number FROM annotations

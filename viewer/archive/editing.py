@@ -30,6 +30,7 @@ NOUNS = (
     "pairs",
     "pair_ends",
     "bookmarks",
+    "rejections",
 )
 """The tables that people's edits write; history speaks of no others."""
 
@@ -39,8 +40,14 @@ _DEPENDENTS = {
         ("annotations", "annotations", "id"),
         ("pairs", "pair_ends", "pair_id"),
         ("bookmarks", "bookmarks", "id"),
+        ("rejections", "rejections", "id"),
     ),
-    "themes": (("tags", "tags", "id"), ("annotations", "annotations", "id")),
+    "themes": (
+        ("tags", "tags", "id"),
+        ("annotations", "annotations", "id"),
+        ("rejections", "rejections", "id"),
+    ),
+    "tags": (("annotations", "annotations", "id"),),
 }
 """What appears and vanishes with a row: the noun, the table that says so, and its id in there."""
 
@@ -214,6 +221,18 @@ class Editor(Transactions):
             if rows:
                 documents = {document for _, document in rows if document is not None}
                 self._frames[-1].add(dependent, [row[0] for row in rows], documents)
+        if noun == "themes":
+            self._touch_notes_on_tags(row_id)
+
+    def _touch_notes_on_tags(self, theme: int) -> None:
+        rows = self._connection.rows(
+            "SELECT annotations.id, annotations.document_id FROM tags"
+            " JOIN annotations ON annotations.tag_id = tags.id AND annotations.removed_at IS NULL"
+            " WHERE tags.theme_id = ? AND tags.removed_at IS NULL",
+            (theme,),
+        )
+        if rows:
+            self._frames[-1].add("annotations", [row[0] for row in rows], {row[1] for row in rows})
 
 
 class Overtaken(Exception):

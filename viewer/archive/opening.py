@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import uuid
 from pathlib import Path
@@ -10,10 +11,7 @@ from viewer.archive import errors
 from viewer.archive.backups import back_up, backup_folder
 from viewer.archive.connection import APPLICATION_ID, Connection
 from viewer.archive.editing import new_uuid, now
-from viewer.archive.schema import MIGRATION_SET, MIGRATIONS
-
-STARTER_THEMES = uuid.UUID("6c0a1c52-2f0e-4d0b-9f8c-3f3c5b1f7d11")
-"""The starter themes have the same UUID in every archive, so that merging finds them alike."""
+from viewer.archive.schema import MIGRATION_SET, MIGRATIONS, STARTER_THEMES
 
 
 def open_to_write(path: Path) -> Connection:
@@ -147,8 +145,9 @@ def _plant_themes(connection: Connection, person: str) -> None:
         "INSERT INTO people (uuid, name, created_at) VALUES (?, ?, ?)", (new_uuid(), person, at)
     )
     connection.many(
-        "INSERT INTO themes (uuid, position, name, colour, icon, key, description, created_by_id,"
-        " created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO themes (uuid, position, name, colour, icon, key, description, words,"
+        " examples, created_by_id, created_at, changed_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 str(uuid.uuid5(STARTER_THEMES, theme.name)),
@@ -158,6 +157,8 @@ def _plant_themes(connection: Connection, person: str) -> None:
                 theme.icon,
                 theme.key,
                 theme.description,
+                json.dumps(theme.words, ensure_ascii=False),
+                json.dumps(theme.examples, ensure_ascii=False),
                 person_id,
                 at,
                 at,

@@ -23,7 +23,7 @@ from viewer.archive.errors import ChangedSince
 from viewer.archive.staging import BLOCK_COLUMNS, READING_COLUMNS, Reading, Staging, reading_of
 from viewer.domain import DocumentId, NotFound, Passage, ThemeId
 
-Noun = Literal["tags", "annotations", "pair_ends", "bookmarks"]
+Noun = Literal["tags", "annotations", "pair_ends", "bookmarks", "rejections"]
 How = Literal["move", "copy", "join"]
 
 TRIES = 5
@@ -48,6 +48,8 @@ _ALL_STANDING = (
     + _STANDING.format(noun="pair_ends", theme="NULL", body="''")
     + " UNION ALL "
     + _STANDING.format(noun="bookmarks", theme="NULL", body="bookmarks.name")
+    + " UNION ALL "
+    + _STANDING.format(noun="rejections", theme="NULL", body="''")
     + " ORDER BY 1 DESC, 2"
 )
 

@@ -3,17 +3,21 @@
 A migration that has left this repository is never edited: the next change is a new function below
 with `@migration`, and a test that opens an archive made by the one before.
 `documents`, `themes`, `tags`, `annotations`, `collections`, `collection_documents`, `pairs`,
-`pair_ends` and `bookmarks` are the nouns that people make: each row has a UUID, who made it, when it was made, changed and removed, and every
+`pair_ends`, `bookmarks` and `rejections` are the nouns that people make: each row has a UUID, who made it, when it was made, changed and removed, and every
 change of it stands in `history`. Rows of them are never deleted.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
+import uuid
 from collections.abc import Callable
 from typing import Protocol
 
 MIGRATION_SET = "concord"
+STARTER_THEMES = uuid.UUID("6c0a1c52-2f0e-4d0b-9f8c-3f3c5b1f7d11")
+"""Themes of our files have the same UUID in every archive, so that merging finds them alike."""
 
 
 class HasConnection(Protocol):
@@ -485,3 +489,142 @@ ALTER TABLE {noun} ADD COLUMN moved_score REAL;
 CREATE INDEX {noun}_was_block ON {noun} (was_block_id) WHERE was_block_id IS NOT NULL;
 """,
         )
+
+
+
+@migration
+def m009_suggestions(db: HasConnection) -> None:
+    """What suggestions go by, which tags came of them, and which a person would not have."""
+    statements(
+        db,
+        """
+-- JSON lists: words and beginnings of words that speak for the theme (see viewer/analysis/terms.py),
+-- and paragraphs as they belong to it.
+ALTER TABLE themes ADD COLUMN words TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE themes ADD COLUMN examples TEXT NOT NULL DEFAULT '[]';
+-- 0 to 1: the score of the suggestion that a person accepted; NULL where nobody suggested it.
+ALTER TABLE tags ADD COLUMN suggested REAL;
+CREATE INDEX tags_suggested ON tags (theme_id) WHERE suggested IS NOT NULL;
+CREATE TABLE rejections (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uuid TEXT NOT NULL UNIQUE,
+    theme_id INTEGER NOT NULL REFERENCES themes (id),
+    document_id INTEGER NOT NULL REFERENCES documents (id),
+    block_id INTEGER NOT NULL REFERENCES blocks (id),
+    -- 0 to 1, of the suggestion.
+    score REAL NOT NULL,
+    created_by_id INTEGER NOT NULL REFERENCES people (id),
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    removed_at TEXT,
+    -- As of tags: the words, and what a new reading did to them.
+    start INTEGER,
+    stop INTEGER,
+    quote TEXT NOT NULL DEFAULT '',
+    prefix TEXT NOT NULL DEFAULT '',
+    suffix TEXT NOT NULL DEFAULT '',
+    was_block_id INTEGER REFERENCES blocks (id),
+    was_start INTEGER,
+    was_stop INTEGER,
+    doubt TEXT CHECK ((doubt IS NULL) = (was_block_id IS NULL)),
+    moved_by TEXT,
+    moved_score REAL
+);
+CREATE INDEX rejections_document ON rejections (document_id) WHERE removed_at IS NULL;
+CREATE INDEX rejections_block ON rejections (block_id);
+CREATE INDEX rejections_theme ON rejections (theme_id) WHERE removed_at IS NULL;
+CREATE INDEX rejections_was_block ON rejections (was_block_id) WHERE was_block_id IS NOT NULL;
+CREATE TRIGGER rejections_remain BEFORE DELETE ON rejections
+BEGIN SELECT RAISE(ABORT, 'rows are removed by removed_at, never deleted'); END;
+""",
+    )
+    from seeds import starter_themes  # the themes that were planted get the words of new archives
+
+    db.conn.executemany(
+        "UPDATE themes SET words = ?, examples = ? WHERE uuid = ?",
+        [
+            (
+                json.dumps(theme.words, ensure_ascii=False),
+                json.dumps(theme.examples, ensure_ascii=False),
+                str(uuid.uuid5(STARTER_THEMES, theme.name)),
+            )
+            for theme in starter_themes()
+        ],
+    )
+
+
+@migration
+def m010_codebook(db: HasConnection) -> None:
+    """How sure a tag is, notes on tags, themes that are no longer offered, and counts kept."""
+    statements(
+        db,
+        """
+-- 1: sure; 0: the person who put it on was in doubt.
+ALTER TABLE tags ADD COLUMN sure INTEGER NOT NULL DEFAULT 1 CHECK (sure IN (0, 1));
+-- A note on a tag stands on the words of the tag too, and goes with it.
+ALTER TABLE annotations ADD COLUMN tag_id INTEGER REFERENCES tags (id);
+CREATE INDEX annotations_tag ON annotations (tag_id) WHERE tag_id IS NOT NULL;
+-- 1: kept on what it is on, not offered any more.
+ALTER TABLE themes ADD COLUMN retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1));
+-- How its stripe is filled, to tell themes of one colour apart; '' for plainly.
+ALTER TABLE themes ADD COLUMN pattern TEXT NOT NULL DEFAULT '';
+-- Tags by theme and document, kept by the triggers below: counting a million takes too long.
+CREATE TABLE tag_counts (
+    theme_id INTEGER NOT NULL REFERENCES themes (id),
+    document_id INTEGER NOT NULL REFERENCES documents (id),
+    tags INTEGER NOT NULL,
+    PRIMARY KEY (theme_id, document_id)
+);
+CREATE INDEX tag_counts_document ON tag_counts (document_id, theme_id, tags);
+INSERT INTO tag_counts SELECT theme_id, document_id, count(*) FROM tags
+    WHERE removed_at IS NULL GROUP BY theme_id, document_id;
+CREATE TRIGGER tags_counted_new AFTER INSERT ON tags WHEN new.removed_at IS NULL
+BEGIN
+    INSERT INTO tag_counts VALUES (new.theme_id, new.document_id, 1)
+        ON CONFLICT (theme_id, document_id) DO UPDATE SET tags = tags + 1;
+END;
+CREATE TRIGGER tags_counted_off AFTER UPDATE OF removed_at, theme_id, document_id ON tags
+WHEN old.removed_at IS NULL
+BEGIN
+    UPDATE tag_counts SET tags = tags - 1
+        WHERE theme_id = old.theme_id AND document_id = old.document_id;
+END;
+CREATE TRIGGER tags_counted_on AFTER UPDATE OF removed_at, theme_id, document_id ON tags
+WHEN new.removed_at IS NULL
+BEGIN
+    INSERT INTO tag_counts VALUES (new.theme_id, new.document_id, 1)
+        ON CONFLICT (theme_id, document_id) DO UPDATE SET tags = tags + 1;
+END;
+DROP VIEW excerpts;
+CREATE VIEW excerpts AS
+    SELECT tags.id AS tag_id, themes.name AS theme, documents.title, documents.symbol,
+        documents.date, documents.body, documents.language, blocks.position, blocks.kind,
+        blocks.label, blocks.role, blocks.page,
+        CASE WHEN tags.start IS NULL THEN blocks.text ELSE tags.quote END AS text,
+        CASE tags.sure WHEN 1 THEN 'sure' ELSE 'doubtful' END AS certainty,
+        people.name AS tagged_by, tags.created_at AS tagged_at,
+        themes.id AS theme_id, documents.id AS document_id, blocks.id AS paragraph_id,
+        tags.start, tags.stop
+    FROM tags JOIN themes ON themes.id = tags.theme_id
+        JOIN documents ON documents.id = tags.document_id
+        JOIN blocks ON blocks.id = tags.block_id
+        JOIN people ON people.id = tags.created_by_id
+    WHERE tags.removed_at IS NULL AND themes.removed_at IS NULL AND documents.removed_at IS NULL;
+DROP VIEW notes;
+CREATE VIEW notes AS
+    SELECT annotations.id AS annotation_id, annotations.body, annotations.quote,
+        documents.title, documents.symbol, blocks.position, blocks.label, blocks.page,
+        coalesce(themes.name, tagged.name) AS theme, people.name AS created_by,
+        annotations.created_at, annotations.changed_at, documents.id AS document_id,
+        blocks.id AS paragraph_id, coalesce(themes.id, tagged.id) AS theme_id,
+        annotations.tag_id
+    FROM annotations JOIN people ON people.id = annotations.created_by_id
+        LEFT JOIN documents ON documents.id = annotations.document_id
+        LEFT JOIN blocks ON blocks.id = annotations.block_id
+        LEFT JOIN themes ON themes.id = annotations.theme_id
+        LEFT JOIN tags ON tags.id = annotations.tag_id
+        LEFT JOIN themes AS tagged ON tagged.id = tags.theme_id
+    WHERE annotations.removed_at IS NULL AND documents.removed_at IS NULL
+        AND themes.removed_at IS NULL AND tags.removed_at IS NULL AND tagged.removed_at IS NULL;
+""",
+    )

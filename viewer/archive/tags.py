@@ -42,11 +42,13 @@ class Tags:
     def of_paragraph(self, paragraph: ParagraphId) -> list[Tag]:
         return self._where("tags.block_id = ?", paragraph)
 
-    def add(self, theme: ThemeId, anchors: Sequence[Anchor]) -> list[TagId]:
+    def add(self, theme: ThemeId, anchors: Sequence[Anchor], *, sure: bool = True) -> list[TagId]:
         """Put a theme on anchors; where it is already, that tag is returned."""
         name = self._theme_name(theme)
         with self._editor.edit(f"Tag {_count(anchors)} as {name}"):
-            return [self._on(theme, anchor) or self._put(theme, anchor) for anchor in anchors]
+            return [
+                self._on(theme, anchor) or self._put(theme, anchor, sure=sure) for anchor in anchors
+            ]
 
     def remove(self, tags: Iterable[TagId]) -> None:
         ids = list(dict.fromkeys(tags))
@@ -65,6 +67,32 @@ class Tags:
         with self._editor.edit(f"Take {name} off {_count(anchors)}"):
             self.remove(tag for tag in on if tag is not None)
         return False
+
+    def set_sure(self, tags: Iterable[TagId], sure: bool) -> None:
+        """Say whether whoever put them on is sure of them."""
+        ids = list(dict.fromkeys(tags))
+        what = "a tag" if len(ids) == 1 else f"{len(ids)} tags"
+        with self._editor.edit(f"Mark {what} as {'sure' if sure else 'doubtful'}"):
+            for tag in ids:
+                self.get(tag)
+                self._editor.change("tags", tag, {"sure": int(sure)})
+
+    def retheme(self, tags: Iterable[TagId], theme: ThemeId) -> None:
+        """Put tags under another theme; one that the place has already is joined with it."""
+        name = self._theme_name(theme)
+        ids = list(dict.fromkeys(tags))
+        what = "a tag" if len(ids) == 1 else f"{len(ids)} tags"
+        with self._editor.edit(f"Move {what} to {name}"):
+            for tag in ids:
+                self.get(tag)
+                self._follow(tag, theme)
+
+    def move_all(self, theme: ThemeId, to: ThemeId) -> None:
+        """Put every tag of a theme under another, as merging the two does."""
+        name, target = self._theme_name(theme), self._theme_name(to)
+        with self._editor.edit(f"Move the tags of {name} to {target}"):
+            for tag in self._of_theme(theme):
+                self._follow(tag, to)
 
     def _where(self, condition: str, value: int) -> list[Tag]:
         return [_tag(row) for row in self._connection.rows(_SELECT + condition + _ORDER, (value,))]
@@ -85,9 +113,37 @@ class Tags:
         )
         return None if found is None else TagId(found)
 
-    def _put(self, theme: ThemeId, anchor: Anchor) -> TagId:
+    def _put(self, theme: ThemeId, anchor: Anchor, *, sure: bool) -> TagId:
         columns = anchor_columns(self._connection, anchor)
-        return TagId(self._editor.create("tags", {"theme_id": theme, **columns}))
+        values = {"theme_id": theme, "sure": int(sure), **columns}
+        return TagId(self._editor.create("tags", values))
+
+    def _of_theme(self, theme: ThemeId) -> list[TagId]:
+        """All of them, also in documents that are removed: they may come back."""
+        return [
+            TagId(each)
+            for each in self._connection.values(
+                "SELECT id FROM tags WHERE theme_id = ? AND removed_at IS NULL ORDER BY id",
+                (theme,),
+            )
+        ]
+
+    def _follow(self, tag: TagId, theme: ThemeId) -> None:
+        """Put a tag under another theme, or join it to the one that stands there already."""
+        row = self._connection.row("SELECT * FROM tags WHERE id = ?", (tag,))
+        if row is None or row["theme_id"] == theme:
+            return
+        there = self._on(theme, anchor_of(row))
+        if there is None:
+            self._editor.change("tags", tag, {"theme_id": theme})
+            return
+        if row["sure"]:
+            self._editor.change("tags", there, {"sure": 1})
+        for note in self._connection.values(
+            "SELECT id FROM annotations WHERE tag_id = ? AND removed_at IS NULL", (tag,)
+        ):
+            self._editor.change("annotations", note, {"tag_id": there})
+        self._editor.remove("tags", tag)
 
 
 def _count(anchors: Sequence[Anchor]) -> str:
@@ -107,4 +163,5 @@ def _tag(row: Row) -> Tag:
         created_by=row["person"],
         created_at=row["created_at"],
         doubt=row["doubt"] or "",
+        sure=bool(row["sure"]),
     )

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
+import json
+import uuid
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from resources.palettes import colours
+from seeds import StarterTheme
 from viewer.archive.connection import Connection, Row
 from viewer.archive.editing import Editor
 from viewer.archive.errors import Refused
+from viewer.archive.schema import STARTER_THEMES
+from viewer.archive.tags import Tags
 from viewer.domain import NotFound, Theme, ThemeId
 
 COLOURS = tuple(colours())
 """Names in the order in which new themes take them."""
 
-_FIELDS = ("name", "colour", "icon", "key", "description", "parent", "position")
+_LISTS = ("words", "examples")
+_FIELDS = (
+    "name",
+    "colour",
+    "icon",
+    "key",
+    "description",
+    *_LISTS,
+    "parent",
+    "position",
+    "retired",
+    "pattern",
+)
 _SELECT = """
     SELECT themes.*, people.name AS person, coalesce(counted.tags, 0) AS tags
     FROM themes JOIN people ON people.id = themes.created_by_id
         LEFT JOIN (
-            SELECT theme_id, count(*) AS tags FROM tags WHERE removed_at IS NULL {of}
+            SELECT theme_id, sum(tags) AS tags FROM tag_counts WHERE true {of}
             AND document_id NOT IN (SELECT id FROM documents WHERE removed_at IS NOT NULL)
             GROUP BY theme_id
         ) AS counted ON counted.theme_id = themes.id
@@ -33,9 +50,10 @@ _ONE = _SELECT.format(of="AND theme_id = :id") + " AND themes.id = :id"
 class Themes:
     """Every call that changes something is one edit, unless one is open."""
 
-    def __init__(self, connection: Connection, editor: Editor) -> None:
+    def __init__(self, connection: Connection, editor: Editor, tags: Tags) -> None:
         self._connection = connection
         self._editor = editor
+        self._tags = tags
 
     def all(self) -> list[Theme]:
         """Parents before children, by position."""
@@ -67,9 +85,9 @@ class Themes:
         return str(name)
 
     def find(self, text: str) -> Theme:
-        """By name or key, whatever the case, or by id; names go first."""
+        """By name or key, whatever the case, or by id; names go first, and what is not retired."""
         wanted = text.strip().casefold()
-        themes = self.all()
+        themes = sorted(self.all(), key=lambda theme: theme.retired)
         for answers in (
             lambda theme: theme.name.casefold() == wanted,
             lambda theme: theme.key is not None and theme.key.casefold() == wanted,
@@ -90,6 +108,9 @@ class Themes:
         key: str | None = None,
         description: str = "",
         parent: ThemeId | None = None,
+        pattern: str = "",
+        words: Sequence[str] = (),
+        examples: Sequence[str] = (),
     ) -> ThemeId:
         """A new theme at the end of its siblings, in the next free colour."""
         with self._editor.edit(f"Add theme {name.strip()}"):
@@ -103,11 +124,14 @@ class Themes:
                 "icon": icon,
                 "key": self._free_key(key, None),
                 "description": description,
+                "pattern": pattern,
+                "words": _listed(words),
+                "examples": _listed(examples),
             }
             return ThemeId(self._editor.create("themes", values))
 
     def change(self, theme: ThemeId, **fields: Any) -> None:
-        """Set any of name, colour, icon, key, description, parent and position."""
+        """Set fields of a theme by their names; `parent` and `position` say where it stands."""
         unknown = set(fields) - set(_FIELDS)
         if unknown:
             raise TypeError(f"themes have no field {', '.join(sorted(unknown))}")
@@ -120,14 +144,100 @@ class Themes:
                 fields["name"] = self._free_name(fields.get("name", current.name), parent, theme)
             if "key" in fields:
                 fields["key"] = self._free_key(fields["key"], theme)
+            for name in fields.keys() & _LISTS:
+                fields[name] = _listed(fields[name])
             columns = {"parent_id" if name == "parent" else name: fields[name] for name in fields}
+            if "retired" in columns:
+                columns["retired"] = int(columns["retired"])
             self._editor.change("themes", theme, columns)
+
+    def add_starters(self, starters: Sequence[StarterTheme]) -> list[ThemeId]:
+        """Themes that come as data; one of whose name there is one at the top already is left out.
+
+        A key that another theme has is left to it.
+        """
+        taken = {each.key for each in self.all()}
+        names = {each.name.casefold() for each in self.all() if each.parent is None}
+        fresh = [each for each in starters if each.name.casefold() not in names]
+        with self._editor.edit(f"Add {len(fresh)} themes"):
+            return [
+                self._add_starter(each, None if each.key in taken else each.key) for each in fresh
+            ]
+
+    def _add_starter(self, starter: StarterTheme, key: str | None) -> ThemeId:
+        identity = str(uuid.uuid5(STARTER_THEMES, starter.name))
+        known = self._connection.value("SELECT id FROM themes WHERE uuid = ?", (identity,))
+        values = {
+            "parent_id": None,
+            "position": self._next_position(None),
+            "name": starter.name,
+            "colour": starter.colour,
+            "icon": starter.icon,
+            "key": key,
+            "description": starter.description,
+            "words": _listed(starter.words),
+            "examples": _listed(starter.examples),
+        }
+        if known is None:  # else it was removed, or has another name now and is not the same
+            values["uuid"] = identity
+        return ThemeId(self._editor.create("themes", values))
 
     def remove(self, theme: ThemeId) -> None:
         """With the themes below it; their tags go with them and come back on undo."""
         with self._editor.edit(f"Remove theme {self.get(theme).name}"):
             for each in reversed(self._with_those_below(theme)):
                 self._editor.remove("themes", each)
+
+    def move(self, theme: ThemeId, parent: ThemeId | None, before: ThemeId | None = None) -> None:
+        """Put a theme below another (None: at the top), before one of its children or last."""
+        with self._editor.edit(f"Move theme {self.name(theme)}"):
+            self.change(theme, parent=parent)
+            siblings = [each.id for each in self.all() if each.parent == parent]
+            siblings.remove(theme)
+            siblings.insert(siblings.index(before) if before in siblings else len(siblings), theme)
+            for position, each in enumerate(siblings):
+                self._editor.change("themes", each, {"position": position})
+
+    def merge(self, theme: ThemeId, into: ThemeId) -> None:
+        """Join a theme to another: its tags, notes and the themes below it go there.
+
+        A tag on a place that has the other one too is joined with that.
+        """
+        name, target = self.name(theme), self.get(into)
+        if into in self._with_those_below(theme):
+            raise Refused("A theme cannot be merged into itself or into one below it.")
+        with self._editor.edit(f"Merge theme {name} into {target.name}"):
+            self._tags.move_all(theme, into)
+            for note in self._connection.values(
+                "SELECT id FROM annotations WHERE theme_id = ? AND removed_at IS NULL", (theme,)
+            ):
+                self._editor.change("annotations", note, {"theme_id": into})
+            self._merge_below(theme, into)
+            self._editor.remove("themes", theme)
+
+    def _merge_below(self, theme: ThemeId, into: ThemeId) -> None:
+        """Put the themes below one below another; those of one name become one."""
+        themes = self.all()
+        there = {each.name.casefold(): each.id for each in themes if each.parent == into}
+        there = {name: into if each == theme else each for name, each in there.items()}
+        for each in themes:
+            if each.parent != theme:
+                continue
+            same = there.get(each.name.casefold())
+            if same is None:
+                self.move(each.id, into)
+            else:
+                self.merge(each.id, same)
+
+    def retire(self, theme: ThemeId) -> None:
+        """Offer a theme no more; it stays where it is. Its key is free for another."""
+        with self._editor.edit(f"Retire theme {self.name(theme)}"):
+            self._editor.change("themes", theme, {"retired": 1, "key": None})
+
+    def take_up(self, theme: ThemeId) -> None:
+        """Offer a retired theme again."""
+        with self._editor.edit(f"Take up theme {self.name(theme)} again"):
+            self._editor.change("themes", theme, {"retired": 0})
 
     def _with_those_below(self, theme: ThemeId) -> list[ThemeId]:
         """Parents before children."""
@@ -177,6 +287,12 @@ class Themes:
         return min(COLOURS, key=taken.count)
 
 
+def _listed(lines: Sequence[str]) -> str:
+    """As JSON; empty ones and what is said twice are left out."""
+    said = dict.fromkeys(" ".join(each.split()) for each in lines)
+    return json.dumps([each for each in said if each], ensure_ascii=False)
+
+
 def _theme(row: Row) -> Theme:
     parent = row["parent_id"]
     return Theme(
@@ -187,9 +303,13 @@ def _theme(row: Row) -> Theme:
         icon=row["icon"],
         key=row["key"],
         description=row["description"],
+        words=tuple(json.loads(row["words"])),
+        examples=tuple(json.loads(row["examples"])),
         parent=None if parent is None else ThemeId(parent),
         position=row["position"],
         created_by=row["person"],
         created_at=row["created_at"],
         tags=row["tags"],
+        retired=bool(row["retired"]),
+        pattern=row["pattern"],
     )

@@ -4,7 +4,7 @@ import pytest
 
 from tests.viewer.archive.making import add, anchors
 from viewer.archive import AnnotationsChanged, Archive, Change, Refused
-from viewer.domain import Anchor, AnnotationId, DocumentId, NotFound, Target, ThemeId
+from viewer.domain import Anchor, AnnotationId, DocumentId, NotFound, TagId, Target, ThemeId
 
 
 @pytest.fixture
@@ -90,3 +90,28 @@ def test_notes_on_a_theme_go_with_it(archive: Archive) -> None:
     archive.annotations.add(Target(theme=ThemeId(1)), "Narrow.")
     archive.themes.remove(ThemeId(1))
     assert archive.annotations.all() == []
+
+
+def test_a_note_on_a_tag_stands_on_its_words_and_goes_with_it(
+    archive: Archive, told: list[Change]
+) -> None:
+    document = add(archive)
+    first, *_ = anchors(archive, document)
+    words = Anchor(first.paragraph, 0, 9)
+    (tag,) = archive.tags.add(ThemeId(1), [words])
+    note = archive.annotations.add(Target(tag=tag), "Because of the verb.")
+    found = archive.annotations.get(note)
+    assert found.target == Target(document, words, None, tag)
+    assert found.quote == "Recalling"
+    told.clear()
+    archive.tags.remove([tag])
+    assert AnnotationsChanged(frozenset({note}), frozenset({document})) in told
+    assert archive.annotations.all() == []
+    archive.history.undo(archive.history.edits(1)[0].id)
+    assert [each.id for each in archive.annotations.all()] == [note]
+    told.clear()
+    archive.themes.remove(ThemeId(1))
+    assert AnnotationsChanged(frozenset({note}), frozenset({document})) in told
+    assert archive.annotations.all() == []
+    with pytest.raises(NotFound, match="no tag"):
+        archive.annotations.add(Target(tag=TagId(99)), "On nothing.")

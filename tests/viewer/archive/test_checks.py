@@ -34,6 +34,7 @@ def closed(path: Path) -> Path:
         ("DELETE FROM tags", "Row 1 of tags is in the history, but not in the archive"),
         ("DELETE FROM history WHERE noun = 'tags'", "Row 1 of tags is not what its history says"),
         ("UPDATE edits SET turn = 1 WHERE id = 2", "Edit 2 and its history do not agree"),
+        ("UPDATE tag_counts SET tags = 7", "The tags of theme 1 in document 1 are not counted"),
     ],
 )
 def test_harm_is_found(closed: Path, harm: str, finding: str | None) -> None:

@@ -11,7 +11,7 @@ from tests.viewer.archive.making import add, anchors
 from viewer.archive import Archive, Change, Refused, TagsChanged
 from viewer.archive.anchors import CONTEXT
 from viewer.archive.storable import storable
-from viewer.domain import Anchor, DocumentId, NotFound, ParagraphId, TagId, ThemeId
+from viewer.domain import Anchor, DocumentId, NotFound, ParagraphId, TagId, Target, ThemeId
 
 PEACE, HUMANITARIAN = ThemeId(1), ThemeId(2)
 
@@ -127,7 +127,7 @@ def test_tags_come_in_reading_order(archive: Archive, document: DocumentId) -> N
     assert found == [first, second, Anchor(second.paragraph, 9, 12), third]
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(st.text(min_size=1), st.data())
 def test_quotes_count_code_points(text: str, data: st.DataObject) -> None:
     with (
@@ -141,3 +141,39 @@ def test_quotes_count_code_points(text: str, data: st.DataObject) -> None:
         (tag,) = archive.tags.add(PEACE, [Anchor(anchor.paragraph, start, end)])
         assert archive.tags.get(tag).quote == storable(text)[start:end]
         assert archive.check() == []
+
+
+def test_a_tag_is_sure_until_it_is_said_to_be_doubtful(
+    archive: Archive, document: DocumentId
+) -> None:
+    first, second, _ = anchors(archive, document)
+    (sure,) = archive.tags.add(PEACE, [first])
+    (doubtful,) = archive.tags.add(PEACE, [second], sure=False)
+    assert (archive.tags.get(sure).sure, archive.tags.get(doubtful).sure) == (True, False)
+    archive.tags.set_sure([sure, doubtful], False)
+    assert [tag.sure for tag in archive.tags.of_document(document)] == [False, False]
+    edit = archive.history.edits(1)[0]
+    assert edit.label == "Mark 2 tags as doubtful"
+    archive.history.undo(edit.id)
+    assert (archive.tags.get(sure).sure, archive.tags.get(doubtful).sure) == (True, False)
+
+
+def test_tags_move_to_another_theme_and_join_what_stands_there(
+    archive: Archive, document: DocumentId
+) -> None:
+    first, second, _ = anchors(archive, document)
+    health = ThemeId(3)
+    one, two = archive.tags.add(PEACE, [first, second])
+    (there,) = archive.tags.add(health, [first], sure=False)
+    note = archive.annotations.add(Target(tag=one), "Why both?")
+    archive.tags.retheme([one, two], health)
+    found = archive.tags.of_document(document)
+    assert [(tag.id, tag.theme, tag.sure) for tag in found] == [
+        (there, health, True),
+        (two, health, True),
+    ]
+    assert archive.annotations.get(note).target.tag == there
+    archive.history.undo(archive.history.edits(1)[0].id)
+    assert {tag.id for tag in archive.tags.of_document(document)} == {one, two, there}
+    assert archive.annotations.get(note).target.tag == one
+    assert archive.tags.get(there).sure is False

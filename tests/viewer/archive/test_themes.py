@@ -6,7 +6,7 @@ from seeds import starter_themes
 from tests.viewer.archive.making import add, anchors
 from viewer.archive import Archive, Change, Refused, TagsChanged, ThemesChanged
 from viewer.archive.themes import COLOURS
-from viewer.domain import NotFound, ThemeId
+from viewer.domain import NotFound, Target, ThemeId
 
 
 def test_a_new_archive_has_the_starter_themes_and_nothing_to_undo(archive: Archive) -> None:
@@ -132,3 +132,111 @@ def test_a_name_is_known_without_counting_tags(archive: Archive) -> None:
     archive.themes.remove(peace)
     with pytest.raises(NotFound):
         archive.themes.name(peace)
+
+
+def test_a_theme_is_moved_among_its_new_siblings(archive: Archive) -> None:
+    peace, humanitarian, health = (theme.id for theme in archive.themes.all())
+    archive.themes.move(health, None, before=peace)
+    assert [theme.id for theme in archive.themes.all()] == [health, peace, humanitarian]
+    archive.themes.move(peace, humanitarian)
+    assert [(each.id, each.parent) for each in archive.themes.all()] == [
+        (health, None),
+        (humanitarian, None),
+        (peace, humanitarian),
+    ]
+    archive.history.undo(archive.history.edits(1)[0].id)
+    assert [theme.id for theme in archive.themes.all()] == [health, peace, humanitarian]
+    with pytest.raises(Refused, match="below itself"):
+        archive.themes.move(health, health)
+
+
+def test_merged_themes_have_all_tags_and_notes_once(archive: Archive) -> None:
+    peace, health = ThemeId(1), ThemeId(3)
+    first, second, third = anchors(archive, add(archive))
+    archive.tags.add(peace, [first, second])
+    archive.tags.add(health, [second, third])
+    note = archive.annotations.add(Target(theme=peace), "What it is.")
+    child = archive.themes.add("Mediation", parent=peace)
+    archive.themes.merge(peace, health)
+    assert [(each.name, each.parent, each.tags) for each in archive.themes.all()] == [
+        ("Humanitarian", None, 0),
+        ("Health", None, 3),
+        ("Mediation", health, 0),
+    ]
+    assert archive.annotations.get(note).target.theme == health
+    edit = archive.history.edits(1)[0]
+    assert edit.label == "Merge theme Peace into Health"
+    archive.history.undo(edit.id)
+    assert [(each.name, each.tags) for each in archive.themes.all()] == [
+        ("Peace", 2),
+        ("Mediation", 0),
+        ("Humanitarian", 0),
+        ("Health", 2),
+    ]
+    assert archive.themes.get(child).parent == peace
+    archive.history.redo(edit.id)
+    assert archive.themes.get(health).tags == 3
+
+
+def test_children_of_one_name_become_one_when_themes_are_merged(archive: Archive) -> None:
+    peace, health = ThemeId(1), ThemeId(3)
+    first, second, _ = anchors(archive, add(archive))
+    one = archive.themes.add("Women", parent=peace)
+    other = archive.themes.add("women", parent=health)
+    below = archive.themes.add("Health", parent=health)
+    archive.tags.add(one, [first])
+    archive.tags.add(other, [second])
+    archive.themes.merge(health, peace)
+    assert [(each.id, each.parent, each.tags) for each in archive.themes.all()] == [
+        (peace, None, 0),
+        (one, peace, 2),
+        (below, peace, 0),
+        (ThemeId(2), None, 0),
+    ]
+    again = archive.themes.add("Health", parent=below)
+    archive.themes.merge(below, peace)  # the child has the name of what is merged away
+    with pytest.raises(NotFound):
+        archive.themes.get(again)
+
+
+def test_a_theme_is_not_merged_into_itself_or_below(archive: Archive) -> None:
+    child = archive.themes.add("Mediation", parent=ThemeId(1))
+    for into in (ThemeId(1), child):
+        with pytest.raises(Refused, match="cannot be merged"):
+            archive.themes.merge(ThemeId(1), into)
+
+
+def test_a_retired_theme_keeps_its_tags_and_frees_its_key(archive: Archive) -> None:
+    peace = ThemeId(1)
+    first, *_ = anchors(archive, add(archive))
+    archive.tags.add(peace, [first])
+    archive.themes.retire(peace)
+    found = archive.themes.get(peace)
+    assert (found.retired, found.key, found.tags) == (True, None, 1)
+    archive.themes.add("Peacebuilding", key="1")
+    archive.themes.take_up(peace)
+    assert archive.themes.get(peace).retired is False
+
+
+def test_a_name_is_that_of_a_theme_in_use_first(archive: Archive) -> None:
+    old = archive.themes.find("peace").id
+    archive.themes.retire(old)
+    new = archive.themes.add("Peace", parent=ThemeId(2))
+    assert archive.themes.find("Peace").id == new
+    archive.themes.remove(new)
+    assert archive.themes.find("Peace").id == old
+
+
+def test_counts_are_kept_through_removal_and_return(archive: Archive) -> None:
+    peace = ThemeId(1)
+    document = add(archive)
+    archive.tags.add(peace, anchors(archive, document))
+    archive.documents.remove([document])
+    assert archive.themes.get(peace).tags == 0
+    archive.history.undo(archive.history.edits(1)[0].id)
+    assert archive.themes.get(peace).tags == archive.documents.get(document).tags == 3
+    archive.themes.remove(peace)
+    assert archive.documents.get(document).tags == 0
+    archive.history.undo(archive.history.edits(1)[0].id)
+    assert archive.documents.get(document).tags == 3
+    assert archive.check() == []
