@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from viewer.archive import Archive
-from viewer.domain import Synopsis
+from viewer.domain import Lineage, Synopsis
+from viewer.exporters.lineages import LineageOptions
 from viewer.exporters.synopses import SynopsisOptions
 
 
@@ -22,6 +23,7 @@ def draw(
     dark: bool = False,
     scale: float = 1.0,
     original: bool = False,
+    compare: bool = False,
 ) -> None:
     """Draw the window on an archive into a PNG file.
 
@@ -36,6 +38,7 @@ def draw(
         dark: in the dark appearance.
         scale: 2.0 draws twice as many pixels each way.
         original: show the pages of each document beside its text.
+        compare: mark what differs between the documents.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported
     from viewer.ui import screenshot
@@ -58,6 +61,7 @@ def draw(
             appearance=mode,
             scale=scale,
             original=original,
+            compare=compare,
         )
 
 
@@ -69,3 +73,13 @@ def print_pdf(synopsis: Synopsis, file: BinaryIO, options: SynopsisOptions) -> N
 
     application()
     print_synopsis(synopsis, file, options)
+
+
+def print_lineage_pdf(lineage: Lineage, file: BinaryIO, options: LineageOptions) -> None:
+    """Print a clause through time, as a synopsis is printed."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported
+    from viewer.ui.app import application
+    from viewer.ui.printing import print_lineage
+
+    application()
+    print_lineage(lineage, file, options)

@@ -51,6 +51,7 @@ def save(
     appearance: Mode = Mode.LIGHT,
     scale: float = 1.0,
     original: bool = False,
+    compare: bool = False,
 ) -> None:
     """Write the window as a PNG, with the documents side by side.
 
@@ -62,6 +63,7 @@ def save(
         appearance: of the window.
         scale: 2.0 draws twice as many pixels each way, as on a dense screen.
         original: show the pages of each document beside its text.
+        compare: mark what differs between the documents.
 
     Raises:
         PictureError: the file cannot be written.
@@ -70,7 +72,9 @@ def save(
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     before = qInstallMessageHandler(_say)
     try:
-        picture = _picture(archive, size, open, appearance, scale, original=original)
+        picture = _picture(
+            archive, size, open, appearance, scale, original=original, compare=compare
+        )
     finally:
         qInstallMessageHandler(before)
     if not picture.save(str(file), "PNG"):
@@ -87,6 +91,7 @@ def _picture(
     scale: float,
     *,
     original: bool,
+    compare: bool,
 ) -> QPixmap:
     application()
     icons.load_now()
@@ -97,6 +102,8 @@ def _picture(
             show(window, size, documents)
             if original:
                 show_originals(window, scale)
+            if compare:
+                mark_differences(window)
             return draw(window, scale)
         finally:
             close(window)
@@ -129,6 +136,14 @@ def show_originals(window: Window, scale: float = 1.0) -> None:
             reader.original.show(Showing.BOTH)
             if reader.original.panel is not None:
                 reader.original.panel.view.draw_denser(scale)
+    settle(window)
+
+
+def mark_differences(window: Window) -> None:
+    """Have the readers compare their documents, and wait until they have."""
+    desk = window.centre_pane()
+    if isinstance(desk, Desk):
+        desk.beside.set_comparing(True)
     settle(window)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from resources import palettes
 from tests.viewer.ui.conftest import add_document
 from tests.viewer.ui.pages.originals import add_pdf, pages
 from viewer.archive import Archive
@@ -106,3 +107,15 @@ def dark_letters(picture: QImage) -> set[tuple[int, int]]:
         if picture.pixelColor(x, y).lightness() < 90
         and picture.pixelColor(x - 2, y).name() == "#ffffff"
     }
+
+
+def test_differences_are_marked_where_asked(qtbot: QtBot, archive: Archive, tmp_path: Path) -> None:
+    words = "Requests a report on the {} of the matter in question."
+    both = [add_document(archive, [words.format(each)], title=each) for each in ("past", "future")]
+    file = tmp_path / "window.png"
+    screenshot.save(archive, file, size=(1000, 500), open=both, compare=True)
+
+    picture = QImage(str(file))
+    colours = {picture.pixelColor(x, y).name() for x in range(1000) for y in range(40, 300)}
+    light = Mode.LIGHT.value
+    assert {palettes.tone("inserted", light), palettes.tone("deleted", light)} <= colours

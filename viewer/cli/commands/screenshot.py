@@ -37,6 +37,7 @@ class _Size(click.ParamType[tuple[int, int]]):
 )
 @click.option("--dark", is_flag=True, help="In the dark appearance.")
 @click.option("--scale", type=click.FloatRange(0.5, 4), default=1.0, help="2 for dense screens.")
+@click.option("--compare", is_flag=True, help="Mark what differs between the documents.")
 @click.option("--original", is_flag=True, help="Show the pages of originals beside the text.")
 @click.pass_context
 def command(
@@ -48,10 +49,13 @@ def command(
     dark: bool,
     scale: float,
     original: bool,
+    compare: bool,
 ) -> None:
     """Draw the main window, with the documents opened side by side, into FILE (PNG)."""
     if len(blocks) > len(opened):
         raise click.UsageError("There are more --at than --open.")
     path = archive_path(context)
-    draw(path, file, size, opened, blocks, dark=dark, scale=scale, original=original)
+    draw(
+        path, file, size, opened, blocks, dark=dark, scale=scale, original=original, compare=compare
+    )
     say(f"The window was drawn into {file}.")
