@@ -49,9 +49,14 @@ __all__ = [
     "PersonId",
     "Quarantined",
     "QuarantinedId",
+    "Rejection",
+    "RejectionId",
+    "Reference",
     "Relation",
     "Role",
     "SearchFilter",
+    "Suggested",
+    "SuggestionRecord",
     "Synopsis",
     "SynopsisCell",
     "SynopsisRow",
@@ -75,6 +80,7 @@ EditId = NewType("EditId", int)
 PairingId = NewType("PairingId", int)
 BookmarkId = NewType("BookmarkId", int)
 QuarantinedId = NewType("QuarantinedId", int)
+RejectionId = NewType("RejectionId", int)
 
 
 class WorldError(Exception):
@@ -190,6 +196,10 @@ class Theme:
         icon: a meaning of `resources.icons`.
         key: the key that tags with it (`1` .. `9` or a letter), or None.
         tags: how many tags it has now.
+        words: that speak for it, as `viewer.analysis.terms` reads them.
+        examples: paragraphs as they belong to it.
+        retired: kept where it is, not offered any more.
+        pattern: how its stripe is filled, one of `resources.palettes.patterns`; empty for plainly.
     """
 
     id: ThemeId
@@ -204,6 +214,10 @@ class Theme:
     created_by: str
     created_at: str
     tags: int = 0
+    words: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    retired: bool = False
+    pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +226,7 @@ class Tag:
 
     Attributes:
         doubt: why a person should look whether it stands right, in words; empty where no one need.
+        sure: whoever put it on was not in doubt.
     """
 
     id: TagId
@@ -223,15 +238,71 @@ class Tag:
     created_by: str
     created_at: str
     doubt: str = ""
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A theme that probably holds of a paragraph.
+
+    Attributes:
+        score: 0 to 1, roughly how often such suggestions are right.
+        because: the words of the paragraph, as printed, that speak for it, the strongest first; of
+            a heading above it, in brackets.
+    """
+
+    paragraph: ParagraphId
+    theme: ThemeId
+    score: float
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A suggestion that a person would not have."""
+
+    id: RejectionId
+    theme: ThemeId
+    document: DocumentId
+    paragraph: ParagraphId
+    score: float
+    created_by: str
+    created_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionRecord:
+    """How good the suggestions of a theme have been.
+
+    Attributes:
+        accepted: tags that came of suggestions and stand.
+        rejected: suggestions that were rejected.
+        taken_off: tags that came of suggestions and were taken off since: wrong as well.
+    """
+
+    theme: ThemeId
+    accepted: int
+    rejected: int
+    taken_off: int
+
+    @property
+    def precision(self) -> float | None:
+        """The share that was right; None where nothing was decided."""
+        decided = self.accepted + self.rejected + self.taken_off
+        return self.accepted / decided if decided else None
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a note is on: words or a whole paragraph (`anchor`), a document, or a theme."""
+    """What a note is on: words or a whole paragraph (`anchor`), a document, a theme, or a tag.
+
+    A note on a tag has the document and the anchor of the tag too.
+    """
 
     document: DocumentId | None = None
     anchor: Anchor | None = None
     theme: ThemeId | None = None
+    tag: TagId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -516,6 +587,29 @@ class Passage:
     @property
     def whole(self) -> bool:
         return self.start is None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention of another document.
+
+    Attributes:
+        block: index of the block whose words `[start, end)` it is.
+        mention: those words, as printed.
+        symbol: in one spelling without white space: `A/RES/61/49`, `S/RES/1373(2001)`.
+        kind: `resolution`, `decision`, `act` (of the European Union) or `document`.
+        date: of the other document, ISO 8601, where it is printed beside.
+        pinpoint: the part that is meant, as printed: `annex III`, `paragraph 4`.
+    """
+
+    block: int
+    start: int
+    end: int
+    mention: str
+    symbol: str
+    kind: str
+    date: str | None = None
+    pinpoint: str | None = None
 
 
 class Verdict(StrEnum):

@@ -8,6 +8,7 @@ brackets; special sessions are `S-20/2`, emergency ones `ES-10/23`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _ORGAN = (
     r"(?:A|S|E|T|ST|CRC|CAT|CCPR|CEDAW|CERD|CED|CMW|CRPD|DP|TD|UNEP|JIU|HRI|HS|ICCD|IDB|UNW|"
@@ -48,6 +49,55 @@ def normal(symbol: str) -> str:
     head, bracket, tail = symbol.strip("[] *").partition("(")
     head = re.sub(r"\s+", "", head)
     return f"{head} ({' '.join(tail.split())}" if bracket else head
+
+
+_FURTHER = re.compile(
+    r"(?:,|\s?/)?\s(?:and\s|et\s|y\s)?(?P<part>(?:Add|Corr|Rev|Amend)\.\d{1,3})(?!\d)"
+)
+_KINDS = {"RES": "resolution", "DEC": "decision"}
+
+
+def find_mentions(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Start, end, symbol in one spelling and kind of each symbol, and of `Add.1` in `A/67/280 and Add.1`."""
+    if "/" not in text:
+        return
+    for match in SYMBOL.finditer(text):
+        printed = match.group().strip()
+        if not _has_number(printed):
+            continue
+        symbol = compact(printed)
+        kind = next((kind for part, kind in _KINDS.items() if f"/{part}/" in symbol), "document")
+        end = match.start() + len(printed)
+        yield match.start(), end, symbol, kind
+        whole = re.sub(r"/(?:Add|Corr|Rev|Amend)\.\d+$", "", symbol)
+        while further := _FURTHER.match(text, end):
+            end = further.end()
+            yield further.start("part"), end, f"{whole}/{further['part']}", kind
+
+
+def compact(symbol: str) -> str:
+    """One spelling without any white space, as references are compared: `S/RES/1373(2001)`."""
+    return re.sub(r"\s+", "", symbol.strip("[] *"))
+
+
+_COUNCIL = re.compile(r"(S/(?:RES|DEC)/\d+)\(\d{4}\)$")
+_PARTS = re.compile(
+    r"(/(?:RES|DEC)/(?:S-|ES-)?\d+/\d+|/(?:RES|DEC)/\d+(?=[A-Z]*\())[A-Z]{1,2}(?=$|\()"
+)
+_JOINT = re.compile(rf"-(?={_ORGAN}/)")
+
+
+def keys(symbol: str) -> tuple[str, ...]:
+    """What a document of this symbol is found by, and a mention of it finds.
+
+    Each symbol of a joint one; a resolution of the Security Council without its year, which its
+    number does not need; a resolution without the letter of its part.
+    """
+    found = []
+    for each in _JOINT.split(compact(symbol)):
+        without_year = _COUNCIL.sub(r"\1", each)
+        found.append(_PARTS.sub(r"\1", without_year).upper())
+    return tuple(found)
 
 
 def _has_number(text: str) -> bool:
