@@ -150,6 +150,9 @@ def opening_verb(paragraph: Paragraph, text: str) -> int:
         return 0
     if paragraph.kind not in (Kind.PARAGRAPH, Kind.LIST_ITEM) or paragraph.level > 1:
         return 0
+    numbered = any(character.isdecimal() for character in paragraph.label or "")
+    if paragraph.kind is Kind.LIST_ITEM and not numbered:
+        return 0  # a subparagraph goes on with the sentence of its clause
     if _ENACTING.fullmatch(text):
         return len(text) - 1
     found = _OPENING.match(text)

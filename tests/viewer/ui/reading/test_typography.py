@@ -41,6 +41,14 @@ def test_running_text_has_no_italics() -> None:
     assert opening_verb(paragraph(0, "Recalling"), "Recalling") == 0
 
 
+def test_subparagraphs_have_no_italics_but_numbered_clauses_of_a_list_do() -> None:
+    text = "Peace and security, mediation;"
+    inner = paragraph(0, text, Kind.LIST_ITEM, label="(a)", role=Role.OPERATIVE, level=1)
+    assert opening_verb(inner, text) == 0
+    clause = paragraph(0, "Urges all;", Kind.LIST_ITEM, label="2.", role=Role.OPERATIVE, level=1)
+    assert opening_verb(clause, "Urges all;") == 5
+
+
 def test_a_line_holds_sixty_to_eighty_characters(typography: Typography) -> None:
     style = typography.style(Kind.PARAGRAPH, 0)
 
