@@ -6,7 +6,7 @@ is here for. Everything may run on another thread: a document belongs to the thr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -30,7 +30,9 @@ from PySide6.QtGui import (
 )
 
 from viewer.citation import long_date
-from viewer.domain import Synopsis, SynopsisCell, SynopsisRow
+from viewer.domain import Lineage, LineageRow, Synopsis, SynopsisCell, SynopsisRow
+from viewer.exporters.lineages import LineageOptions
+from viewer.exporters.lineages.wording import HEADS, dated, named, subtitle, why
 from viewer.exporters.passages import clean, direction, line
 from viewer.exporters.synopses import SynopsisOptions
 from viewer.exporters.synopses.wording import LEGEND, counted, pieces, relation
@@ -44,6 +46,7 @@ _QUIET = QColor("#595f69")
 _GONE, _COME = QColor("#f6dcd9"), QColor("#d9ecd9")
 _WIDTHS = (44.0, 44.0, 12.0)
 """Of the columns of a synopsis, in per cent."""
+_LINEAGE_WIDTHS = (18.0, 62.0, 20.0)
 
 Progress = Callable[[float], None]
 
@@ -72,7 +75,7 @@ def print_synopsis(
     cursor.insertBlock()
     said = f"{counted(synopsis)}. {LEGEND} Exported {long_date(options.exported_at[:10])}."
     cursor.insertText(said[:1].upper() + said[1:], look.quiet)
-    table = cursor.insertTable(len(synopsis.rows) + 1, 3, _table_format())
+    table = cursor.insertTable(len(synopsis.rows) + 1, 3, _table_format(_WIDTHS))
     for column, head in enumerate((*synopsis.titles, "Relation")):
         _say(table.cellAt(0, column).firstCursorPosition(), line(head), look.bold)
     for number, row in enumerate(synopsis.rows, start=1):
@@ -81,6 +84,35 @@ def print_synopsis(
         progress(0.5 * number / len(synopsis.rows))
     write_pdf(
         document,
+        file,
+        options.title,
+        landscape=True,
+        progress=lambda share: progress(0.5 + share / 2),
+    )
+
+
+def print_lineage(
+    lineage: Lineage,
+    file: BinaryIO,
+    options: LineageOptions,
+    progress: Progress = lambda _share: None,
+) -> None:
+    """One clause through time, a row a document, on broad pages."""
+    page = QTextDocument()
+    look = _look(page)
+    cursor = QTextCursor(page)
+    cursor.insertText(line(options.title), look.heading)
+    cursor.insertBlock()
+    cursor.insertText(line(subtitle(lineage, options)), look.quiet)
+    table = cursor.insertTable(len(lineage.rows) + 1, 3, _table_format(_LINEAGE_WIDTHS))
+    for column, head in enumerate(HEADS):
+        _say(table.cellAt(0, column).firstCursorPosition(), head, look.bold)
+    for number, row in enumerate(lineage.rows, start=1):
+        cells = [table.cellAt(number, column).firstCursorPosition() for column in range(3)]
+        _lineage_row(cells, row, look)
+        progress(0.5 * number / len(lineage.rows))
+    write_pdf(
+        page,
         file,
         options.title,
         landscape=True,
@@ -187,7 +219,7 @@ def _look(document: QTextDocument) -> _Look:
     return _Look(text, bold, quiet, heading)
 
 
-def _table_format() -> QTextTableFormat:
+def _table_format(widths: Sequence[float]) -> QTextTableFormat:
     form = QTextTableFormat()
     form.setHeaderRowCount(1)
     form.setCellPadding(5)  # of 1/96 inch, whatever the resolution
@@ -199,7 +231,7 @@ def _table_format() -> QTextTableFormat:
     form.setTopMargin(12)
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     form.setColumnWidthConstraints(
-        [QTextLength(QTextLength.Type.PercentageLength, width) for width in _WIDTHS]
+        [QTextLength(QTextLength.Type.PercentageLength, width) for width in widths]
     )
     return form
 
@@ -223,20 +255,44 @@ def _side(
     if cell is None:
         return
     _turn(cursor, cell.text)
+    marked = _mark(gone=gone)
+    if cell.label:
+        cursor.insertText(f"{line(cell.label)} ", look.bold)
+    for piece in pieces(cell):
+        cursor.insertText(_lines(piece.text), marked if piece.marked else look.text)
+    if options.with_themes and cell.themes:
+        cursor.insertBlock()
+        cursor.insertText(line(", ".join(cell.themes)), look.quiet)
+
+
+def _lineage_row(cells: list[QTextCursor], row: LineageRow, look: _Look) -> None:
+    source, text, what = cells
+    _say(source, dated(row), look.bold)
+    source.insertBlock()
+    _say(source, line(named(row)), look.quiet)
+    _turn(text, row.text)
+    if row.label:
+        text.insertText(f"{line(row.label)} ", look.bold)
+    marks = {"come": _mark(gone=False), "gone": _mark(gone=True)}
+    for each in row.marks:
+        text.insertText(_lines(each.text), marks.get(each.change, look.text))
+    _say(what, line(row.said), look.bold)
+    what.insertBlock()
+    what.insertText(line(why(row)), look.quiet)
+
+
+def _mark(*, gone: bool) -> QTextCharFormat:
     marked = QTextCharFormat()
     marked.setBackground(_GONE if gone else _COME)
     if gone:
         marked.setFontStrikeOut(True)
     else:
         marked.setFontUnderline(True)
-    if cell.label:
-        cursor.insertText(f"{line(cell.label)} ", look.bold)
-    for piece in pieces(cell):
-        text = clean(piece.text).replace("\n", "\u2028")
-        cursor.insertText(text, marked if piece.marked else look.text)
-    if options.with_themes and cell.themes:
-        cursor.insertBlock()
-        cursor.insertText(line(", ".join(cell.themes)), look.quiet)
+    return marked
+
+
+def _lines(text: str) -> str:
+    return clean(text).replace("\n", "\u2028")
 
 
 def _say(cursor: QTextCursor, text: str, form: QTextCharFormat) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.viewer.cli.conftest import NEWER, OLDER, Concord
+from tests.viewer.cli.conftest import NEWER, OLDER, Concord, process
 from viewer.archive import Archive
 from viewer.domain import Anchor, ThemeId
 
@@ -50,6 +50,32 @@ def test_a_clause_through_all_documents_as_a_table(filled: Path, concord: Concor
     assert lines[0].startswith("date")
     assert "undated" in lines[-1]
     assert said.err.strip() == "All documents: 2 of 5 have it."
+
+
+@pytest.mark.parametrize("suffix", ["docx", "html", "csv", "pdf"])
+def test_a_clause_through_time_as_a_file(
+    filled: Path, concord: Concord, tmp_path: Path, suffix: str
+) -> None:
+    out = tmp_path / f"clause.{suffix}"
+    index = block(filled, OLDER, HEALTH)
+    command: tuple[str | Path, ...] = (
+        "--archive",
+        filled,
+        "through-time",
+        OLDER,
+        str(index),
+        "-o",
+        out,
+    )
+    # Printing brings Qt into the process, as an application of its own.
+    said = process(*command) if suffix == "pdf" else concord(*command[2:])
+    assert (said.code, said.out) == (0, "")
+    assert said.err.strip() == f"2 documents were written to {out}."
+    assert out.stat().st_size > 100
+
+
+def test_another_kind_of_file_is_a_wrong_use(filled: Path, concord: Concord) -> None:
+    assert concord("through-time", OLDER, 3, "-o", "clause.odt").code == 2
 
 
 def test_a_collection_that_is_not_there_is_said_to_be_so(filled: Path, concord: Concord) -> None:

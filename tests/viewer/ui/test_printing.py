@@ -7,10 +7,12 @@ import pypdfium2
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.viewer.exporters.lineages.making import LINEAGE
+from tests.viewer.exporters.lineages.making import OPTIONS as LINEAGE_OPTIONS
 from tests.viewer.exporters.synopses.making import OPTIONS, SYNOPSIS
 from viewer.domain import Synopsis
 from viewer.ui.app import application
-from viewer.ui.printing import print_synopsis
+from viewer.ui.printing import print_lineage, print_synopsis
 
 
 def printed(synopsis: Synopsis) -> pypdfium2.PdfDocument:
@@ -56,3 +58,26 @@ def test_words_that_differ_have_their_colour_beneath(qtbot: QtBot) -> None:
     colours = {colour for _, colour in image.getcolors(maxcolors=1_000_000)}
     assert (0xF6, 0xDC, 0xD9) in colours
     assert (0xD9, 0xEC, 0xD9) in colours
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_clause_through_time_is_printed_with_its_marks() -> None:
+    application()
+    file = BytesIO()
+    print_lineage(replace(LINEAGE, rows=LINEAGE.rows * 20), file, LINEAGE_OPTIONS)
+    document = pypdfium2.PdfDocument(file.getvalue())
+    assert len(document) > 1
+    for page in range(len(document)):
+        assert "What happened" in text_of(document, page)
+    text = text_of(document, 0)
+    for words in ("Health & peace", "Appeared 2013", "yearly", "on health", "undated", "by hand"):
+        assert words in text
+    colours = {
+        colour
+        for _, colour in document[0]
+        .render(scale=2)
+        .to_pil()
+        .convert("RGB")
+        .getcolors(maxcolors=1_000_000)
+    }
+    assert {(0xF6, 0xDC, 0xD9), (0xD9, 0xEC, 0xD9)} <= colours

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from pathlib import Path
+
 import click
 
 from viewer.archive import Archive
 from viewer.cli.output import ProgressLine, emit_json, emit_table, say
+from viewer.cli.picture import print_lineage_pdf
 from viewer.cli.place import to_read
 from viewer.counterparts.following import Clause, follow
 from viewer.counterparts.series import named, series_of
 from viewer.domain import Lineage, LineageRow
+from viewer.exporters.lineages import LineageOptions, export_lineage, lineage_exporters
+from viewer.exporters.saving import save
 
 _WIDEST = 60
+_PDF = ".pdf"
 
 
 @click.command
@@ -23,15 +30,31 @@ _WIDEST = 60
     "title, or `all`; by default the smallest collection, else the title, else all.",
 )
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines: one document each.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Write a file instead: .docx, .html, .csv or .pdf.",
+)
 @click.pass_context
 def command(
-    context: click.Context, document: str, block: int, collection: str | None, as_json: bool
+    context: click.Context,
+    document: str,
+    block: int,
+    collection: str | None,
+    as_json: bool,
+    output: Path | None,
 ) -> None:
     """Follow BLOCK of DOCUMENT through the documents of a collection in order of their dates.
 
     Each is told with what changed against the last one that had the clause. DOCUMENT is a number,
     symbol, file name or part of a title; BLOCK an index as `read` and `search` print it, from 0.
     """
+    suffixes = {each.suffix: each.name for each in lineage_exporters()}
+    if output is not None and output.suffix not in (*suffixes, _PDF):
+        raise click.UsageError(
+            f"Name a file that ends in {', '.join(sorted((*suffixes, _PDF)))} with -o."
+        )
     line = ProgressLine()
     with to_read(context) as archive:
         clause = _clause(archive, document, block, collection)
@@ -41,11 +64,13 @@ def command(
             progress=lambda share: line.show(f"{clause.series}: {share:.0%}"),
         ).lineage
     line.end()
-    if as_json:
+    if output is not None:
+        _write(found, output, suffixes.get(output.suffix))
+    elif as_json:
         for row in found.rows:
             emit_json(_value(row))
-        return
-    _emit_columns(found)
+    else:
+        _emit_columns(found)
 
 
 def _clause(archive: Archive, document: str, block: int, collection: str | None) -> Clause:
@@ -54,6 +79,16 @@ def _clause(archive: Archive, document: str, block: int, collection: str | None)
     known = series_of(archive, here.id)
     series = known[0] if collection is None else named(known, collection)
     return Clause(paragraph.id, series.documents, series.name)
+
+
+def _write(found: Lineage, output: Path, form: str | None) -> None:
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    options = LineageOptions(title="One clause through time", exported_at=now)
+    if form is not None:
+        export_lineage(form, found, output, options)
+    else:
+        save(output, lambda file: print_lineage_pdf(found, file, options))
+    say(f"{len(found.rows)} documents were written to {output}.")
 
 
 def _emit_columns(found: Lineage) -> None:
