@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from importers.recognition.languages import codes_of
 from viewer.cli.output import emit, emit_json, say
-from viewer.importing import Progress
-from viewer.importing.recognition_report import RecognisedFile, RecognitionReport
+
+if TYPE_CHECKING:
+    # `read` needs no archive: what it prints is known by its shape.
+    from viewer.importing import Progress
+    from viewer.importing.recognition_report import RecognisedFile, RecognitionReport
 
 UNNAMED = "?"
 F = TypeVar("F", bound=Callable[..., Any])
