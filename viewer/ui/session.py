@@ -105,6 +105,7 @@ class Session(QObject):
             beside it, in their order; None where it stands alone.
         open_requested: `Place` and `Where`; the readers answer.
         message: a line for the foot; True offers Undo beside it.
+        tagged: a theme was put on these anchors; whether to go on after it, None as is set.
         offered: a line for the foot, the text of a button beside it, and what the button calls.
         leaving: the archive is about to be closed: the last moment to keep what was typed.
         archive_changed: another archive was opened; everything is read anew.
@@ -120,6 +121,7 @@ class Session(QObject):
     beside_changed = Signal(object)
     open_requested = Signal(object, object)
     message = Signal(str, bool)
+    tagged = Signal(object, object)
     offered = Signal(str, str, object)
     leaving = Signal()
     archive_changed = Signal()

@@ -9,10 +9,14 @@ from viewer.domain import Anchor, NotFound, Tag, TagId, ThemeId
 from viewer.ui.actions import Choice, action
 from viewer.ui.commands.naming import name_of_anchors
 from viewer.ui.session import Session
+from viewer.ui.settings import Setting
 
 NOTHING_SELECTED = "Select a paragraph or some words first, then choose a theme."
 MANY = 20
 """Paragraphs from which one query of the document is quicker than one each."""
+
+GO_ON = Setting("coding.go_on", False)
+"""Whether tagging paragraphs goes on to the next one."""
 
 _LAST_THEME = "concord_last_theme"
 
@@ -28,6 +32,7 @@ def theme_choices(session: Session) -> list[Choice]:
             tip=theme.description,
         )
         for theme in session.archive.themes.all()
+        if not theme.retired
     ]
 
 
@@ -40,13 +45,19 @@ def theme_choices(session: Session) -> list[Choice]:
     choices=theme_choices,
     help_text="Put a theme on the selection, or take it off where all of the selection has it.",
 )
-def tag_selection(session: Session, theme: ThemeId) -> bool | None:
+def tag_selection(session: Session, theme: ThemeId, *, go_on: bool | None = None) -> bool | None:
     """Put a theme on the selection, or take it off where all of the selection has it.
+
+    `go_on` says whether to go to the next paragraph then; None: as is set.
 
     Returns:
         True when it was put on, False when it was taken off, None when nothing happened.
     """
-    return toggle_theme(session, theme, session.selection.anchors)
+    anchors = session.selection.anchors
+    put = toggle_theme(session, theme, anchors)
+    if put:
+        session.tagged.emit(anchors, go_on)
+    return put
 
 
 def toggle_theme(session: Session, theme: ThemeId, anchors: Sequence[Anchor]) -> bool | None:
@@ -65,6 +76,23 @@ def toggle_theme(session: Session, theme: ThemeId, anchors: Sequence[Anchor]) ->
         _label(session.archive, theme, name, chosen),
         lambda archive: archive.tags.toggle(theme, chosen),
     )
+
+
+@action(
+    "tag.go-on",
+    text="Go on after tagging",
+    menu="Tag",
+    order=203,
+    keys=("Ctrl+Shift+G",),
+    checked=lambda session: session.settings.get(GO_ON),
+    help_text="Go to the next paragraph when a theme was put on one; Shift or Alt with a key: once",
+)
+def toggle_go_on(session: Session) -> None:
+    """Go on after tagging from now on, or stay."""
+    on = not session.settings.get(GO_ON)
+    session.settings.set(GO_ON, on)
+    said = "Tagging goes on to the next paragraph." if on else "Tagging stays at the paragraph."
+    session.message.emit(said, False)
 
 
 def last_theme(session: Session) -> ThemeId | None:

@@ -6,6 +6,7 @@ from viewer.ui.actions import Context, action
 from viewer.ui.commands.bookmarking import toggle_bookmark
 from viewer.ui.panes import Area, pane
 from viewer.ui.reading import keyboard
+from viewer.ui.reading.coding_actions import CodingActions
 from viewer.ui.reading.comparing_actions import ComparingActions
 from viewer.ui.reading.view import ZOOM_STEP
 
@@ -15,7 +16,7 @@ def _reads(readers: ReadersPane) -> bool:
 
 
 @pane("readers", title="Readers", area=Area.CENTRE, icon="readers", order=10, keys=())
-class ReadersPane(ComparingActions):
+class ReadersPane(ComparingActions, CodingActions):
     """The desk with its actions; each acts on the active reader."""
 
     @action(

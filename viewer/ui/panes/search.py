@@ -22,10 +22,12 @@ from viewer.domain import Hit, SearchFilter, WorldError
 from viewer.ui.actions import action
 from viewer.ui.appearance import UNIT
 from viewer.ui.background import Job
+from viewer.ui.commands.naming import shorten
 from viewer.ui.models.refreshing import Refresher
 from viewer.ui.models.search_model import SearchModel, place_of
 from viewer.ui.panes import Area, pane
-from viewer.ui.session import Session, Where
+from viewer.ui.reading.round import Named
+from viewer.ui.session import Place, Session, Where
 from viewer.ui.widgets.empty import EmptyState
 from viewer.ui.widgets.field import Field
 from viewer.ui.widgets.filters import COMPACT, FilterBar, Narrowing
@@ -150,6 +152,32 @@ class SearchPane(QWidget):
     def previous_hit(self) -> None:
         self._step(-1)
         self.go_to_current()
+
+    @action(
+        "search.go-through",
+        text="Go through the results",
+        menu="Tag",
+        order=204,
+        keys=("Ctrl+F4",),
+        enabled=lambda pane: pane.model.rowCount() > 0,
+        help_text="One result after the other: the key of a theme tags its paragraph and goes on",
+    )
+    def go_through(self) -> None:
+        question = Question(self.field.text(), self.filters.narrowing(), MOST_HITS)
+        home = self._session.archive
+
+        def work(job: Job) -> list[Hit]:
+            with home.again(read_only=True) as archive:
+                job.on_cancel(archive.interrupt)
+                return archive.search.find(question.query(), question.filter(), limit=MOST_HITS)
+
+        self._session.background.run("Searching", work, done=self._begin_round)
+
+    def _begin_round(self, hits: list[Hit]) -> None:
+        places = tuple(Place(hit.document, hit.paragraph) for hit in hits)
+        self._session.reveal("readers")
+        name = f"Results for “{shorten(self.field.text().strip(), 40)}”"
+        self._session.perform("reader.go-through", Named(name, places))
 
     def search(self) -> None:
         """Ask what stands in the fields now; what was being searched is ended."""

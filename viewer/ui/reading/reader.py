@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QPalette
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QDrag,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+)
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.domain import DocumentId, Paragraph, ParagraphId, Theme, ThemeId, WorldError
-from viewer.ui.commands.tagging import last_theme, tag_selection
+from viewer.ui.commands.tagging import GO_ON, last_theme, tag_selection
 from viewer.ui.models.library_model import MIME, documents_in
 from viewer.ui.models.reader_model import LONG, Loaded, ReaderModel
 from viewer.ui.reading.chooser import Chooser
@@ -97,6 +105,7 @@ class Reader(QWidget):
         column.addWidget(self.go_bar)
         column.addWidget(self.find_bar)
         self.setFocusProxy(self.view)
+        self.view.installEventFilter(self)
         self.header.show_document(None)
 
     def _connect(self) -> None:
@@ -355,14 +364,21 @@ class Reader(QWidget):
     def _typed(self, character: str) -> None:
         theme = self.model.theme_of_key(character)
         if theme is not None:
-            self._tag(theme.id)
+            # A capital means: this once the other way.
+            self._tag(theme.id, otherwise=character.isupper())
 
-    def _tag(self, theme: ThemeId) -> None:
+    def _typed_otherwise(self, key: str) -> None:
+        theme = self.model.theme_of_key(key)
+        if theme is not None:
+            self._tag(theme.id, otherwise=True)
+
+    def _tag(self, theme: ThemeId, *, otherwise: bool = False) -> None:
         self._activate()
         if self._session.archive.read_only:
             self._session.message.emit("This archive is open for reading only.", False)
             return
-        tag_selection(self._session, theme)
+        go_on = not self._session.settings.get(GO_ON) if otherwise else None
+        tag_selection(self._session, theme, go_on=go_on)
         self._bar.hide()
 
     def _note(self) -> None:
@@ -403,7 +419,7 @@ class Reader(QWidget):
 
     def leave_out(self, paragraphs: frozenset[ParagraphId]) -> None:
         """Show the document without these paragraphs, as those that are the same beside."""
-        if paragraphs != self._hidden:
+        if paragraphs is not self._hidden and paragraphs != self._hidden:
             self._hidden = paragraphs
             self._show_otherwise()
 
@@ -463,10 +479,26 @@ class Reader(QWidget):
 
     # Qt's events
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The key of a theme of this archive goes before that of an action."""
+        if (
+            watched is self.view
+            and event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and not event.modifiers()
+            and self.model.theme_of_key(event.text()) is not None
+        ):
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc that the text had no use for closes the find bar."""
+        """Esc that the text had no use for closes the find bar; Alt and a digit tag once."""
+        digit = event.text() or QKeySequence(event.key()).toString()
         if event.key() == Qt.Key.Key_Escape and self.find_bar.isVisible():
             self.find_bar.leave()
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and digit.isdigit():
+            self._typed_otherwise(digit)
         else:
             super().keyPressEvent(event)
 
