@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from importers.parsed import Box, Kind
+from importers.pdfpages.charts import charts
 from importers.pdfpages.columns import reading_order
 from importers.pdfpages.segments import Segment, row_text, segments
 from importers.pdfpages.sheet import Rule, Sheet, Word
@@ -41,17 +42,20 @@ def read_sheet(sheet: Sheet) -> Printed:
     printed = Printed()
     width, height = sheet.width, sheet.height
     # Printers leave words beyond the edges that were cut off there; nobody sees them.
-    seen = [
+    inside = [
         word
         for word in sheet.words
         if word.right > 0 and word.left < width and word.bottom > 0 and word.top < height
     ]
-    turns = Counter([word.turn for word in seen])
+    drawn = charts(inside, height)
+    seen = _without(inside, drawn)
+    turns = Counter([word.turn for word in seen]) or Counter([0] * len(drawn[:1]))
     for rank, (turn, _) in enumerate(turns.most_common()):
         words = [word for word in seen if word.turn == turn] if len(turns) > 1 else seen
         if turn:
             words = [_turned(word, sheet, turn) for word in words]
-        for item in _items(words, [] if turn else sheet.rules):
+        some = _items(words, [], []) if turn else _items(words, sheet.rules, drawn)
+        for item in some:
             if isinstance(item, Table):
                 _put_table(printed, sheet, item, turn)
             else:
@@ -59,9 +63,11 @@ def read_sheet(sheet: Sheet) -> Printed:
     return printed
 
 
-def _items(words: Sequence[Word], rules: list[Rule]) -> Iterator[list[Segment] | Table]:
-    """Rows and tables of the words that run in one direction, in reading order."""
-    tables = ruled_tables(rules, words)
+def _items(
+    words: Sequence[Word], rules: list[Rule], drawn: Sequence[Table]
+) -> Iterator[list[Segment] | Table]:
+    """Rows and tables, those of charts among them, of what runs in one direction, in order."""
+    tables = [*drawn, *ruled_tables(rules, words)]
     parts = segments(_without(words, tables))
     if slabs := slab_tables(rules, parts):
         tables += slabs

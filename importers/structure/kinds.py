@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from importers.parsed import Kind
+from importers.structure.captions import mark_captions
 from importers.structure.clauses import is_enacting_formula
 from importers.structure.divisions import is_division, is_document_kind
 from importers.structure.forms import End, end_of, is_capitals
@@ -30,6 +31,7 @@ def assign_kinds(pieces: Sequence[Piece]) -> None:
         piece = body[position]
         if piece.kind is None:
             piece.kind = _kind(piece, _next_text(body, position), sizes)
+    mark_captions(body)
     _lists_of_names(body, sizes)
     if not any(piece.kind is Kind.TITLE for piece in body):
         title = find_title(pieces, sizes)
