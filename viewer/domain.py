@@ -16,6 +16,7 @@ from typing import Literal, NewType
 from importers.parsed import Box, Kind, Metadata, Role
 
 __all__ = [
+    "Abbreviation",
     "Anchor",
     "Annotation",
     "AnnotationId",
@@ -587,6 +588,19 @@ class Passage:
     @property
     def whole(self) -> bool:
         return self.start is None
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """What an acronym stands for, as a document defines it.
+
+    Attributes:
+        block: index of the block that defines it.
+    """
+
+    acronym: str
+    expansion: str
+    block: int
 
 
 @dataclass(frozen=True, slots=True)
