@@ -133,12 +133,16 @@ class _Teller:
             if stage.text:
                 yield Marked(stage.text)
             return
-        before = self._stages[stage.before].text
+        before, shown = self._stages[stage.before].text, ""
         for span in stage.changes:
-            gone = span.change is Change.DELETE
-            piece = (
-                before[span.a_start : span.a_end] if gone else stage.text[span.b_start : span.b_end]
-            )
+            if span.change is Change.DELETE:
+                piece = before[span.a_start : span.a_end]
+                if before[: span.a_start][-1:].isspace() and not shown[-1:].isspace():
+                    # Its space belonged to the word before, which stands before a stop now.
+                    piece = f" {piece.rstrip()}"
+            else:
+                piece = stage.text[span.b_start : span.b_end]
+            shown = piece
             yield Marked(piece, _CHANGES[span.change])
 
     def said(self, stage: Stage) -> str:

@@ -77,6 +77,22 @@ def test_the_words_that_went_are_shown_in_place() -> None:
     assert "".join(each.text for each in row.marks if each.change != "gone") == row.text
 
 
+def test_words_that_went_before_a_stop_keep_their_distance() -> None:
+    series = [
+        document("Health and peace in all the world"),
+        document("Health, peace in all the world"),
+    ]
+
+    marks = told(series, 0, 0, ("2001", "2003")).rows[1].marks
+
+    assert [(each.text, each.change) for each in marks] == [
+        ("Health", ""),
+        (" and", "gone"),
+        (", ", "come"),
+        ("peace in all the world", ""),
+    ]
+
+
 def test_documents_of_one_year_are_told_by_their_dates() -> None:
     found = told(YEARS[1:3], 0, 0, ("2003-05-17", "2003-11-02"))
 
