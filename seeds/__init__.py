@@ -106,9 +106,9 @@ def field_themes() -> list[StarterTheme]:
 def _themes(name: str) -> list[StarterTheme]:
     return [
         StarterTheme(
-            **{key: tuple(value) if isinstance(value, list) else value for key, value in each.items()}
+            **{**entry, "words": tuple(entry["words"]), "examples": tuple(entry["examples"])}
         )
-        for each in json.loads(_read(name))
+        for entry in json.loads(_read(name))
     ]
 
 

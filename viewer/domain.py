@@ -34,6 +34,7 @@ __all__ = [
     "Excerpt",
     "ExcerptFilter",
     "HandPair",
+    "HistoryFilter",
     "Hit",
     "Kind",
     "Landing",
@@ -50,9 +51,9 @@ __all__ = [
     "PersonId",
     "Quarantined",
     "QuarantinedId",
+    "Reference",
     "Rejection",
     "RejectionId",
-    "Reference",
     "Relation",
     "Role",
     "SearchFilter",
@@ -371,8 +372,10 @@ class Excerpt:
 
     Attributes:
         text: the tagged words, or the whole paragraph.
-        notes: bodies (Markdown) of the notes on the paragraph or on words that overlap the excerpt.
+        notes: bodies (Markdown) of the notes on the tag, on the paragraph, or on words that overlap
+            the excerpt.
         citation: see `viewer.citation.cite`.
+        certainty: of whoever tagged it.
     """
 
     tag: TagId
@@ -397,6 +400,7 @@ class Excerpt:
     tagged_by: str
     tagged_at: str
     citation: str
+    certainty: Literal["sure", "doubtful"] = "sure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -521,6 +525,22 @@ class Quarantined:
     by: str
     first_at: str
     last_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFilter:
+    """Which edits; empty fields do not filter.
+
+    Attributes:
+        person: by name.
+        day: an ISO prefix: `2026-11-21`, or `2026-11`, `2026`.
+    """
+
+    document: DocumentId | None = None
+    paragraph: ParagraphId | None = None
+    themes: tuple[ThemeId, ...] = ()
+    person: str = ""
+    day: str = ""
 
 
 class Relation(StrEnum):

@@ -47,13 +47,14 @@ _RECORDS = """
     FROM themes WHERE themes.removed_at IS NULL ORDER BY themes.position, themes.id
 """
 
-# The newest tags first, so that a codebook that has changed is learned from as it is now.
+# Of the newest tags, so that a codebook that has changed is learned from as it is now, and that a
+# million older ones need not be counted.
 _TAGGED = """
-    SELECT documents.id, max(tags.id) AS newest FROM tags
+    SELECT tags.document_id FROM tags
         JOIN documents ON documents.id = tags.document_id AND documents.removed_at IS NULL
-        JOIN themes ON themes.id = tags.theme_id AND themes.removed_at IS NULL
-    WHERE tags.removed_at IS NULL GROUP BY documents.id ORDER BY newest DESC
+    WHERE tags.removed_at IS NULL ORDER BY tags.id DESC LIMIT ?
 """
+_NEWEST = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +127,10 @@ class Suggestions:
             for row in self._connection.rows(_RECORDS)
         ]
 
-    def tagged_documents(self, limit: int) -> list[DocumentId]:
-        """Those with tags, the last tagged first: what there is to learn from."""
-        rows = self._connection.rows(f"{_TAGGED} LIMIT ?", (limit,))
-        return [DocumentId(row["id"]) for row in rows]
+    def tagged_documents(self) -> list[DocumentId]:
+        """Those with the newest tags, the last tagged first: what there is to learn from."""
+        newest = self._connection.values(_TAGGED, (_NEWEST,))
+        return [DocumentId(each) for each in dict.fromkeys(newest)]
 
     def decided(self, document: DocumentId) -> dict[ParagraphId, Decided]:
         """What people decided about the paragraphs of a document; others are not in it."""
@@ -162,7 +163,11 @@ class Suggestions:
 
 
 def _label(verb: str, suggestions: Sequence[Suggested]) -> str:
-    return f"{verb} a suggestion" if len(suggestions) == 1 else f"{verb} {len(suggestions)} suggestions"
+    return (
+        f"{verb} a suggestion"
+        if len(suggestions) == 1
+        else f"{verb} {len(suggestions)} suggestions"
+    )
 
 
 def _rejection(row: Row) -> Rejection:
