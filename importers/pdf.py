@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import pickle
+from collections.abc import Mapping, Sequence
 
 from importers.parsed import ParsedDocument, RecognitionNeeded, UnreadableFile
-from importers.pdfpages.document import MAX_PAGES, Pages, read_pages
+from importers.pdfpages.document import (
+    MAX_PAGES,
+    Pages,
+    Portion,
+    join,
+    page_count,
+    read_portion,
+)
 from importers.pdfpages.drafting import drafts_of
 from importers.pdfpages.legibility import Verdict
 from importers.pdfpages.numbers import numbered
 from importers.pdfpages.pdfium import open_document
+from importers.pdfpages.sheet import Sheet
 from importers.recognised import RecognisedPage
 from importers.recognition.sheets import sheet_of, with_confidence
 from importers.recognition.wording import was_recognised
@@ -31,7 +40,39 @@ def recognise(source: Source) -> int:
     return 10 if source.suffix == ".pdf" and b"endobj" in source.content else 0
 
 
-@importer("pdf", title="PDF", suffixes=(".pdf",), recognise=recognise)
+class PagedPdf:
+    """An open PDF whose pages are read in portions, here or in several processes.
+
+    Args:
+        source: its recognised pages are asked for when the whole is made.
+
+    Raises:
+        PasswordNeeded: it is encrypted and the password is missing or wrong.
+        UnreadableFile: it is damaged.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._document = open_document(source.name, source.content, source.password)
+        self._promised = len(self._document)
+        self.pages = page_count(self._document)
+
+    def portion(self, first: int, last: int) -> bytes:
+        return pickle.dumps(read_portion(self._document, first, last), pickle.HIGHEST_PROTOCOL)
+
+    def beginning(self, portion: bytes) -> ParsedDocument:
+        pages = join([pickle.loads(portion)], self._promised, b"")
+        return _document(self._source, pages, {})
+
+    def whole(self, portions: Sequence[bytes]) -> ParsedDocument:
+        parts: list[Portion] = [pickle.loads(each) for each in portions]
+        return _whole(self._source, self._promised, parts)
+
+    def close(self) -> None:
+        self._document.close()
+
+
+@importer("pdf", title="PDF", suffixes=(".pdf",), recognise=recognise, paged=PagedPdf)
 def read(source: Source) -> ParsedDocument:
     """The text of all pages.
 
@@ -42,14 +83,25 @@ def read(source: Source) -> ParsedDocument:
     """
     document = open_document(source.name, source.content, source.password)
     try:
-        pages = read_pages(document, source.content, source.password)
+        promised = len(document)
+        portion = read_portion(document, 1, page_count(document))
     finally:
         document.close()
-    recognised = _take(pages, source.recognised)
-    unread = tuple(sheet.number for sheet in pages.sheets if _needs(pages, sheet.number))
-    if not any(sheet.words for sheet in pages.sheets):
+    return _whole(source, promised, [portion])
+
+
+def _whole(source: Source, promised: int, portions: Sequence[Portion]) -> ParsedDocument:
+    pages = join(portions, promised, source.content, source.password)
+    return _document(source, pages, _take(pages, source.recognised))
+
+
+def _document(
+    source: Source, pages: Pages, recognised: Mapping[int, RecognisedPage]
+) -> ParsedDocument:
+    unread = tuple(sheet.number for sheet in pages.sheets if _needs(pages, sheet))
+    if not any(pages.has_words(sheet) for sheet in pages.sheets):
         raise _no_text(source.name, pages, recognised, unread)
-    blocks, metadata = finish(drafts_of(pages.sheets), name=source.name)
+    blocks, metadata = finish(drafts_of(pages.sheets, pages.printed), name=source.name)
     return ParsedDocument(
         importer="pdf",
         importer_version=VERSION,
@@ -70,16 +122,16 @@ def _take(pages: Pages, recognised: Mapping[int, RecognisedPage]) -> dict[int, R
         if sheet.number in recognised:
             page = taken[sheet.number] = recognised[sheet.number]
             pages.sheets[at] = sheet_of(page)
+            pages.printed.pop(sheet.number, None)
             pages.shares[sheet.number] = 0.0
     return taken
 
 
-def _needs(pages: Pages, number: int) -> bool:
+def _needs(pages: Pages, sheet: Sheet) -> bool:
     """Whether only recognition can tell what the page says."""
-    sheet = next(each for each in pages.sheets if each.number == number)
-    if not sheet.words:
+    if not pages.has_words(sheet):
         return sheet.pictures
-    return pages.verdict(number) is Verdict.NOT
+    return pages.verdict(sheet.number) is Verdict.NOT
 
 
 def _no_text(
@@ -119,7 +171,9 @@ def _warnings(pages: Pages, recognised: Mapping[int, RecognisedPage]) -> list[st
             f"{numbered(partly)} can be read only in part: some letters have no meaning in their "
             "font. Compare with the original before quoting."
         )
-    if empty := [sheet.number for sheet in pages.sheets if not sheet.words and sheet.pictures]:
+    if empty := [
+        sheet.number for sheet in pages.sheets if sheet.pictures and not pages.has_words(sheet)
+    ]:
         sentences.append(
             f"{numbered(empty)} {'hold' if len(empty) > 1 else 'holds'} pictures and no text. "
             "Text recognition (OCR) can read them if they matter."

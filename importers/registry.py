@@ -5,11 +5,12 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from importers.parsed import Kind, NoMemory, ParsedDocument, Unforeseen, UnreadableFile
 from importers.recognised import RecognisedPage
@@ -37,6 +38,29 @@ class Source:
         return Path(self.name).suffix.lower()
 
 
+class Paged(Protocol):
+    """An open file whose pages can be read in portions, in several processes.
+
+    A portion is bytes, which only this format understands and another process of it too.
+    """
+
+    pages: int
+
+    def portion(self, first: int, last: int) -> bytes:
+        """The pages of these numbers, from 1, both included."""
+        ...
+
+    def beginning(self, portion: bytes) -> ParsedDocument:
+        """The first pages by themselves; what is read after them may change it."""
+        ...
+
+    def whole(self, portions: Sequence[bytes]) -> ParsedDocument:
+        """The document, exactly as reading it at once gives it; portions of all pages in order."""
+        ...
+
+    def close(self) -> None: ...
+
+
 Reader = Callable[[Source], ParsedDocument]
 R = TypeVar("R", bound=Reader)
 
@@ -47,6 +71,7 @@ class Importer:
 
     Attributes:
         recognise: certainty from 0 to 100 that the bytes are of this format, whatever the name.
+        paged: opens a file to be read in portions, where the format can.
     """
 
     name: str
@@ -54,18 +79,24 @@ class Importer:
     suffixes: tuple[str, ...]
     recognise: Callable[[Source], int]
     read: Reader
+    paged: Callable[[Source], Paged] | None = None
 
 
 _importers: dict[str, Importer] = {}
 
 
 def importer(
-    name: str, *, title: str, suffixes: tuple[str, ...], recognise: Callable[[Source], int]
+    name: str,
+    *,
+    title: str,
+    suffixes: tuple[str, ...],
+    recognise: Callable[[Source], int],
+    paged: Callable[[Source], Paged] | None = None,
 ) -> Callable[[R], R]:
     """Register the decorated function as the reader of a format."""
 
     def register(read_source: R) -> R:
-        _importers[name] = Importer(name, title, suffixes, recognise, read_source)
+        _importers[name] = Importer(name, title, suffixes, recognise, read_source, paged)
         return read_source
 
     return register
@@ -153,8 +184,58 @@ def read_bytes(source: Source) -> ParsedDocument:
             border, because parsers of hostile files raise anything.
     """
     chosen = choose(source)
-    try:
+    with _border(source, chosen):
         document = chosen.read(source)
+    return _with_text(source, document)
+
+
+class InPortions:
+    """A file that is read in portions; as `read_bytes`, every failure is an `UnreadableFile`.
+
+    Raises:
+        UnreadableFile: as `read_bytes`.
+    """
+
+    def __init__(self, source: Source, chosen: Importer, opens: Callable[[Source], Paged]) -> None:
+        self._source = source
+        self._chosen = chosen
+        with _border(source, chosen):
+            self._paged = opens(source)
+        self.pages = self._paged.pages
+
+    def portion(self, first: int, last: int) -> bytes:
+        with _border(self._source, self._chosen):
+            return self._paged.portion(first, last)
+
+    def beginning(self, portion: bytes) -> ParsedDocument:
+        with _border(self._source, self._chosen):
+            document = self._paged.beginning(portion)
+        return _with_text(self._source, document)
+
+    def whole(self, portions: Sequence[bytes]) -> ParsedDocument:
+        with _border(self._source, self._chosen):
+            document = self._paged.whole(portions)
+        return _with_text(self._source, document)
+
+    def close(self) -> None:
+        self._paged.close()
+
+
+def in_portions(source: Source) -> InPortions | None:
+    """The file opened to be read in portions; None where its format cannot.
+
+    Raises:
+        UnreadableFile: it cannot be opened.
+    """
+    chosen = choose(source)
+    return None if chosen.paged is None else InPortions(source, chosen, chosen.paged)
+
+
+@contextmanager
+def _border(source: Source, chosen: Importer) -> Iterator[None]:
+    """The one place where whatever a parser raises becomes the file's failure."""
+    try:
+        yield
     except UnreadableFile:
         raise
     except MemoryError:
@@ -167,6 +248,9 @@ def read_bytes(source: Source) -> ParsedDocument:
             f"({type(error).__name__}). Open it in its own program, save it again and retry.",
             _where(error),
         ) from error
+
+
+def _with_text(source: Source, document: ParsedDocument) -> ParsedDocument:
     if not document.blocks:
         raise UnreadableFile(f"“{source.name}” holds no text that can be read.")
     if all(block.kind is Kind.FURNITURE for block in document.blocks):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ import pypdfium2
 from importers.pdfpages.legibility import Verdict, unreadable_share, verdict
 from importers.pdfpages.pdfium import PdfiumReader
 from importers.pdfpages.plausibility import implausible_share
+from importers.pdfpages.reading import Printed, read_sheet
 from importers.pdfpages.sheet import Sheet
 
 MAX_PAGES = 10_000
@@ -24,11 +25,31 @@ _SECONDS_IN_ALL = 60.0
 
 
 @dataclass(slots=True)
+class Portion:
+    """Some pages after one another, as far as they can be read without knowing the others.
+
+    It travels between processes, so words are kept only where they may have to be read otherwise.
+
+    Attributes:
+        sheets: of the pages that could be loaded, in order; without words where they are printed.
+        printed: by page number, what a page says that is readable.
+        shares: page number to the share of its characters that cannot be what was meant.
+        lost: numbers of pages that could not be loaded.
+    """
+
+    sheets: list[Sheet] = field(default_factory=list)
+    printed: dict[int, Printed] = field(default_factory=dict)
+    shares: dict[int, float] = field(default_factory=dict)
+    lost: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Pages:
     """What was read, and what could not be.
 
     Attributes:
-        sheets: of the pages that could be loaded, in order.
+        sheets: of the pages that could be loaded, in order; without words where they are printed.
+        printed: by page number, what a page says that is readable.
         shares: page number to the share of its characters that cannot be what was meant.
         lost: numbers of pages that could not be loaded.
         second: numbers of pages taken from the second reader.
@@ -36,6 +57,7 @@ class Pages:
     """
 
     sheets: list[Sheet] = field(default_factory=list)
+    printed: dict[int, Printed] = field(default_factory=dict)
     shares: dict[int, float] = field(default_factory=dict)
     lost: list[int] = field(default_factory=list)
     second: list[int] = field(default_factory=list)
@@ -44,26 +66,61 @@ class Pages:
     def verdict(self, number: int) -> Verdict:
         return verdict(self.shares.get(number, 0.0))
 
+    def has_words(self, sheet: Sheet) -> bool:
+        return bool(sheet.words) or sheet.number in self.printed
 
-def read_pages(
-    document: pypdfium2.PdfDocument, content: bytes, password: str | None = None
-) -> Pages:
-    """Every page, up to `MAX_PAGES`."""
-    pages = Pages(promised=len(document))
+
+def page_count(document: pypdfium2.PdfDocument) -> int:
+    """How many pages of it are read."""
+    return min(len(document), MAX_PAGES)
+
+
+def read_portion(document: pypdfium2.PdfDocument, first: int, last: int) -> Portion:
+    """The pages of these numbers, both included."""
+    portion = Portion()
     reader = PdfiumReader(document)
     failures = 0
-    for index in range(min(pages.promised, MAX_PAGES)):
+    for number in range(first, last + 1):
         try:
-            sheet = reader.sheet(index)
+            sheet = reader.sheet(number - 1)
         except pypdfium2.PdfiumError:
-            pages.lost.append(index + 1)
+            portion.lost.append(number)
             failures += 1
             if failures >= _MAX_FAILURES:
                 break
             continue
         failures = 0
-        pages.sheets.append(sheet)
-        pages.shares[sheet.number] = _share(sheet)
+        _keep(portion, sheet)
+    return portion
+
+
+def _keep(portion: Portion, sheet: Sheet) -> None:
+    share = portion.shares[sheet.number] = _share(sheet)
+    if sheet.words and verdict(share) is Verdict.READABLE:
+        portion.printed[sheet.number] = read_sheet(sheet)
+        sheet.words, sheet.rules = [], []
+    portion.sheets.append(sheet)
+
+
+def join(
+    portions: Iterable[Portion], promised: int, content: bytes, password: str | None = None
+) -> Pages:
+    """All pages of a file, whose portions are given in order, doubtful ones read a second time."""
+    pages = Pages(promised=promised)
+    failures = 0
+    for portion in portions:
+        sheets = {sheet.number: sheet for sheet in portion.sheets}
+        for number in sorted([*sheets, *portion.lost]):
+            if failures >= _MAX_FAILURES:
+                break  # a portion gives up no earlier than the whole does
+            if number in sheets:
+                failures = 0
+                pages.sheets.append(sheets[number])
+                continue
+            pages.lost.append(number)
+            failures += 1
+        pages.printed |= portion.printed
+        pages.shares |= portion.shares
     _second_reading(pages, content, password)
     return pages
 
@@ -76,9 +133,7 @@ def _share(sheet: Sheet) -> float:
 def _second_reading(pages: Pages, content: bytes, password: str | None) -> None:
     """Replaces sheets that pdfminer.six reads better."""
     doubtful = {
-        at: sheet
-        for at, sheet in enumerate(pages.sheets)
-        if not sheet.words or pages.verdict(sheet.number) is not Verdict.READABLE
+        at: sheet for at, sheet in enumerate(pages.sheets) if sheet.number not in pages.printed
     }
     numbers = [sheet.number for sheet in doubtful.values()]
     for tried, other in enumerate(_second_sheets(content, password, numbers), start=1):

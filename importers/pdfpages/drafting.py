@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from importers.parsed import Box
-from importers.pdfpages.reading import read_sheet
+from importers.pdfpages.reading import Printed, read_sheet
 from importers.pdfpages.seams import mend
 from importers.pdfpages.sheet import Sheet
 from importers.structure import Draft, assemble
 
 
-def drafts_of(sheets: Sequence[Sheet]) -> list[Draft]:
-    """Lines as whole paragraphs, and each table after the paragraph that is read before it."""
-    printed = [read_sheet(sheet) for sheet in sheets]
+def drafts_of(sheets: Sequence[Sheet], known: Mapping[int, Printed] | None = None) -> list[Draft]:
+    """Lines as whole paragraphs, and each table after the paragraph that is read before it.
+
+    Args:
+        sheets: in order.
+        known: by page number, what was read of a sheet before; it is used up.
+    """
+    known = known or {}
+    printed = [known.get(sheet.number) or read_sheet(sheet) for sheet in sheets]
     lines = [line for page in printed for line in page.lines]
     mend(lines)
     drafts = assemble(lines) if lines else []

@@ -47,14 +47,13 @@ def open_document(name: str, content: bytes, password: str | None) -> pypdfium2.
 
 
 class PdfiumReader:
-    """Reads pages of one open document; keeps the styles of its fonts.
+    """Reads pages of one open document.
 
     Not safe for threads: PDFium is not.
     """
 
     def __init__(self, document: pypdfium2.PdfDocument) -> None:
         self._document = document
-        self._fonts: dict[int, tuple[bool, bool]] = {}
 
     def sheet(self, index: int) -> Sheet:
         """The page of this index, counted from 0.
@@ -73,7 +72,7 @@ class PdfiumReader:
         sheet = Sheet(number, frame.width, frame.height)
         text_page = page.get_textpage()
         try:
-            layer = TextLayer(text_page, frame, self._fonts)
+            layer = TextLayer(text_page, frame)
             sheet.words = layer.words()
             sheet.unmapped = layer.unmapped()
         finally:

@@ -76,14 +76,14 @@ class TextLayer:
 
     Args:
         text_page: of pypdfium2, open as long as this is used.
-        fonts: what is known of the document's fonts, by address; grows.
     """
 
-    def __init__(self, text_page: Any, frame: Frame, fonts: dict[int, tuple[bool, bool]]) -> None:
+    def __init__(self, text_page: Any, frame: Frame) -> None:
         self._raw = text_page.raw
         self._handle = ctypes.cast(text_page.raw, ctypes.c_void_p).value
         self._frame = frame
-        self._fonts = fonts
+        # PDFium frees fonts with the last page that uses them: addresses name them on this one only.
+        self._fonts: dict[int, tuple[bool, bool]] = {}
         self._styles: dict[int, _Style] = {}
         self._count = max(0, text_page.count_chars())
         self._text = self._characters(text_page)
