@@ -8,18 +8,18 @@ backwards (https://www.unicode.org/reports/tr9/) as far as printed lines need it
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
+from importers.pdfpages.brackets import facing
 from importers.pdfpages.sheet import Glyph
 
-_MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
-_OPENING = "([{«‹"
-_CLOSING = ")]}»›"
 _AFTER_LAM = "\u0622\u0623\u0625\u0627\u0671\u0645\u062c\u062d\u062e\u064a\u0649\u0647"
 """What fonts join to a lam before it in one glyph: the alefs, meem, jeem, hah, khah, yeh, heh."""
 _LAM = "\u0644"
 _NUMBER_JOINERS = ".,:/-\u066b\u066c"
+_YEARS = re.compile(r"(\d{4})-(\d{4})")
 
 
 def logical(glyphs: Sequence[Glyph], *, right_to_left: bool) -> str:
@@ -32,8 +32,7 @@ def logical(glyphs: Sequence[Glyph], *, right_to_left: bool) -> str:
     """
     units = [_unit(group) for group in _stacked(sorted(glyphs, key=_middle))]
     classes = _resolve([_class_of(unit) for unit in units], units, right_to_left)
-    ordered = _reorder(units, classes, right_to_left)
-    return _mirror_brackets(ordered)
+    return facing("".join(_reorder(units, classes, right_to_left)))
 
 
 def _middle(glyph: Glyph) -> float:
@@ -94,9 +93,9 @@ def _class_of(unit: str) -> str:
 
 def _resolve(classes: list[str], units: list[str], right_to_left: bool) -> list[str]:
     base = "R" if right_to_left else "L"
-    strong = _strong_before(classes[::-1])[::-1] if _is_arabic(units) else ["L"] * len(classes)
+    strong = _strong_before(classes[::-1], " ")[::-1] if _is_arabic(units) else ["L"] * len(classes)
     resolved = [
-        "N" if _joins_digits(classes, units, at, strong[at]) else name
+        "N" if _joins_digits(classes, units, at, strong[at], right_to_left) else name
         for at, name in enumerate(classes)
     ]
     if not right_to_left:
@@ -121,18 +120,30 @@ def _is_arabic(units: list[str]) -> bool:
     return any(unicodedata.bidirectional(unit[0]) == "AL" for unit in units)
 
 
-def _joins_digits(classes: list[str], units: list[str], at: int, strong: str) -> bool:
+def _joins_digits(
+    classes: list[str], units: list[str], at: int, strong: str, right_to_left: bool
+) -> bool:
     """Whether digits on both sides are one number: rules W2 and W4.
 
-    After Arabic letters a hyphen joins none: the years `2011-2017` stand there as `2017-2011`.
+    After Arabic letters a hyphen joins none: the years `2011-2017` stand there as `2017-2011`. At
+    the start of a line the letters may have stood in the line above; years that count down tell.
     """
-    return (
-        classes[at] == "O"
-        and units[at] in _NUMBER_JOINERS
-        and not (units[at] == "-" and strong == "R")
-        and 0 < at < len(classes) - 1
-        and classes[at - 1] == classes[at + 1] == "N"
-    )
+    if (
+        classes[at] != "O"
+        or units[at] not in _NUMBER_JOINERS
+        or not 0 < at < len(classes) - 1
+        or not classes[at - 1] == classes[at + 1] == "N"
+    ):
+        return False
+    if units[at] != "-" or strong == "L":
+        return True
+    return strong != "R" and not (right_to_left and _counts_down(units, at))
+
+
+def _counts_down(units: list[str], at: int) -> bool:
+    """Whether the years on both sides of a hyphen, read from the left, count down."""
+    years = _YEARS.fullmatch("".join(units[max(0, at - 4) : at + 5]))
+    return years is not None and years[1] > years[2]
 
 
 def _numbers_of_left_to_right(classes: list[str]) -> list[str]:
@@ -144,10 +155,9 @@ def _numbers_of_left_to_right(classes: list[str]) -> list[str]:
     ]
 
 
-def _strong_before(classes: list[str]) -> list[str]:
-    """For each place the last R or L before it, L where there is none."""
+def _strong_before(classes: list[str], strong: str = "L") -> list[str]:
+    """For each place the last R or L before it; `strong` where there is none."""
     result = []
-    strong = "L"
     for name in classes:
         result.append(strong)
         if name in "RL":
@@ -185,22 +195,3 @@ def _runs(units: list[str], names: list[str]) -> list[tuple[str, list[str]]]:
         else:
             runs.append((name, [unit]))
     return runs
-
-
-def _mirror_brackets(units: list[str]) -> str:
-    """Brackets by their meaning, not their shape: some files name the shape that was drawn."""
-    text = "".join(units)
-    mirrored = text.translate(_MIRRORED)
-    return mirrored if _fitting(mirrored) > _fitting(text) else text
-
-
-def _fitting(text: str) -> int:
-    """How many brackets hug the words that they enclose."""
-    padded = f" {text} "
-    fitting = 0
-    for at, character in enumerate(padded):
-        if character in _OPENING:
-            fitting += padded[at - 1].isspace() and not padded[at + 1].isspace()
-        elif character in _CLOSING:
-            fitting += not padded[at - 1].isspace() and not padded[at + 1].isalnum()
-    return fitting

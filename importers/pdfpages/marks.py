@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from importers.pdfpages.sheet import Word
+from importers.pdfpages.sheet import Glyph, Word
 
 _SIGNS = "".join(map(chr, range(0x64B, 0x653)))
 _FAR = 0.6
 """Of the letters' size: how far a sign's baseline may lie from that of its word."""
+_LETTER = 0.3
+_LIGATURE = 0.7
+"""Of the letters' size: the room of an alef, and of a lam with it, where the file tells none."""
+_TWICE = 0.2
+"""Of the letters' size: the same letter so close to itself is printed once."""
 
 
 def with_marks(words: Sequence[Word]) -> list[Word]:
@@ -25,12 +31,64 @@ def with_marks(words: Sequence[Word]) -> list[Word]:
         else:
             word = rest[at]
             rest[at] = replace(word, text=word.text + sign.text, glyphs=word.glyphs + sign.glyphs)
-    return [_lowered(rest, at) if _is_raised_letter(word) else word for at, word in enumerate(rest)]
+    lowered = [
+        _lowered(rest, at) if _is_raised_letter(word) else word for at, word in enumerate(rest)
+    ]
+    return _once([_with_room(word) if _has_sign(word) else word for word in lowered])
+
+
+def _has_sign(word: Word) -> bool:
+    return bool(word.glyphs) and any(map(unicodedata.combining, word.text))
 
 
 def _is_raised_letter(word: Word) -> bool:
     """A letter and its sign drawn as one, which then stand at the height of the sign."""
-    return 1 < len(word.text) < 5 and word.text[-1] in _SIGNS and bool(word.glyphs)
+    return 1 < len(word.text) < 5 and _has_sign(word)
+
+
+def _with_room(word: Word) -> Word:
+    """The word as wide as its letters: one drawn together with its sign has no width of its own.
+
+    The file, too, puts spaces around it that are not meant.
+    """
+    places: dict[float, list[Glyph]] = defaultdict(list)
+    for glyph in word.glyphs:
+        places[round(glyph.left, 1)].append(glyph)
+    right = word.right
+    for left, glyphs in places.items():
+        letters = sum(glyph.text.isalpha() for glyph in glyphs)
+        if letters and letters < len(glyphs):
+            room = _LETTER if letters == 1 else _LIGATURE
+            right = max(right, left + room * word.size)
+    return word if right == word.right else replace(word, right=right, apart=False)
+
+
+def _once(words: list[Word]) -> list[Word]:
+    """Words without the letters that the file gives twice at one place.
+
+    It may say of a letter and of the sign over it that each is both: `أُ`, `أُ`.
+    """
+    signed = [word for word in words if _has_sign(word)]
+    gone: set[int] = set()
+    for word in signed:
+        if len(word.text) > 4 or not word.text.strip(_SIGNS):
+            continue
+        for other in signed:
+            if other is not word and id(other) not in gone and _repeats(word, other):
+                gone.add(id(word))
+                break
+    return [word for word in words if id(word) not in gone]
+
+
+def _repeats(word: Word, other: Word) -> bool:
+    """Whether each letter and sign of a word stands in the other at the same place."""
+    near = _TWICE * word.size
+    if abs(word.baseline - other.baseline) > 0.1 * word.size or len(other.text) < len(word.text):
+        return False
+    return all(
+        any(each.text == glyph.text and abs(each.left - glyph.left) < near for each in other.glyphs)
+        for glyph in word.glyphs
+    )
 
 
 def _lowered(words: Sequence[Word], at: int) -> Word:
@@ -46,7 +104,11 @@ def _lowered(words: Sequence[Word], at: int) -> Word:
     if distance >= word.size:
         return word
     return replace(
-        word, baseline=word.baseline + lower, top=word.top + lower, bottom=word.bottom + lower
+        word,
+        baseline=word.baseline + lower,
+        top=word.top + lower,
+        bottom=word.bottom + lower,
+        apart=False,
     )
 
 

@@ -54,17 +54,19 @@ def read_sheet(sheet: Sheet) -> Printed:
         words = [word for word in seen if word.turn == turn] if len(turns) > 1 else seen
         if turn:
             words = [_turned(word, sheet, turn) for word in words]
-        some = _items(words, [], []) if turn else _items(words, sheet.rules, drawn)
-        for item in some:
+        leftward = _runs_right_to_left(words)
+        rules, pictured = ([], []) if turn else (sheet.rules, drawn)
+        for item in _items(words, rules, pictured, right_to_left=leftward):
             if isinstance(item, Table):
                 _put_table(printed, sheet, item, turn)
             else:
-                printed.lines.append(_line(sheet, item, turn, aside=rank > 0))
+                text = row_text(item, right_to_left=leftward)
+                printed.lines.append(_line(sheet, item, text, turn, aside=rank > 0))
     return printed
 
 
 def _items(
-    words: Sequence[Word], rules: list[Rule], drawn: Sequence[Table]
+    words: Sequence[Word], rules: list[Rule], drawn: Sequence[Table], *, right_to_left: bool
 ) -> Iterator[list[Segment] | Table]:
     """Rows and tables, those of charts among them, of what runs in one direction, in order."""
     tables = [*drawn, *ruled_tables(rules, words)]
@@ -74,7 +76,6 @@ def _items(
         parts = segments(_without(words, tables))
     stand_ins = [_stand_in(table) for table in tables]
     table_of = {id(part): table for part, table in zip(stand_ins, tables, strict=True)}
-    right_to_left = _runs_right_to_left(words)
     for band in _bands([*parts, *stand_ins], rules):
         for region in reading_order(band, right_to_left=right_to_left):
             for item in split_tables(region):
@@ -141,7 +142,7 @@ def _put_table(printed: Printed, sheet: Sheet, table: Table, turn: int) -> None:
     printed.tables.append(PlacedTable(draft, after))
 
 
-def _line(sheet: Sheet, row: Sequence[Segment], turn: int, *, aside: bool) -> Line:
+def _line(sheet: Sheet, row: Sequence[Segment], text: str, turn: int, *, aside: bool) -> Line:
     words = [word for part in row for word in part.words]
     weights: dict[tuple[float, bool, bool], int] = {}
     for word in words:
@@ -162,7 +163,7 @@ def _line(sheet: Sheet, row: Sequence[Segment], turn: int, *, aside: bool) -> Li
         round(max(part.bottom for part in row), 2),
     )
     return Line(
-        row_text(row),
+        text,
         sheet.number,
         _back(box, sheet, turn) if turn else box,
         max(sizes, key=lambda each: sizes[each]),

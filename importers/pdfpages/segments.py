@@ -23,6 +23,7 @@ _LEAST = 0.16
 _LEAST_TIGHT = 0.11
 """Of the letters' size: a space where the file puts none, in usual and in tight setting."""
 _STOPS = frozenset(".,;:/)]-’”")
+_DASHES = frozenset("-–—")
 
 
 @dataclass(slots=True)
@@ -182,7 +183,7 @@ def rows(parts: Iterable[Segment]) -> list[list[Segment]]:
         for row in reversed(result[-4:]):
             if part.baseline - row[0].baseline > part.size + row[0].size:
                 continue
-            if any(_beside(other, part) for other in row) and not any(
+            if any(_beside(other, part) or _beside_end(other, part) for other in row) and not any(
                 _over(other, part) for other in row
             ):
                 row.append(part)
@@ -195,6 +196,18 @@ def rows(parts: Iterable[Segment]) -> list[list[Segment]]:
     return result
 
 
+def _beside_end(one: Segment, other: Segment) -> bool:
+    """Whether a number stands beside the word at the near end of a line of several sizes.
+
+    Most letters of `انظر www.who.int` are small Latin ones, and its number hangs beside the first.
+    """
+    mark, line = (one, other) if len(one.words) == 1 else (other, one)
+    if len(mark.words) != 1 or len(line.words) < 2 or not mark.text.isdecimal():
+        return False
+    word = line.words[-1] if mark.left >= line.right else line.words[0]
+    return word.size > line.size and _beside(mark, word)
+
+
 def _over(one: Segment, other: Segment) -> bool:
     """Whether two segments would print over each other in one row."""
     return min(one.right, other.right) - max(one.left, other.left) > 0.5 * min(
@@ -202,12 +215,31 @@ def _over(one: Segment, other: Segment) -> bool:
     )
 
 
-def row_text(row: Sequence[Segment]) -> str:
-    """The text of a row in reading order; three spaces stand for a wide gap."""
+def row_text(row: Sequence[Segment], *, right_to_left: bool = False) -> str:
+    """The text of a row in reading order; three spaces stand for a wide gap.
+
+    Args:
+        row: segments of one height.
+        right_to_left: whether the page around it reads so; a row may hold more Latin letters than
+            others and still begin at the right.
+    """
     words = [word for part in row for word in part.words]
     if has_right_to_left("".join([word.text for word in words])):
-        return _right_to_left_text(words)
+        return _right_to_left_text(words, right_to_left=right_to_left)
+    if right_to_left and len(words) > 1:
+        return _latin_text_from_the_right(words)
     return _left_to_right_text(words)
+
+
+def _latin_text_from_the_right(words: Sequence[Word]) -> str:
+    """Latin words in a right-to-left paragraph: its label stands behind them, its stop before."""
+    ordered = sorted(words, key=lambda word: word.left)
+    label = stop = ""
+    if len(ordered) > 2 and ordered[-1].text.isdecimal() and ordered[-2].text in _DASHES:
+        label = f"{ordered.pop().text} {ordered.pop().text} "
+    if len(ordered) > 1 and ordered[0].text in _STOPS and ordered[-1].text[-1] not in _STOPS:
+        stop = ordered.pop(0).text
+    return f"{label}{_left_to_right_text(ordered)}{stop}"
 
 
 def _left_to_right_text(words: Sequence[Word]) -> str:
@@ -265,7 +297,7 @@ def _parted(left: Word, right: Word) -> bool:
     return gap > 0.12 * right.size or (left.apart and right.apart and gap > -0.3 * right.size)
 
 
-def _right_to_left_text(words: Sequence[Word]) -> str:
+def _right_to_left_text(words: Sequence[Word], *, right_to_left: bool) -> str:
     glyphs: list[Glyph] = []
     ordered = sorted(words, key=lambda word: word.left)
     for index, word in enumerate(ordered):
@@ -276,4 +308,5 @@ def _right_to_left_text(words: Sequence[Word]) -> str:
     letters = "".join(word.text for word in words)
     arabic = right_to_left_letters(letters)
     latin = sum(map(str.isalpha, letters)) - arabic
-    return " ".join(logical(glyphs, right_to_left=arabic >= latin).split())
+    base = right_to_left or arabic >= latin
+    return " ".join(logical(glyphs, right_to_left=base).split())

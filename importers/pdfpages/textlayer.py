@@ -180,11 +180,17 @@ class TextLayer:
                 other, right = self._extent(end - 1)
                 left = min(left, other)
         top = baseline - (ASCENT if style.turn == 0 else DESCENT) * size
-        apart = start == 0 or self._text[start - 1].isspace()
+        apart = self._is_apart(start) if glyphs else start == 0 or self._text[start - 1].isspace()
         return Word(
             text, left, top, right, top + size, baseline, size,
             style.bold, style.italic, style.turn, apart, glyphs,
         )  # fmt: skip
+
+    def _is_apart(self, start: int) -> bool:
+        """Whether the file has a space here: not one that PDFium adds where a text object ends."""
+        return start == 0 or (
+            self._text[start - 1].isspace() and raw.FPDFText_IsGenerated(self._raw, start - 1) != 1
+        )
 
     def _extent(self, at: int) -> tuple[float, float]:
         """Left and right of a character with the room that its font gives it."""
@@ -326,14 +332,14 @@ def _turned_over(text: str, at: int) -> bool:
         for character in way:
             if character in "\r\n":
                 break
-            if character.isalnum():
+            if character.isalpha():  # digits take the direction that holds before them
                 return has_right_to_left(character)
     return False
 
 
 def _is_latin(text: str) -> bool:
-    """Letters that run to the right and no others: their order needs no finding."""
-    return any(map(str.isalpha, text)) and not has_right_to_left(text)
+    """Letters that run to the right and nothing else: their order needs no finding."""
+    return text.isalpha() and not has_right_to_left(text)
 
 
 def _font_style(address: int) -> tuple[bool, bool]:

@@ -84,3 +84,17 @@ def test_vowel_signs_go_to_the_letter_under_them() -> None:
         Glyph("\u0623", 40.0, 50.0),
     ]
     assert logical(glyphs, right_to_left=True) == "\u0623\u0648\u0644\u0627\u064b -"
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"),
+    [
+        ("2009-2008", "2008-2009"),  # the words before them stand in the line above
+        ("2011-2017", "2011-2017"),
+        ("2-1", "2-1"),
+    ],
+)
+def test_years_at_the_start_of_a_line_count_up(seen: str, meant: str) -> None:
+    year = "سنة"
+    line = f"{year[::-1]} {seen}"
+    assert logical(printed(line), right_to_left=True) == f"{meant} {year}"

@@ -1,0 +1,31 @@
+"""Brackets of right-to-left lines as PDFs give them, against what is printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from importers.pdfpages.brackets import facing
+
+
+@pytest.mark.parametrize(
+    ("given", "printed"),
+    [
+        ("التعليق العام رقم 9)2006) بشأن", "التعليق العام رقم 9(2006) بشأن"),
+        ("المادة 28)1)، لا تميز", "المادة 28(1)، لا تميز"),
+        ("64 عضوا )45+19)", "64 عضوا (45+19)"),
+        ("في المائة )16.15 في المائة", "في المائة (16.15 في المائة"),
+        ("في عام 2005(. كما أن", "في عام 2005). كما أن"),
+        ("الدول )الأعضاء(", "الدول (الأعضاء)"),
+        ("1) المادة", "1) المادة"),
+        ("(1) المادة", "(1) المادة"),
+        ("المادة 16)1) (ج) هو", "المادة 16(1) (ج) هو"),
+        ("«نص» آخر", "«نص» آخر"),
+        ("بلا أقواس", "بلا أقواس"),
+    ],
+)
+def test_brackets_face_what_they_enclose(given: str, printed: str) -> None:
+    assert facing(given) == printed
+
+
+def test_a_comparison_keeps_its_sign() -> None:
+    assert facing("س < ص") == "س < ص"
