@@ -20,6 +20,8 @@ _THEMES = {
 }
 """Name -> (light, dark)."""
 
+_PATTERNS = ("dots", "bars", "rails", "chain")
+
 TINT = 0.13
 """How much of a theme's colour its background takes."""
 
@@ -49,6 +51,11 @@ TONES = {
 def colours() -> list[str]:
     """The names of the theme colours, in the order in which new themes take them."""
     return list(_THEMES)
+
+
+def patterns() -> list[str]:
+    """How stripes may be filled besides plainly, to tell themes of one colour apart."""
+    return list(_PATTERNS)
 
 
 def colour(name: str, appearance: str) -> str:

@@ -24,6 +24,8 @@ __all__ = [
     "BookmarkId",
     "Box",
     "Cancelled",
+    "Citation",
+    "CitedDocument",
     "Collection",
     "CollectionId",
     "Document",
@@ -644,6 +646,38 @@ class Reference:
     kind: str
     date: str | None = None
     pinpoint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A mention in a document of the archive, and what it means there.
+
+    Attributes:
+        document: that has the mention in `paragraph`, whose label is `label`.
+        means: documents of the archive that the mention is of, without the document itself; none
+            where it is not in the archive, several where copies or languages share a symbol.
+    """
+
+    document: DocumentId
+    paragraph: ParagraphId
+    label: str | None
+    reference: Reference
+    means: tuple[DocumentId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedDocument:
+    """A document that is mentioned and not in the archive.
+
+    Attributes:
+        date: ISO 8601, where one is printed beside a mention.
+        mentions: of it, in so many `documents`.
+    """
+
+    symbol: str
+    date: str | None
+    mentions: int
+    documents: int
 
 
 class Verdict(StrEnum):

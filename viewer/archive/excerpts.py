@@ -101,7 +101,7 @@ class Excerpts:
     def _notes(self, blocks: set[int]) -> _Notes:
         return _Notes(
             self._connection.rows(
-                "SELECT block_id, start, stop, body FROM json_each(?) AS wanted"
+                "SELECT block_id, start, stop, body, tag_id FROM json_each(?) AS wanted"
                 " JOIN annotations ON annotations.block_id = wanted.value"
                 " WHERE annotations.removed_at IS NULL ORDER BY annotations.id",
                 (json.dumps(sorted(blocks)),),
@@ -128,8 +128,10 @@ class _Notes:
             self._by_block[row["block_id"]].append(row)
 
     def on(self, tag: Row) -> Iterator[str]:
-        """Those on the whole paragraph, and those on words that the tag has a part in."""
+        """Those on the tag, on the whole paragraph, and on words that the tag has a part in."""
         for note in self._by_block.get(tag["block_id"], ()):
+            if note["tag_id"] not in (None, tag["id"]):
+                continue
             whole = note["start"] is None or tag["start"] is None
             if whole or (note["start"] < tag["stop"] and tag["start"] < note["stop"]):
                 yield note["body"]
@@ -194,6 +196,7 @@ def _excerpt(row: Row, notes: tuple[str, ...], number: Numbered) -> Excerpt:
         notes=notes,
         tagged_by=row["person"],
         tagged_at=row["created_at"],
+        certainty="sure" if row["sure"] else "doubtful",
         citation=cite(
             title=row["title"],
             symbol=row["symbol"],

@@ -22,6 +22,7 @@ from viewer.exporters.passages import (
     groups,
     label,
     line,
+    source,
 )
 from viewer.exporters.registry import ExportOptions, exporter
 from viewer.exporters.word_template import Style, template
@@ -60,7 +61,7 @@ def _excerpt(excerpt: Excerpt, options: ExportOptions) -> Iterator[str]:
     printed = label(excerpt)
     runs = [Run(f"{printed} ", bold=True), Run(text)] if printed else [Run(text)]
     yield _paragraph(Style.QUOTE, runs, language=excerpt.language, side=direction(text))
-    yield _paragraph(Style.SOURCE, [Run(line(excerpt.citation))])
+    yield _paragraph(Style.SOURCE, [Run(source(excerpt))])
     if options.with_notes:
         for body in excerpt.notes:
             yield from _note(to_lines(body))

@@ -23,6 +23,7 @@ from viewer.exporters.passages import (
     groups,
     label,
     line,
+    source,
 )
 from viewer.exporters.registry import ExportOptions, exporter
 
@@ -80,7 +81,7 @@ def _excerpt(excerpt: Excerpt, options: ExportOptions) -> bytes:
         language=excerpt.language,
         label=label(excerpt),
         text=clean(excerpt.text),
-        citation=line(excerpt.citation),
+        citation=source(excerpt),
         notes=[Markup(to_html(body)) for body in notes],  # rendered with raw HTML off
     )
 

@@ -15,6 +15,7 @@ from viewer.exporters.passages import (
     groups,
     label,
     line,
+    source,
 )
 from viewer.exporters.registry import ExportOptions, exporter
 
@@ -52,7 +53,7 @@ def _excerpt(excerpt: Excerpt, options: ExportOptions) -> str:
     ]
     # A backslash before the line end keeps the rows of a table apart.
     written = "\n> " + "\\\n> ".join(quoted) + "\n"
-    written += f">\n> — {escape(line(excerpt.citation))}\n"
+    written += f">\n> — {escape(source(excerpt))}\n"
     if options.with_notes:
         written += "".join(_note(body) for body in excerpt.notes)
     return written

@@ -45,6 +45,12 @@ def label(excerpt: Excerpt) -> str:
     return line(excerpt.label) if excerpt.label and excerpt.start is None else ""
 
 
+def source(excerpt: Excerpt) -> str:
+    """The citation, with a word where whoever tagged the words was in doubt."""
+    cited = line(excerpt.citation)
+    return cited if excerpt.certainty == "sure" else f"{cited} [{excerpt.certainty}]"
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Excerpts that stand under one heading.

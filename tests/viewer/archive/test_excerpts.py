@@ -140,3 +140,16 @@ def test_an_excerpt_taken_off_meanwhile_is_left_out(
     next(found)
     archive.tags.remove(tags[1:2])
     assert [each.tag for each in found] == [tags[2]]
+
+
+def test_an_excerpt_tells_doubt_and_only_the_comment_on_its_own_tag(archive: Archive) -> None:
+    first, *_ = anchors(archive, add(archive))
+    (peace,) = archive.tags.add(ThemeId(1), [first], sure=False)
+    (health,) = archive.tags.add(ThemeId(3), [first])
+    archive.annotations.add(Target(tag=peace), "Perhaps.")
+    archive.annotations.add(Target(anchor=first), "On both.")
+    found = [(each.tag, each.certainty, each.notes) for each in archive.excerpts.where()]
+    assert found == [
+        (peace, "doubtful", ("Perhaps.", "On both.")),
+        (health, "sure", ("On both.",)),
+    ]

@@ -10,6 +10,7 @@ import pytest
 
 from tests.viewer.cli.conftest import Concord, Said
 from viewer.archive import Archive
+from viewer.domain import TagId
 
 RESOLUTION = "A/RES/67/264"
 
@@ -226,3 +227,12 @@ def test_the_window_is_drawn_off_screen(archive_file: Path, tmp_path: Path) -> N
     head = picture.read_bytes()[:24]
     assert head.startswith(b"\x89PNG")
     assert (int.from_bytes(head[16:20]), int.from_bytes(head[20:24])) == (900, 600)
+
+
+def test_a_tag_is_put_on_in_doubt_with_a_comment(concord: Concord, filled: Path) -> None:
+    done = concord("tag", RESOLUTION, 10, "Peace", "--doubtful", "--comment", "Why?")
+    assert done.code == 0
+    with Archive.open(filled, read_only=True) as archive:
+        (note,) = archive.annotations.all()
+        assert note.target.tag == int(done.out)
+        assert not archive.tags.get(TagId(int(done.out))).sure

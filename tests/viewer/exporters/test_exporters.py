@@ -104,6 +104,15 @@ def test_notes_are_left_out_when_not_wanted(format_: Exporter, tmp_path: Path) -
 
 
 @every_format
+def test_what_is_doubtful_is_said_to_be(format_: Exporter, tmp_path: Path) -> None:
+    sure, doubtful = tmp_path / f"a{format_.suffix}", tmp_path / f"b{format_.suffix}"
+    export(format_.name, [RESOLUTION], sure, OPTIONS)
+    export(format_.name, [replace(RESOLUTION, certainty="doubtful")], doubtful, OPTIONS)
+    assert "doubtful" in text_of(doubtful)
+    assert "doubtful" not in text_of(sure)
+
+
+@every_format
 @pytest.mark.parametrize("grouping", ["theme", "document", "none"])
 def test_every_grouping_keeps_every_excerpt(
     format_: Exporter, grouping: Grouping, tmp_path: Path

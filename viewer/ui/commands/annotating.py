@@ -29,6 +29,9 @@ def document_target(session: Session) -> Target | None:
 
 def name_of_target(archive: Archive, target: Target) -> str:
     """Name a target as edits and the head of the editor do: `paragraph 14`, `A/RES/67/264`."""
+    if target.tag is not None and target.anchor is not None:
+        theme = archive.themes.name(archive.tags.get(target.tag).theme)
+        return f"{theme} on {name_of_anchors(archive, (target.anchor,))}"
     if target.anchor is not None:
         return name_of_anchors(archive, (target.anchor,))
     if target.theme is not None:

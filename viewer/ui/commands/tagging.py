@@ -123,6 +123,23 @@ def repeat_theme(session: Session) -> bool | None:
     return tag_selection(session, theme)
 
 
+def mark_tags(session: Session, tags: Sequence[TagId], sure: bool) -> None:
+    """Say of tags that they are sure, or doubtful."""
+    if not tags:
+        return
+    chosen = tuple(tags)
+    what = _named_tags(session.archive, chosen)
+    session.do(
+        f"Mark {what} as {'sure' if sure else 'doubtful'}",
+        lambda archive: archive.tags.set_sure(chosen, sure),
+    )
+
+
+def turn_doubt(session: Session, tags: Sequence[Tag]) -> None:
+    """Mark tags as doubtful, or as sure where all of them are doubtful."""
+    mark_tags(session, [tag.id for tag in tags], sure=not any(tag.sure for tag in tags))
+
+
 def remove_tags(session: Session, tags: Sequence[TagId]) -> None:
     """Take tags off, named by their theme and place."""
     if not tags:
@@ -179,8 +196,18 @@ def _label(archive: Archive, theme: ThemeId, name: str, anchors: Sequence[Anchor
 
 
 def _removal_label(archive: Archive, tags: Sequence[TagId]) -> str:
+    what, place = _what_and_where(archive, tags)
+    return f"Take {what} off {place}"
+
+
+def _named_tags(archive: Archive, tags: Sequence[TagId]) -> str:
+    what, place = _what_and_where(archive, tags)
+    return f"{what} on {place}"
+
+
+def _what_and_where(archive: Archive, tags: Sequence[TagId]) -> tuple[str, str]:
     found = [archive.tags.get(tag) for tag in tags]
     place = name_of_anchors(archive, list(dict.fromkeys(tag.anchor for tag in found)))
     themes = {tag.theme for tag in found}
     what = archive.themes.name(found[0].theme) if len(themes) == 1 else f"{len(themes)} themes"
-    return f"Take {what} off {place}"
+    return what, place

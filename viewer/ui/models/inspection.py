@@ -36,12 +36,14 @@ class OnSelection:
         tags: the tags that *take off* removes.
         quote: the tagged words, where only some of a paragraph are meant.
         detail: who and when, or on how many of the selected paragraphs.
+        sure: whoever put it on was in doubt nowhere.
     """
 
     theme: Theme
     tags: tuple[TagId, ...]
     quote: str
     detail: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,7 @@ def _themes(
                 (tag.id,),
                 "" if tag.anchor.whole else tag.quote,
                 f"{moment(tag.created_at)} · {tag.created_by}",
+                tag.sure,
             )
             for tag in known
         ]
@@ -164,7 +167,8 @@ def _themes(
         if mine:
             on = len({tag.anchor.paragraph for tag in mine})
             detail = f"on {on} of {len(paragraphs)} paragraphs"
-            rows.append(OnSelection(theme, tuple(tag.id for tag in mine), "", detail))
+            sure = all(tag.sure for tag in mine)
+            rows.append(OnSelection(theme, tuple(tag.id for tag in mine), "", detail, sure))
     return tuple(rows)
 
 

@@ -23,8 +23,8 @@ from viewer.archive.changes import (
     TagsChanged,
     ThemesChanged,
 )
-from viewer.domain import Annotation, AnnotationId, NotFound, Target
-from viewer.ui.actions import action
+from viewer.domain import Annotation, AnnotationId, NotFound, TagId, Target
+from viewer.ui.actions import Choice, action
 from viewer.ui.appearance import UNIT
 from viewer.ui.background import Job
 from viewer.ui.commands.annotating import (
@@ -34,9 +34,15 @@ from viewer.ui.commands.annotating import (
     remove_notes,
     selection_target,
 )
-from viewer.ui.commands.tagging import remove_tags
+from viewer.ui.commands.tagging import mark_tags, remove_tags
 from viewer.ui.icons import icon
-from viewer.ui.models.inspection import MANY, Inspection, inspect, inspect_document
+from viewer.ui.models.inspection import (
+    MANY,
+    Inspection,
+    inspect,
+    inspect_document,
+    tags_on,
+)
 from viewer.ui.models.refreshing import Refresher
 from viewer.ui.panes import Area, pane
 from viewer.ui.session import Session
@@ -121,6 +127,35 @@ class InspectorPane(QScrollArea):
         target = document_target(self._session)
         if target is not None:
             self._write(target)
+
+    @action(
+        "note.tag",
+        text="Comment on a tag",
+        menu="Tag",
+        order=302,
+        keys=("Ctrl+Alt+N",),
+        icon="note-add",
+        enabled=lambda pane: pane.may_write and bool(pane.tag_choices()),
+        choices=lambda pane: pane.tag_choices(),
+        help_text="Write why the selection is tagged so; the note stands beside it and goes with it",
+    )
+    def comment_on_tag(self, tag: TagId) -> None:
+        try:
+            found = self._session.archive.tags.get(tag)
+        except NotFound as error:
+            self._session.refuse(error)
+            return
+        self._write(Target(document=found.document, anchor=found.anchor, tag=tag))
+
+    def tag_choices(self) -> list[Choice]:
+        """The tags on the selection, to choose one to comment on."""
+        if not 0 < len(self._session.selection.anchors) <= MANY:
+            return []
+        themes = self._session.archive.themes
+        return [
+            Choice(themes.name(tag.theme), tag.id, icon="tag")
+            for tag in tags_on(self._session.archive, self._session.selection)
+        ]
 
     @property
     def may_write(self) -> bool:
@@ -285,6 +320,8 @@ class InspectorPane(QScrollArea):
         while len(self._rows) < len(shown):
             row = TagRow(self._session.appearance)
             row.remove_wanted.connect(partial(remove_tags, self._session))
+            row.sure_wanted.connect(partial(mark_tags, self._session))
+            row.comment_wanted.connect(self.comment_on_tag)
             self._rows.append(row)
             self._themes_box.addWidget(row)
         for row, each in zip(self._rows, shown, strict=False):

@@ -10,7 +10,15 @@ from PySide6.QtGui import QKeyEvent
 from viewer.domain import Anchor, NotFound, ThemeId
 from viewer.ui.actions import Choice, Context, action
 from viewer.ui.commands.naming import shorten
-from viewer.ui.commands.tagging import GO_ON, repeat_theme, tag_selection, theme_choices
+from viewer.ui.commands.tagging import (
+    GO_ON,
+    last_theme,
+    repeat_theme,
+    tag_selection,
+    tags_on,
+    theme_choices,
+    turn_doubt,
+)
 from viewer.ui.reading.desk import Desk
 from viewer.ui.reading.round import Named, Round, RoundBar, next_coded, untagged
 from viewer.ui.session import Place, Session
@@ -30,6 +38,7 @@ class CodingActions(Desk):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._round: Round | None = None
+        self._just_tagged: tuple[Anchor, ...] = ()
         self._round_bar = RoundBar()
         layout = self.layout()
         assert layout is not None
@@ -134,6 +143,29 @@ class CodingActions(Desk):
     def repeat_theme(self) -> None:
         repeat_theme(self._session)
 
+    @action(
+        "reader.doubtful",
+        text="Mark as doubtful",
+        menu="Tag",
+        order=112,
+        keys=("D",),
+        icon="doubt",
+        context=Context.PANE,
+        enabled=_tags,
+        help_text="Mark the themes on the selection, or the one just put on, as doubtful or sure",
+    )
+    def doubt(self) -> None:
+        """The tag just put on is meant where tagging has gone on to what has none."""
+        archive, anchors = self._session.archive, self._session.selection.anchors
+        tags = tags_on(archive, anchors)
+        if not tags and self._just_tagged:
+            theme = last_theme(self._session)
+            tags = [tag for tag in tags_on(archive, self._just_tagged) if tag.theme == theme]
+        if not tags:
+            self._session.message.emit("There is no theme on the selection.", False)
+            return
+        turn_doubt(self._session, tags)
+
     def theme_choices(self) -> Iterable[Choice]:
         return theme_choices(self._session)
 
@@ -197,6 +229,7 @@ class CodingActions(Desk):
 
     def _tagged(self, anchors: Sequence[Anchor], go_on: bool | None) -> None:
         """Go on after a theme was put on whole paragraphs; of words there may be more."""
+        self._just_tagged = tuple(anchors)
         wanted = self._session.settings.get(GO_ON) if go_on is None else go_on
         if self._round is not None:
             here = self._round.here

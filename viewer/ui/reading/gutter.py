@@ -13,6 +13,7 @@ from viewer.ui.appearance import Appearance
 from viewer.ui.reading.columns import BAR, ICON
 from viewer.ui.reading.glyphs import Glyphs
 from viewer.ui.reading.sheet import Sheet
+from viewer.ui.widgets.stripes import paint_stripe
 
 SURE = 0.8
 """Recognised paragraphs below this confidence are marked."""
@@ -39,6 +40,11 @@ class Stripe:
     rect: QRectF
     begins: bool
     ends: bool
+
+    @property
+    def doubtful(self) -> bool:
+        """Nobody was sure of any of the tags."""
+        return not any(tag.sure for tag in self.tags)
 
 
 def stripes(sheet: Sheet, row: int, top: float) -> list[Stripe]:
@@ -159,19 +165,16 @@ def draw_stripes(
     shown = stripes(sheet, row, top)
     if not shown:
         return
-    painter.setPen(Qt.PenStyle.NoPen)
-    radius = sheet.columns.stripe / 2
-    painter.save()
     for stripe in shown:
-        painter.setBrush(look.theme_colour(stripe.theme.colour))
-        # Round where a run begins and ends, straight where it goes on to the next row.
-        painter.setClipRect(stripe.rect)
-        painter.drawRoundedRect(
-            stripe.rect.adjusted(0, 0 if stripe.begins else -8, 0, 0 if stripe.ends else 8),
-            radius,
-            radius,
+        paint_stripe(
+            painter,
+            stripe.rect,
+            look.theme_colour(stripe.theme.colour),
+            pattern=stripe.theme.pattern,
+            doubtful=stripe.doubtful,
+            begins=stripe.begins,
+            ends=stripe.ends,
         )
-    painter.restore()
     places, left_out = icon_places(sheet, row, shown)
     for stripe, rect in places:
         glyphs.draw(painter, rect, stripe.theme.icon, look.theme_colour(stripe.theme.colour))

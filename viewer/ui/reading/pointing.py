@@ -127,6 +127,8 @@ class Pointing(QObject):
         if stripe is not None:
             by = ", ".join(dict.fromkeys(tag.created_by for tag in stripe.tags))
             text = f"{stripe.theme.name} ({by})" if by else stripe.theme.name
+            if stripe.doubtful:
+                text += ", doubtful"
         elif card is not None:
             text = "\n\n".join(words(note.body)[:_TIP_CHARACTERS] for note in card.notes)
         elif self._over_text(point):

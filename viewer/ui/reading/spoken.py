@@ -31,7 +31,7 @@ def describe(sheet: Sheet, row: int, selected: Selected | None = None) -> str:
     head = " ".join(each for each in (kind, sheet.label(row)) if each)
     parts.append(f"{head}: {content.text(row)[:_MOST]}" if head else content.text(row)[:_MOST])
     themes = dict.fromkeys(
-        marks.themes[tag.theme].name
+        marks.themes[tag.theme].name + ("" if tag.sure else " (doubtful)")
         for tag in marks.tags.get(paragraph.id, ())
         if tag.theme in marks.themes
     )

@@ -67,7 +67,8 @@ class NoteCard(QFrame):
             f", changed {moment(note.changed_at)}" if note.changed_at > note.created_at else ""
         )
         # The time first: a long name may be cut.
-        self._by.set_text(f"{moment(note.created_at)}{changed} · {note.created_by}")
+        on_tag = " · on the tag" if note.target.tag is not None else ""
+        self._by.set_text(f"{moment(note.created_at)}{changed} · {note.created_by}{on_tag}")
         on_words = note.target.anchor is not None and not note.target.anchor.whole
         self._quote.set_text(f"“{note.quote}”" if on_words else "")
         self._quote.setVisible(on_words)

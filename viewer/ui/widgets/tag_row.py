@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
@@ -20,9 +22,13 @@ class TagRow(QWidget):
 
     Signals:
         remove_wanted: take these tags off (a tuple of ids).
+        sure_wanted: say of these tags whether they are sure.
+        comment_wanted: write a note on a tag.
     """
 
     remove_wanted = Signal(object)
+    sure_wanted = Signal(object, bool)
+    comment_wanted = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,11 +41,10 @@ class TagRow(QWidget):
         self._detail.setFont(smaller(self.font()))
         self._detail.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self._quote = LinesLabel(2, quiet=True)
-        self.remove_button = QToolButton()
-        self.remove_button.setIcon(icon("clear"))
-        self.remove_button.setIconSize(QSize(14, 14))
-        self.remove_button.setAutoRaise(True)
-        self.remove_button.clicked.connect(self._remove)
+        self.remove_button = _button("clear", self._remove)
+        self.doubt_button = _button("doubt", self._turn)
+        self.doubt_button.setCheckable(True)
+        self.comment_button = _button("note-add", self._comment)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, UNIT // 2, 0, UNIT // 2)
         grid.setHorizontalSpacing(UNIT)
@@ -48,7 +53,10 @@ class TagRow(QWidget):
         grid.addWidget(self._name, 0, 1)
         grid.addWidget(self._quote, 1, 1)
         grid.addWidget(self._detail, 2, 1)
-        grid.addWidget(self.remove_button, 0, 2, 3, 1, Qt.AlignmentFlag.AlignTop)
+        for column, button in enumerate(
+            (self.doubt_button, self.comment_button, self.remove_button), start=2
+        ):
+            grid.addWidget(button, 0, column, 3, 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(1, 1)
         appearance.changed.connect(self._paint_swatch)
 
@@ -58,12 +66,20 @@ class TagRow(QWidget):
             return
         self._shown = shown
         self._name.set_text(shown.theme.name)
-        self._detail.set_text(shown.detail)
+        self._detail.set_text(shown.detail if shown.sure else f"doubtful · {shown.detail}")
         self._quote.set_text(f"“{shown.quote}”" if shown.quote else "")
         self._quote.setVisible(bool(shown.quote))
         self.remove_button.setToolTip(f"Take {shown.theme.name} off (Del)")
         self.remove_button.setAccessibleName(f"Take {shown.theme.name} off")
-        self.setAccessibleName(f"{shown.theme.name}, {shown.quote} {shown.detail}")
+        self.doubt_button.setChecked(not shown.sure)
+        said = "doubtful" if shown.sure else "sure"
+        self.doubt_button.setToolTip(f"Mark as {said} (D)")
+        self.doubt_button.setAccessibleName(f"Mark {shown.theme.name} as {said}")
+        self.comment_button.setVisible(len(shown.tags) == 1)
+        self.comment_button.setToolTip("Write why it is tagged so")
+        self.comment_button.setAccessibleName(f"Comment on the tag {shown.theme.name}")
+        certainty = "" if shown.sure else "doubtful, "
+        self.setAccessibleName(f"{shown.theme.name}, {certainty}{shown.quote} {shown.detail}")
         self._paint_swatch()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -76,9 +92,26 @@ class TagRow(QWidget):
         if self._shown is not None:
             self.remove_wanted.emit(self._shown.tags)
 
+    def _turn(self) -> None:
+        if self._shown is not None:
+            self.sure_wanted.emit(self._shown.tags, not self._shown.sure)
+
+    def _comment(self) -> None:
+        if self._shown is not None:
+            self.comment_wanted.emit(self._shown.tags[0])
+
     def _paint_swatch(self) -> None:
         if self._shown is None:
             return
         theme = self._shown.theme
         colour = self._appearance.theme_colour(theme.colour)
         self._swatch.show_theme(colour, theme.icon)
+
+
+def _button(meaning: str, act: Callable[[], None]) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(meaning))
+    button.setIconSize(QSize(14, 14))
+    button.setAutoRaise(True)
+    button.clicked.connect(act)
+    return button

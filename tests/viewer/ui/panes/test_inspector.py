@@ -298,3 +298,27 @@ def test_every_button_has_a_name(
         if button.isVisible():
             assert button.accessibleName() or button.text(), button
     assert not [label for label in pane.findChildren(QLabel) if label.text() == "None"]
+
+
+def test_a_tag_is_marked_as_doubtful_and_commented_on(
+    session: Session, resolution: DocumentId, pane: InspectorPane, qtbot: QtBot
+) -> None:
+    (anchor,) = select(session, resolution, 1)
+    (tag,) = session.archive.tags.add(session.archive.themes.find("Peace").id, [anchor])
+    qtbot.waitUntil(lambda: bool(visible_rows(pane)))
+    row = pane._rows[0]
+    row.doubt_button.click()
+    assert session.undo_stack.undoText() == "Mark Peace on paragraph 1 as doubtful"
+    qtbot.waitUntil(lambda: visible_rows(pane)[0].startswith("Peace, doubtful"))
+    assert row.doubt_button.isChecked()
+    row.doubt_button.click()
+    qtbot.waitUntil(lambda: not row.doubt_button.isChecked())
+    assert session.archive.tags.get(tag).sure
+
+    row.comment_button.click()
+    QTest.keyClicks(pane.editor.focusWidget() or pane.editor, "Mediation is meant")
+    assert pane.editor.keep()
+    (note,) = session.archive.annotations.all()
+    assert (note.target.tag, note.body) == (tag, "Mediation is meant")
+    assert session.undo_stack.undoText() == "Note on Peace on paragraph 1"
+    assert [choice.text for choice in pane.tag_choices()] == ["Peace"]

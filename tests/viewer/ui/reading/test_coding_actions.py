@@ -16,6 +16,7 @@ import seeds
 from tests.viewer.ui.conftest import add_document
 from viewer.archive import Archive
 from viewer.domain import DocumentId
+from viewer.ui.commands.naming import name_of_anchors
 from viewer.ui.commands.tagging import GO_ON
 from viewer.ui.frame.palette import Palette
 from viewer.ui.panes.readers import ReadersPane
@@ -297,3 +298,34 @@ def test_a_retired_theme_is_not_offered(session: Session, window: Window, archiv
     press(Qt.Key.Key_1)
     assert archive.tags.of_paragraph(session.selection.anchors[0].paragraph) == []
     assert [each.text for each in pane_of(window).theme_choices()] == ["Humanitarian", "Health"]
+
+
+def test_doubt_is_said_by_key_and_taken_back(
+    session: Session, window: Window, archive: Archive, resolution: DocumentId
+) -> None:
+    press(Qt.Key.Key_1)
+    press(Qt.Key.Key_D)
+    (tag,) = archive.tags.of_document(resolution)
+    assert not tag.sure
+    assert (
+        window.foot.text == f"Mark Peace on {name_of_anchors(archive, (tag.anchor,))} as doubtful"
+    )
+    press(Qt.Key.Key_D)
+    assert archive.tags.get(tag.id).sure
+    session.undo_stack.undo()
+    assert not archive.tags.get(tag.id).sure
+
+
+def test_doubt_means_the_tag_just_put_on_after_going_on(
+    session: Session, window: Window, archive: Archive, resolution: DocumentId, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.message) as said:
+        press(Qt.Key.Key_D)
+    assert said.args is not None
+    assert said.args[0] == "There is no theme on the selection."
+    session.settings.set(GO_ON, True)
+    press(Qt.Key.Key_1)
+    press(Qt.Key.Key_D)
+    assert here(session) == 1
+    (tag,) = archive.tags.of_document(resolution)
+    assert not tag.sure

@@ -124,3 +124,11 @@ def test_only_recognised_paragraphs_in_doubt_are_marked(
     finally:
         painter.end()
     assert (image != blank) is marked
+
+
+def test_a_stripe_is_doubtful_where_nobody_was_sure(show: Show) -> None:
+    doubtful = replace(tag(1, 1, 0), sure=False)
+    view = show([WORDS] * 2, tags=[doubtful, replace(tag(2, 1, 1), sure=False), tag(3, 1, 1, 0, 4)])
+    sheet, top = view.reading.sheet, tops(view)
+    assert [each.doubtful for each in stripes(sheet, 0, top[0])] == [True]
+    assert [each.doubtful for each in stripes(sheet, 1, top[1])] == [False]
