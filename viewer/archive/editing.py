@@ -94,6 +94,14 @@ class Editor(Transactions):
             self._write(noun, row, differing, "change")
         return bool(differing)
 
+    def put_back(self, noun: str, row_id: int, values: Values) -> bool:
+        """Set columns to what they once were, `removed_at` among them; whether any differed."""
+        row = self._row(noun, row_id)
+        differing = {key: value for key, value in values.items() if row[key] != value}
+        if differing:
+            self._write(noun, row, differing, _action(differing))
+        return bool(differing)
+
     def remove(self, noun: str, row_id: int) -> bool:
         """Hide a row; whether it was there to be hidden."""
         row = self._row(noun, row_id)

@@ -9,9 +9,9 @@ from typing import Any
 
 from viewer.archive.connection import Connection, Row
 from viewer.archive.editing import Editor, Overtaken
-from viewer.archive.errors import ArchiveError, ChangedSince
+from viewer.archive.errors import ArchiveError, ChangedSince, Refused
 from viewer.archive.transactions import OpenEdit
-from viewer.domain import Edit, EditId, NotFound
+from viewer.domain import Edit, EditId, HistoryFilter, NotFound
 
 _SELECT = """
     SELECT edits.id, edits.uuid, edits.label, edits.created_at, edits.undone, people.name AS person
@@ -41,6 +41,21 @@ class Entry:
     after: dict[str, Any]
     by: str
     at: str
+    id: int = 0
+
+
+# The edits that touched rows of something, by the index on noun and row.
+_TOUCHING = """
+    SELECT history.edit_id FROM {table} JOIN history
+        ON history.noun = '{table}' AND history.row_id = {table}.id
+    WHERE {table}.{column} = ?
+"""
+_ON_DOCUMENT = ("tags", "annotations", "pair_ends", "bookmarks", "collection_documents")
+_ON_PARAGRAPH = ("tags", "annotations", "pair_ends", "bookmarks")
+_ON_THEME = ("tags", "annotations")
+_OF_ITSELF = "SELECT edit_id FROM history WHERE noun = '{noun}' AND row_id = ?"
+_KEPT = ("uuid", "created_at", "created_by_id", "changed_at")
+"""Columns that no restoring sets."""
 
 
 class History:
@@ -54,6 +69,62 @@ class History:
         """The newest first."""
         rows = self._connection.rows(_SELECT + " ORDER BY edits.id DESC LIMIT ?", (limit,))
         return [_edit(row) for row in rows]
+
+    def find(
+        self, wanted: HistoryFilter, *, limit: int = 200, before: EditId | None = None
+    ) -> list[Edit]:
+        """The newest first that touched what is wanted; `before` goes on from an earlier answer."""
+        conditions: list[str] = []
+        values: list[Any] = []
+        for queries, row in _scopes(wanted):
+            conditions.append(f"edits.id IN ({' UNION '.join(queries)})")
+            values += [row] * len(queries)
+        if wanted.person:
+            conditions.append("people.name = ?")
+            values.append(wanted.person)
+        if wanted.day:
+            conditions.append("substr(edits.created_at, 1, ?) = ?")
+            values += [len(wanted.day), wanted.day]
+        if before is not None:
+            conditions.append("edits.id < ?")
+            values.append(before)
+        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+        rows = self._connection.rows(
+            _SELECT + where + " ORDER BY edits.id DESC LIMIT ?", (*values, limit)
+        )
+        return [_edit(row) for row in rows]
+
+    def size(self, edit: EditId) -> int:
+        """How many rows the last turn of an edit wrote."""
+        return int(
+            self._connection.value(
+                "SELECT count(*) FROM history JOIN edits ON edits.id = edit_id"
+                " WHERE edit_id = ? AND history.turn = edits.turn",
+                (edit,),
+            )
+        )
+
+    def restore(self, entry: Entry) -> None:
+        """Bring one thing back to the state in which this entry left it, as an edit of its own.
+
+        Raises:
+            Refused: what was done since does not go with it.
+        """
+        state: dict[str, Any] = {}
+        for (after,) in self._connection.rows(
+            "SELECT after FROM history WHERE noun = ? AND row_id = ? AND id <= ? ORDER BY id",
+            (entry.noun, entry.row, entry.id),
+        ):
+            state.update(json.loads(after))
+        values = {column: value for column, value in state.items() if column not in _KEPT}
+        try:
+            with self._editor.edit(f"Restore {_THINGS[entry.noun]}"):
+                self._editor.put_back(entry.noun, entry.row, values)
+        except sqlite3.IntegrityError as error:
+            raise Refused(
+                f"{_THINGS[entry.noun].capitalize()} cannot be brought back to that state because "
+                "what was done since does not go with it. Undo the later edits first."
+            ) from error
 
     def get(self, edit: EditId) -> Edit:
         row = self._connection.row(_SELECT + " WHERE edits.id = ?", (edit,))
@@ -118,6 +189,39 @@ class History:
         return [_entry(row) for row in rows]
 
 
+_THINGS = {
+    "documents": "a document",
+    "collections": "a collection",
+    "collection_documents": "a place in a collection",
+    "themes": "a theme",
+    "tags": "a tag",
+    "annotations": "a note",
+    "pairs": "a pair",
+    "pair_ends": "an end of a pair",
+    "bookmarks": "a bookmark",
+}
+
+
+def thing(noun: str) -> str:
+    """What people call a row of a table: `a tag`."""
+    return _THINGS.get(noun, "something")
+
+
+def _scopes(wanted: HistoryFilter) -> list[tuple[list[str], int]]:
+    """Queries for edits, of which any may hold, with the row that each is asked for."""
+    scopes: list[tuple[list[str], int]] = []
+    if wanted.document is not None:
+        touching = [_TOUCHING.format(table=each, column="document_id") for each in _ON_DOCUMENT]
+        scopes.append(([_OF_ITSELF.format(noun="documents"), *touching], wanted.document))
+    if wanted.paragraph is not None:
+        touching = [_TOUCHING.format(table=each, column="block_id") for each in _ON_PARAGRAPH]
+        scopes.append((touching, wanted.paragraph))
+    for theme in wanted.themes:
+        touching = [_TOUCHING.format(table=each, column="theme_id") for each in _ON_THEME]
+        scopes.append(([_OF_ITSELF.format(noun="themes"), *touching], theme))
+    return scopes
+
+
 def _turned(edit: Edit) -> str:
     return "done again" if edit.undone else "undone"
 
@@ -145,4 +249,5 @@ def _entry(row: Row) -> Entry:
         after=json.loads(row["after"]),
         by=row["person"],
         at=row["created_at"],
+        id=row["id"],
     )

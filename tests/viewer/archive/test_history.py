@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.viewer.archive.making import add, anchors
-from viewer.archive import Archive, ChangedSince
-from viewer.domain import EditId, NotFound, ThemeId
+from viewer.archive import Archive, ChangedSince, Refused
+from viewer.domain import EditId, HistoryFilter, NotFound, Target, ThemeId
 
 
 def test_history_says_who_did_what_to_which_row(archive: Archive) -> None:
@@ -112,3 +113,63 @@ def test_undo_and_redo_stand_alone(archive: Archive) -> None:
     with pytest.raises(RuntimeError), archive.edit("Both"):
         archive.history.undo(EditId(1))
     assert not archive.history.get(EditId(1)).undone
+
+
+def test_the_history_of_a_document_a_paragraph_a_theme_a_person_and_a_day(path: Path) -> None:
+    with Archive.open(path, person="Ann") as archive:
+        first, second = add(archive, name="a.txt"), add(archive, name="b.txt")
+        one, other, *_ = anchors(archive, first)
+        archive.tags.add(ThemeId(1), [one])
+        archive.tags.add(ThemeId(2), anchors(archive, second)[:1])
+        archive.collections.add("Both", [first])
+    with Archive.open(path, person="Ben") as archive:
+        note = archive.annotations.add(Target(anchor=other), "See 2015.")
+        archive.annotations.change(note, "See 2013.")
+
+        def labels(**wanted: Any) -> list[str]:
+            return [each.label for each in archive.history.find(HistoryFilter(**wanted))]
+
+        assert labels(paragraph=one.paragraph) == ["Tag a paragraph as Peace"]
+        assert labels(paragraph=other.paragraph) == ["Change a note", "Note on a paragraph"]
+        assert labels(document=first)[:3] == [
+            "Change a note", "Note on a paragraph", "Add collection Both",
+        ]  # fmt: skip
+        assert labels(document=second)[0] == "Tag a paragraph as Humanitarian"
+        assert labels(themes=(ThemeId(2),)) == ["Tag a paragraph as Humanitarian"]
+        assert labels(person="Ben") == ["Change a note", "Note on a paragraph"]
+        today = archive.history.edits(1)[0].at[:10]
+        assert len(labels(day=today)) == len(archive.history.edits())
+        assert labels(day="1999") == []
+        newest = archive.history.edits(1)[0]
+        older = archive.history.find(HistoryFilter(person="Ben"), before=newest.id)
+        assert [each.label for each in older] == ["Note on a paragraph"]
+        assert archive.history.size(newest.id) == 1
+
+
+def test_any_earlier_state_of_one_thing_comes_back(archive: Archive) -> None:
+    document = add(archive)
+    note = archive.annotations.add(Target(document=document), "One.")
+    for body in ("Two.", "Three."):
+        archive.annotations.change(note, body)
+    archive.annotations.remove([note])
+    two = archive.history.entries(archive.history.edits()[2].id)[0]
+    archive.history.restore(two)
+    assert archive.annotations.get(note).body == "Two."
+    edit = archive.history.edits(1)[0]
+    assert edit.label == "Restore a note"
+    archive.history.undo(edit.id)
+    assert archive.annotations.all() == []
+    archive.history.redo(edit.id)
+    count = len(archive.history.edits())
+    archive.history.restore(two)
+    assert len(archive.history.edits()) == count, "nothing is different: no edit"
+
+
+def test_a_state_that_no_longer_goes_is_refused(archive: Archive) -> None:
+    theme = archive.themes.add("Water", key="w")
+    made = archive.history.entries(archive.history.edits(1)[0].id)[0]
+    archive.themes.change(theme, key=None)
+    archive.themes.add("Wind", key="w")
+    with pytest.raises(Refused, match="does not go with it"):
+        archive.history.restore(made)
+    assert archive.themes.get(theme).key is None
