@@ -21,7 +21,11 @@ from viewer.analysis.organs import organ_of
 from viewer.analysis.spans import Span
 from viewer.domain import Reference
 
-__all__ = ["Citing", "find_references"]
+__all__ = ["FINDER", "Citing", "find_references"]
+
+FINDER = 1
+"""Grows whenever other mentions are found, so that those that are kept are found again."""
+
 
 
 class Citing(Protocol):

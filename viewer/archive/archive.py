@@ -26,6 +26,7 @@ from viewer.archive.people import People
 from viewer.archive.quarantine import Quarantine
 from viewer.archive.readings import Readings
 from viewer.archive.recognitions import Recognitions
+from viewer.archive.references import References
 from viewer.archive.search import Search
 from viewer.archive.settings import Settings
 from viewer.archive.sharing import Shared
@@ -67,6 +68,7 @@ class Archive:
         self.doubts = Doubts(connection, self._editor)
         self.excerpts = Excerpts(connection, self.themes)
         self.search = Search(connection)
+        self.references = References(connection, self._editor)
         self.history = History(connection, self._editor)
         self.quarantine = Quarantine(connection, self._editor)
         self.settings = Settings(connection, self._editor)

@@ -1,0 +1,67 @@
+"""What the documents of an archive mention, found and kept: after imports, corrections, rereading.
+
+Nothing has to be told of a change: what was found is compared with what it would be found from, so
+the answer is true after anything that may have happened, by whichever program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from viewer.analysis.references import FINDER, find_references
+from viewer.archive import Archive
+from viewer.archive.references import Found
+from viewer.domain import DocumentId, NotFound
+
+SLICE = 50
+"""Documents that are kept in one short transaction."""
+
+
+def settle(
+    archive: Archive,
+    find: Callable[[Sequence[DocumentId]], Sequence[Found]] | None = None,
+    *,
+    check: Callable[[], None] = lambda: None,
+) -> int:
+    """Find and keep what is pending; how many documents that were.
+
+    Args:
+        archive: where it can be written; else nothing is done.
+        find: does the finding, as in another process; here, by default.
+        check: raises where the work is to end; what was kept stays.
+    """
+    if archive.read_only:
+        return 0
+    pending = archive.references.pending(FINDER)
+    for at in range(0, len(pending), SLICE):
+        check()
+        some = pending[at : at + SLICE]
+        archive.references.keep(find(some) if find else found_of(archive, some), FINDER)
+    return len(pending)
+
+
+def found_of(archive: Archive, documents: Sequence[DocumentId]) -> list[Found]:
+    """What these mention; one that was removed meanwhile is left out."""
+    found = []
+    for each in documents:
+        try:
+            document = archive.documents.get(each)
+            blocks = archive.documents.paragraphs(each)
+        except NotFound:
+            continue
+        references = find_references(blocks, body=document.body, symbol=document.symbol)
+        found.append(Found.of(document, references))
+    return found
+
+
+def found_apart(
+    path: Path, documents: Sequence[DocumentId], progress: Callable[[float], None]
+) -> list[Found]:
+    """As `found_of`, in a process of its own, which reads the archive at `path` itself."""
+    found: list[Found] = []
+    with Archive.open(path, read_only=True) as archive:
+        for at in range(0, len(documents), SLICE):
+            found += found_of(archive, documents[at : at + SLICE])
+            progress(len(found) / len(documents))
+    return found
