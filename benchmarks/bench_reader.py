@@ -2,7 +2,10 @@
 
 Opening is from `session.open` on a real archive to the first painted paragraph, against
 `QTextBrowser.setPlainText` of the same text to its first paint, medians of several rounds in one
-run. Scrolling is the time of a frame with a key held down.
+run. Scrolling is the time of a frame with a key held down: in one reader, and in two that are linked,
+the second with an edited copy (words changed in 5 %, 2 % each added and removed) and all
+differences marked. Their pairs are known beforehand, so that aligning is not timed; how long the
+longest turn of the event loop is when they arrive is.
 """
 
 from __future__ import annotations
@@ -23,12 +26,13 @@ from PySide6.QtWidgets import QTextBrowser
 
 from importers.parsed import Block, Kind, Metadata, ParsedDocument
 from viewer.archive import Archive
-from viewer.domain import DocumentId
+from viewer.domain import DocumentId, Pair, Relation
 from viewer.ui import icons
 from viewer.ui.app import application
 from viewer.ui.appearance import Appearance
+from viewer.ui.models.comparisons import Comparison, comparisons
 from viewer.ui.panes.readers import ReadersPane
-from viewer.ui.session import Session
+from viewer.ui.session import Place, Session, Where
 from viewer.ui.settings import Settings
 
 PARAGRAPHS = 50_000
@@ -37,6 +41,7 @@ FRAMES = 400
 SIZE = (800, 900)
 GOAL_RATIO = 0.25
 GOAL_FRAME_MS, GOAL_P99_MS = 16.0, 50.0
+GOAL_STALL_MS = 50.0
 
 TEXT = (
     "Recalling its resolutions on cooperation between the United Nations and regional organizations,"
@@ -49,7 +54,7 @@ def main() -> int:
     icons.load_now()
     with tempfile.TemporaryDirectory() as folder:
         archive = Archive.open(Path(folder, "bench.concord"))
-        document = fill(archive)
+        document, edited = fill(archive, "long", blocks()), fill(archive, "edited", edit(blocks()))
         text = "\n".join(each.text for each in archive.documents.paragraphs(document))
         settings = Settings(Path(folder, "settings.ini"))
         appearance = Appearance(settings)
@@ -60,23 +65,43 @@ def main() -> int:
         pane.show()
         opened = [open_once(app, session, pane, document) for _ in range(ROUNDS)]
         browsers = [browse_once(app, text) for _ in range(ROUNDS)]
-        frames = sorted(scroll(app, pane))
+        one = scroll(app, pane, Qt.Key.Key_J)
+        stall = put_beside(app, session, pane, document, edited)
+        linked = scroll(app, pane, Qt.Key.Key_J)
+        paging = scroll(app, pane, Qt.Key.Key_PageDown)
         pane.close()
         session.close()
     ratio = statistics.median(opened) / statistics.median(browsers)
-    middle, p99 = statistics.median(frames), frames[int(len(frames) * 0.99)]
     print(
         f"{PARAGRAPHS:,} paragraphs, {len(text) / 1e6:.1f} M characters: first paint"
         f" {statistics.median(opened):.0f} ms; QTextBrowser {statistics.median(browsers):.0f} ms;"
-        f" ratio {ratio:.2f} (goal: at most {GOAL_RATIO:g}); a frame of scrolling median"
-        f" {middle:.1f} ms, p99 {p99:.1f} ms (goals: {GOAL_FRAME_MS:g} and {GOAL_P99_MS:g})"
+        f" ratio {ratio:.2f} (goal: at most {GOAL_RATIO:g})"
     )
-    return 0 if ratio <= GOAL_RATIO and middle <= GOAL_FRAME_MS and p99 <= GOAL_P99_MS else 1
+    print(f"their pairs arrive: longest turn {stall:.0f} ms (goal: at most {GOAL_STALL_MS:g})")
+    good = [
+        said(words, frames)
+        for words, frames in (
+            ("one reader, J held down", one),
+            ("two linked, J held down", linked),
+            ("two linked, Page down held down", paging),
+        )
+    ]
+    return 0 if ratio <= GOAL_RATIO and stall <= GOAL_STALL_MS and all(good) else 1
 
 
-def fill(archive: Archive) -> DocumentId:
+def said(words: str, frames: list[float]) -> bool:
+    """Print how long a frame took; whether that is good enough."""
+    middle, p99 = statistics.median(frames), sorted(frames)[int(len(frames) * 0.99)]
+    print(
+        f"{words}: a frame median {middle:.1f} ms, p99 {p99:.1f} ms, longest {max(frames):.1f} ms"
+        f" (goals: {GOAL_FRAME_MS:g} and {GOAL_P99_MS:g})"
+    )
+    return middle <= GOAL_FRAME_MS and p99 <= GOAL_P99_MS
+
+
+def blocks() -> list[Block]:
     words = TEXT.split()
-    blocks = tuple(
+    return [
         Block(
             index=index,
             kind=Kind.PARAGRAPH,
@@ -84,9 +109,76 @@ def fill(archive: Archive) -> DocumentId:
             label=f"{index}." if index % 3 else None,
         )
         for index in range(PARAGRAPHS)
-    )
-    parsed = ParsedDocument("text", 1, "text/plain", Metadata(title="A long document"), blocks)
-    return archive.documents.add("long.txt", b"long", parsed).document
+    ]
+
+
+def edit(given: list[Block]) -> list[Block]:
+    """The copy; which paragraph is which can be told from its label (see `pairs`)."""
+    found: list[Block] = []
+    for block in given:
+        if block.index % 50 == 7:
+            continue
+        if block.index % 50 == 9:
+            found.append(Block(len(found), Kind.PARAGRAPH, "Welcomes what was not there before."))
+        text = block.text
+        if block.index % 20 == 3:
+            text = text.replace("the", "each").replace("and", "as well as", 1)
+        found.append(Block(len(found), Kind.PARAGRAPH, text, label=block.label))
+    return found
+
+
+def pairs() -> list[Pair]:
+    """What aligning would say of the document and its edited copy."""
+    found: list[Pair] = []
+    at = 0
+    for index in range(PARAGRAPHS):
+        if index % 50 == 7:
+            found.append(Pair(index, None, Relation.REMOVED, 0.0, "known"))
+            continue
+        if index % 50 == 9:
+            found.append(Pair(None, at, Relation.ADDED, 0.0, "known"))
+            at += 1
+        changed = index % 20 == 3
+        found.append(Pair(index, at, Relation.CHANGED if changed else Relation.SAME, 0.9, "known"))
+        at += 1
+    return found
+
+
+def fill(archive: Archive, title: str, given: list[Block]) -> DocumentId:
+    parsed = ParsedDocument("text", 1, "text/plain", Metadata(title=title), tuple(given))
+    return archive.documents.add("long.txt", title.encode(), parsed).document
+
+
+def put_beside(
+    app: QCoreApplication,
+    session: Session,
+    pane: ReadersPane,
+    document: DocumentId,
+    edited: DocumentId,
+) -> float:
+    """Show both, linked and compared; the longest turn of the loop, in ms, as the pairs arrive."""
+    of_a, of_b = (session.archive.documents.paragraphs(each) for each in (document, edited))
+    known = Comparison(document, edited, of_a, of_b, pairs())
+    pane.resize(2 * SIZE[0], SIZE[1])
+    pane.beside.set_linked(False)
+    pane.open(Place(edited), Where.RIGHT)
+    session.background.wait()
+    app.processEvents()
+    pane.beside.set_comparing(True)
+    pane.beside.set_linked(True)
+    comparisons(session).keep(known)
+    turns: list[float] = []
+    until = time.perf_counter() + 3
+    while time.perf_counter() < until:
+        start = time.perf_counter()
+        app.processEvents()
+        turns.append((time.perf_counter() - start) * 1000)
+        time.sleep(0.002)
+    left, right = pane.readers
+    if not pane.beside.tied or None in (left.view.differences, right.view.differences):
+        raise SystemExit("the readers were not linked and compared")
+    pane.go_to(left)
+    return max(turns)
 
 
 def open_once(
@@ -123,17 +215,19 @@ def browse_once(app: QCoreApplication, text: str) -> float:
     return spent
 
 
-def scroll(app: QCoreApplication, pane: ReadersPane) -> list[float]:
-    """Milliseconds of each frame while J is held down."""
+def scroll(app: QCoreApplication, pane: ReadersPane, key: Qt.Key) -> list[float]:
+    """Milliseconds of each frame while a key is held down."""
     view = pane.active.view
     view.setFocus()
+    others = [each.view.reading.position for each in pane.readers]
+    before = [each.row for each in others]
     frames = []
     for _ in range(FRAMES):
         start = time.perf_counter()
-        QTest.keyClick(view, Qt.Key.Key_J)
+        QTest.keyClick(view, key)
         app.processEvents()
         frames.append((time.perf_counter() - start) * 1000)
-    if view.reading.current < FRAMES - 1:
+    if any(each.row < row + FRAMES // 4 for each, row in zip(others, before, strict=True)):
         raise SystemExit("the key did not move on")
     return frames
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict, defaultdict
+from bisect import bisect_left
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,16 @@ from viewer.analysis.compare import Change, Ignore, compare
 from viewer.archive import Archive
 from viewer.archive.changes import Change as ArchiveChange
 from viewer.archive.changes import DocumentsChanged, PairsChanged
-from viewer.domain import DocumentId, HandPair, Pair, Paragraph, ParagraphId, Relation, WorldError
+from viewer.domain import (
+    DocumentId,
+    HandPair,
+    Kind,
+    Pair,
+    Paragraph,
+    ParagraphId,
+    Relation,
+    WorldError,
+)
 from viewer.ui.apart import run_apart
 from viewer.ui.background import Job
 from viewer.ui.session import Session
@@ -26,7 +36,11 @@ busy for a second or more, a thread would slow the interface."""
 _WORDLESS = (Relation.SAME, Relation.TRANSLATED, Relation.TOPICAL)
 """Relations of which no words are marked: all of them are the same, or all are other ones."""
 
+_HEADINGS = (Kind.TITLE, Kind.HEADING)
+
 Span = tuple[int, int]
+Place = tuple[int, int]
+"""Of a pair: where its paragraphs stand in the two documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +62,16 @@ class Match:
 class Comparison:
     """How the paragraphs of two documents stand to each other, in reading order.
 
+    It is made on another thread; what takes long for long documents is computed with it, so that
+    the interface has nothing to go through when it comes.
+
     Attributes:
         a, b: the documents; `a` stands to the left or above.
+        counts: pairs by relation.
+        fixed: pairs that stand in the same order in both documents.
+        differing: of `a` and of `b`, the paragraphs that differ, and whether they have no
+            counterpart at all.
+        same: paragraphs of both that do not differ, but for headings.
     """
 
     def __init__(
@@ -72,6 +94,16 @@ class Comparison:
                 if side is not None:
                     self._of[side].append(match)
         self._spans: dict[tuple[ParagraphId, Ignore], tuple[Span, ...]] = {}
+        self.counts = Counter(match.relation for match in self.matches)
+        self.fixed = self._find_fixed()
+        self.differing = self._find_differing()
+        self.same = frozenset(
+            each.id
+            for each in self.paragraphs.values()
+            if each.kind not in _HEADINGS
+            and each.id not in self.differing[0]
+            and each.id not in self.differing[1]
+        )
 
     def of(self, paragraph: ParagraphId) -> tuple[Match, ...]:
         """The pairs of a paragraph of either document: several where it was split or merged."""
@@ -88,6 +120,25 @@ class Comparison:
         if key not in self._spans:
             self._spans[key] = self._find_spans(paragraph, ignore)
         return self._spans[key]
+
+    def _find_fixed(self) -> tuple[tuple[ParagraphId, ParagraphId], ...]:
+        at = {each.id: each.index for each in self.paragraphs.values()}
+        pairs = {
+            (at[match.a], at[match.b]): (match.a, match.b)
+            for match in self.matches
+            if match.a is not None and match.b is not None and match.relation is not Relation.MOVED
+        }
+        return tuple(pairs[each] for each in rising(sorted(pairs)))
+
+    def _find_differing(self) -> tuple[dict[ParagraphId, bool], dict[ParagraphId, bool]]:
+        found: tuple[dict[ParagraphId, bool], dict[ParagraphId, bool]] = ({}, {})
+        for match in self.matches:
+            if match.differs:
+                whole = match.a is None or match.b is None
+                for side, paragraph in zip(found, (match.a, match.b), strict=True):
+                    if paragraph is not None:
+                        side[paragraph] = whole
+        return found
 
     def _find_spans(self, paragraph: ParagraphId, ignore: Ignore) -> tuple[Span, ...]:
         found: list[Span] | None = None
@@ -114,6 +165,30 @@ def _match(pair: Pair, a: dict[int, ParagraphId], b: dict[int, ParagraphId]) -> 
         pair.reason,
         pair.held,
     )
+
+
+def rising(points: Sequence[Place]) -> list[Place]:
+    """The longest part, from points in order of their first place, in which both places rise."""
+    ends: list[int] = []
+    last: list[int] = []
+    before: list[int | None] = []
+    for at, (place_a, place_b) in enumerate(points):
+        if at and points[at - 1][0] == place_a:
+            before.append(None)  # a paragraph that came apart: its first part is the fixed point
+            continue
+        place = bisect_left(ends, place_b)
+        before.append(last[place - 1] if place else None)
+        if place == len(ends):
+            ends.append(place_b)
+            last.append(at)
+        else:
+            ends[place], last[place] = place_b, at
+    chain: list[Place] = []
+    step: int | None = last[-1] if last else None
+    while step is not None:
+        chain.append(points[step])
+        step = before[step]
+    return chain[::-1]
 
 
 def _common(one: Sequence[Span], other: Sequence[Span]) -> list[Span]:
@@ -167,18 +242,19 @@ class Comparisons(QObject):
         job = self._session.background.run(
             f"Compare {names}",
             lambda job: _compare(archive, a, b, job),
-            done=lambda found: self._take(a, b, found),
+            done=self.keep,
             failed=lambda error: self._refused(a, b, error),
             quiet=sum(each.paragraphs for each in documents) < _LONG,
         )
         self._jobs[a, b] = job
         job.ended.connect(lambda: self._ended(a, b, job))
 
-    def _take(self, a: DocumentId, b: DocumentId, found: Comparison) -> None:
-        self._kept[a, b] = found
+    def keep(self, found: Comparison) -> None:
+        """Take in a comparison, and tell."""
+        self._kept[found.a, found.b] = found
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
-        self.changed.emit((a, b))
+        self.changed.emit((found.a, found.b))
 
     def _ended(self, a: DocumentId, b: DocumentId, job: Job) -> None:
         if self._jobs.get((a, b)) is job:

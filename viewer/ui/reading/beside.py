@@ -6,7 +6,6 @@ how readers are arranged; the desk says when that or a document has changed.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -141,6 +140,11 @@ class Beside(QObject):
             if None not in (one.document, other.document) and one.document != other.document
         ]
 
+    @property
+    def tied(self) -> bool:
+        """Whether readers follow one another now."""
+        return bool(self._links)
+
     def comparison(self, one: Reader, other: Reader) -> Comparison | None:
         """Of two neighbours, in their order; None while it is being made."""
         if one.document is None or other.document is None or one.document == other.document:
@@ -154,16 +158,12 @@ class Beside(QObject):
         return before or next((other for one, other in pairs if one is reader), None)
 
     def differences(self, reader: Reader) -> list[int]:
-        """Rows of a reader at which it differs; of paragraphs beside each other the first."""
+        """Rows of a reader at which paragraphs begin that differ."""
         shown = reader.view.differences
         if shown is None:
             return []
-        rows = reader.view.reading.content.rows
-        return [
-            row
-            for row, each in enumerate(rows)
-            if reader.view.reading.content.is_first(row) and shown.differs(each.id)
-        ]
+        rows = reader.view.reading.content.rows_at(shown.differing)
+        return sorted(row for row in rows if row is not None)
 
     def counterpart(self, reader: Reader, other: Reader) -> ParagraphId | None:
         """Of the current paragraph of a reader, in a neighbour; None where there is none."""
@@ -255,8 +255,8 @@ class Beside(QObject):
         if key in self._told:
             return
         self._told.add(key)
-        counts = Counter(match.relation.value for match in comparison.matches)
-        words = ", ".join(f"{number} {relation}" for relation, number in counts.most_common())
+        counts = comparison.counts.most_common()
+        words = ", ".join(f"{number} {relation.value}" for relation, number in counts)
         self.counted.emit(f"Compared: {words or 'no paragraphs'}.")
 
     def _meet(self, found: dict[tuple[Reader, Reader], Comparison]) -> None:

@@ -128,6 +128,10 @@ class Content:
             row += 1
         return row
 
+    def rows_at(self, paragraphs: Iterable[ParagraphId]) -> list[int | None]:
+        """Where paragraphs begin; None for what is not shown. Quick for very many."""
+        return list(map(self._first.get, paragraphs))
+
     def row_near(self, index: int) -> int:
         """The row of the block with this index, or the next one that is shown."""
         row = bisect_left(self.rows, index, key=lambda each: each.index)

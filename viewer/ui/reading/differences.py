@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.analysis.compare import Ignore
-from viewer.domain import Kind, ParagraphId, Relation
+from viewer.domain import ParagraphId, Relation
 from viewer.ui.appearance import Appearance
 from viewer.ui.models.comparisons import Comparison, Match, Span
 from viewer.ui.reading.sheet import Sheet
@@ -66,19 +66,15 @@ class Differences:
             self._found[paragraph] = self._difference(paragraph)
         return self._found[paragraph]
 
-    def differs(self, paragraph: ParagraphId) -> bool:
-        """As `of`, without looking at words: quick for a whole document."""
-        return any(match.differs for match in self.comparison.of(paragraph))
+    @property
+    def differing(self) -> Mapping[ParagraphId, bool]:
+        """The paragraphs of this document that differ; whether they have no counterpart at all."""
+        return self.comparison.differing[1 if self.later else 0]
 
-    @cached_property
+    @property
     def same(self) -> frozenset[ParagraphId]:
         """Paragraphs that can be left out where only differences are to be read; not headings."""
-        shown = (Kind.TITLE, Kind.HEADING)
-        return frozenset(
-            paragraph
-            for paragraph, block in self.comparison.paragraphs.items()
-            if block.kind not in shown and not self.differs(paragraph)
-        )
+        return self.comparison.same
 
     def _difference(self, paragraph: ParagraphId) -> Difference | None:
         matches = self.comparison.of(paragraph)

@@ -6,10 +6,8 @@ goes faster through a long insertion and slower where its own text was taken out
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_right
 
-from viewer.domain import Relation
 from viewer.ui.models.comparisons import Comparison
 from viewer.ui.reading.content import Content
 from viewer.ui.reading.heights import Heights
@@ -18,44 +16,19 @@ from viewer.ui.reading.state import Reading
 EYE = 0.3
 """Where on the screen one reads: the share of its height at which paired paragraphs meet."""
 
-Fixed = tuple[int, int]
-"""Rows of both documents that belong beside each other."""
 
-
-def fixed_points(comparison: Comparison, a: Content, b: Content) -> list[Fixed]:
-    """Rows of pairs that are shown in both, rising on both sides."""
-    found = []
-    for match in comparison.matches:
-        if match.a is None or match.b is None or match.relation is Relation.MOVED:
-            continue
-        row_a, row_b = a.row_of(match.a), b.row_of(match.b)
-        if row_a is not None and row_b is not None:
-            found.append((row_a, row_b))
-    return rising(sorted(found))
-
-
-def rising(points: Sequence[Fixed]) -> list[Fixed]:
-    """The longest part, from points in order of their first row, in which both rows rise."""
-    ends: list[int] = []
-    last: list[int] = []
-    before: list[int | None] = []
-    for at, (row_a, row_b) in enumerate(points):
-        if at and points[at - 1][0] == row_a:
-            before.append(None)  # a paragraph that came apart: its first part is the fixed point
-            continue
-        place = bisect_left(ends, row_b)
-        before.append(last[place - 1] if place else None)
-        if place == len(ends):
-            ends.append(row_b)
-            last.append(at)
-        else:
-            ends[place], last[place] = row_b, at
-    chain: list[Fixed] = []
-    step: int | None = last[-1] if last else None
-    while step is not None:
-        chain.append(points[step])
-        step = before[step]
-    return chain[::-1]
+def fixed_rows(comparison: Comparison, a: Content, b: Content) -> tuple[list[int], list[int]]:
+    """Rows of both that belong beside each other, rising on both sides; of pairs that are shown."""
+    rows_a = a.rows_at(each[0] for each in comparison.fixed)
+    rows_b = b.rows_at(each[1] for each in comparison.fixed)
+    if None not in rows_a and None not in rows_b:
+        return rows_a, rows_b  # type: ignore[return-value]  # as was just asked
+    shown = [
+        (row_a, row_b)
+        for row_a, row_b in zip(rows_a, rows_b, strict=True)
+        if row_a is not None and row_b is not None
+    ]
+    return [each[0] for each in shown], [each[1] for each in shown]
 
 
 class Link:
@@ -64,8 +37,7 @@ class Link:
     def __init__(self, comparison: Comparison, a: Content, b: Content) -> None:
         self._comparison = comparison
         self._contents = (a, b)
-        points = fixed_points(comparison, a, b)
-        self._rows = ([each[0] for each in points], [each[1] for each in points])
+        self._rows = fixed_rows(comparison, a, b)
 
     def ties(self, comparison: Comparison, a: Content, b: Content) -> bool:
         """Whether it was made of just these."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -9,11 +12,14 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from viewer.ui.appearance import Appearance
 from viewer.ui.reading.differences import Differences
 from viewer.ui.reading.find import Finds
+from viewer.ui.reading.map_marks import MapMarks, Run, map_marks, within
 from viewer.ui.reading.state import Reading
 
 WIDTH = 14
 _LANES = 8.0
 _TICK = 3.0
+_NEAR = 2.0
+"""Pixels above and below the pointer whose marks are named."""
 _SETTLE_MS = 150
 """Heights go on being refined while one scrolls; the picture follows when they rest."""
 
@@ -35,6 +41,8 @@ class Map(QWidget):
         self._picture: QPixmap | None = None
         self._total = 0.0
         self._differences: Differences | None = None
+        self._marks: MapMarks | None = None
+        self._of: tuple[object, ...] = ()
         self.setAccessibleName("Map of the document")
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -118,84 +126,112 @@ class Map(QWidget):
         picture.fill(self._look.colour("paper"))
         painter = QPainter(picture)
         self._total = self._reading.sheet.heights.total
-        tops = self._tops()
-        self._draw_themes(painter, tops)
-        self._draw_notes(painter, tops)
-        self._draw_differences(painter, tops)
-        self._draw_bookmarks(painter, tops)
-        self._draw_finds(painter, tops)
+        tops, marks = self._reading.sheet.heights.tops(), self._found()
+        self._draw_themes(painter, tops, marks)
+        notes = QColor(self._look.colour("quiet"))
+        self._draw_rows(painter, tops, marks.notes, QRectF(_LANES + 2, 0, 3, _TICK), notes)
+        self._draw_differences(painter, tops, marks)
+        accent = self._look.colour("accent")
+        self._draw_rows(painter, tops, marks.bookmarks, QRectF(0, 0, WIDTH, 2), accent)
+        found = QColor(self._look.colour("hit")).darker(130)
+        place = QRectF(_LANES, 0, WIDTH - _LANES, 2)
+        self._draw_rows(painter, tops, self._finds.rows, place, found)
         painter.end()
         return picture
 
-    def _draw_themes(self, painter: QPainter, tops: list[float]) -> None:
+    def _found(self) -> MapMarks:
+        """What there is to draw; looked for again only when it has changed."""
+        sheet = self._reading.sheet
+        of = (sheet.content, sheet.marks, self._differences)
+        if self._marks is None or any(a is not b for a, b in zip(self._of, of, strict=True)):
+            self._of = of
+            self._marks = map_marks(sheet.content, sheet.marks, sheet.lanes, self._differences)
+        return self._marks
+
+    def _draw_themes(self, painter: QPainter, tops: Sequence[float], marks: MapMarks) -> None:
+        """One lane a theme."""
         sheet = self._reading.sheet
         lane = _LANES / max(3, len(sheet.lanes))
-        drawn: set[tuple[int, int, int]] = set()
-        for paragraph, tags in sheet.marks.tags.items():
-            row = sheet.content.row_of(paragraph)
-            if row is None:
-                continue
-            top, bottom = tops[row], tops[row + 1] - 1
-            for tag in tags:
-                number = sheet.lanes.get(tag.theme)
-                tick = (number or 0, int(top), int(bottom))
-                if number is None or tick in drawn:
-                    continue
-                drawn.add(tick)
-                colour = self._look.theme_colour(sheet.marks.themes[tag.theme].colour)
-                left, width = 1 + number * lane, max(1.0, lane - 0.5)
-                painter.fillRect(QRectF(left, top, width, max(_TICK, bottom - top)), colour)
+        for theme, runs in marks.themes.items():
+            colour = self._look.theme_colour(sheet.marks.themes[theme].colour)
+            left, width = 1 + sheet.lanes[theme] * lane, max(1.0, lane - 0.5)
+            self._draw_runs(painter, tops, runs, QRectF(left, 0, width, _TICK), colour)
 
-    def _draw_notes(self, painter: QPainter, tops: list[float]) -> None:
-        for paragraph in self._reading.sheet.marks.notes:
-            row = self._reading.content.row_of(paragraph)
-            if row is not None:
-                mark = QRectF(_LANES + 2, tops[row], 3, _TICK)
-                painter.fillRect(mark, self._look.colour("quiet"))
-
-    def _draw_bookmarks(self, painter: QPainter, tops: list[float]) -> None:
-        for paragraph in self._reading.sheet.marks.bookmarks:
-            row = self._reading.content.row_of(paragraph)
-            if row is not None:
-                painter.fillRect(QRectF(0, tops[row], WIDTH, 2), self._look.colour("accent"))
-
-    def _draw_differences(self, painter: QPainter, tops: list[float]) -> None:
+    def _draw_differences(self, painter: QPainter, tops: Sequence[float], marks: MapMarks) -> None:
         """At the right edge: full where a paragraph came or went, half where words changed."""
-        if self._differences is None:
-            return
         colour = self._look.colour("quiet")
-        drawn: set[tuple[int, int]] = set()
-        for match in self._differences.comparison.matches:
-            paragraph = match.b if self._differences.later else match.a
-            row = None if paragraph is None else self._reading.content.row_of(paragraph)
-            if row is None or not match.differs:
-                continue
-            top, bottom = tops[row], tops[row + 1] - 1
-            if (tick := (int(top), int(bottom))) in drawn:
-                continue
-            drawn.add(tick)
-            width = 4.0 if match.a is None or match.b is None else 2.0
-            painter.fillRect(QRectF(WIDTH - width, top, width, max(2.0, bottom - top)), colour)
+        for runs, width in ((marks.changed, 2.0), (marks.whole, 4.0)):
+            self._draw_runs(painter, tops, runs, QRectF(WIDTH - width, 0, width, 2.0), colour)
 
-    def _draw_finds(self, painter: QPainter, tops: list[float]) -> None:
-        colour = QColor(self._look.colour("hit")).darker(130)
-        for y in {int(tops[row]) for row in self._finds.rows}:
-            painter.fillRect(QRectF(_LANES, y, WIDTH - _LANES, 2), colour)
+    def _draw_rows(
+        self,
+        painter: QPainter,
+        tops: Sequence[float],
+        rows: Sequence[int],
+        mark: QRectF,
+        colour: QColor,
+    ) -> None:
+        """A mark where each row begins; those that would cover each other once."""
+        scale = self._scale()
+        for y in {int(tops[row] * scale) for row in rows}:
+            painter.fillRect(mark.translated(0, y), colour)
 
-    def _tops(self) -> list[float]:
-        """Where each row begins on the map, and where the last one ends."""
-        heights, scale = self._reading.sheet.heights, self._scale()
-        return [top * scale for top in heights.tops()]
+    def _draw_runs(
+        self,
+        painter: QPainter,
+        tops: Sequence[float],
+        runs: Sequence[Run],
+        mark: QRectF,
+        colour: QColor,
+    ) -> None:
+        """As high as their rows, and no less than the mark; what is covered already is left out."""
+        scale = self._scale()
+        drawn = -1.0
+        for first, last in runs:
+            top, bottom = tops[first] * scale, tops[last + 1] * scale - 1
+            if bottom <= drawn:
+                continue
+            height = max(mark.height(), bottom - top)
+            painter.fillRect(QRectF(mark.left(), top, mark.width(), height), colour)
+            drawn = top + height - 1
 
     def _tip(self, y: float) -> str:
-        """The nearest heading above, which says where a click would go."""
+        """Where a click would go, and what stands there."""
         scale = self._scale()
-        content = self._reading.content
+        content, heights = self._reading.content, self._reading.sheet.heights
         if not scale or not len(content):
             return ""
-        row, _ = self._reading.sheet.heights.at(y / scale)
+        first, _ = heights.at((y - _NEAR) / scale)
+        last, _ = heights.at((y + _NEAR) / scale)
+        row, _ = heights.at(y / scale)
+        return "\n".join(filter(None, [self._heading(row), *self._said(first, last)]))
+
+    def _heading(self, row: int) -> str:
+        """The nearest one above."""
+        content = self._reading.content
         for each in range(row, max(-1, row - 2_000), -1):
             if content.rows[each].kind in ("heading", "title"):
                 label = content.rows[each].label or ""
                 return f"{label} {content.rows[each].text[:80]}".strip()
         return ""
+
+    def _said(self, first: int, last: int) -> Iterator[str]:
+        """What there is on these rows, a line each."""
+        marks, themes = self._found(), self._reading.sheet.marks.themes
+        named = [
+            themes[each].name for each, runs in marks.themes.items() if within(runs, first, last)
+        ]
+        if named:
+            yield f"Themes: {', '.join(named)}"
+        for rows, one, several in (
+            (marks.notes, "note", "notes"),
+            (self._finds.rows, "paragraph with finds", "paragraphs with finds"),
+            (marks.bookmarks, "bookmark", "bookmarks"),
+        ):
+            number = bisect_right(rows, last) - bisect_left(rows, first)
+            if number:
+                yield f"{number} {one if number == 1 else several}"
+        if within(marks.changed, first, last):
+            yield "Words that differ from the document beside"
+        if within(marks.whole, first, last):
+            yield "Paragraphs that the document beside does not have"

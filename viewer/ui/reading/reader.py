@@ -16,7 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from viewer.domain import DocumentId, Paragraph, ParagraphId, Theme, ThemeId, WorldError
+from viewer.analysis.tagged import keeps
+from viewer.domain import DocumentId, Paragraph, ParagraphId, TagFilter, Theme, ThemeId, WorldError
 from viewer.ui.commands.tagging import GO_ON, last_theme, tag_selection
 from viewer.ui.models.library_model import MIME, documents_in
 from viewer.ui.models.reader_model import LONG, Loaded, ReaderModel
@@ -30,7 +31,9 @@ from viewer.ui.reading.original import Original, Showing
 from viewer.ui.reading.places import Keeper, Kept
 from viewer.ui.reading.recognition_bar import RecognitionBar
 from viewer.ui.reading.removed import Removed
+from viewer.ui.reading.round import CODED
 from viewer.ui.reading.selection import anchors, words_text
+from viewer.ui.reading.tags_bar import TagsBar
 from viewer.ui.reading.view import ReadingView
 from viewer.ui.reading.words_bar import MOST, WordsBar
 from viewer.ui.session import Place, Selection, Session
@@ -67,6 +70,8 @@ class Reader(QWidget):
         self._furniture = False
         self._extracted = False
         self._hidden: frozenset[ParagraphId] = frozenset()
+        self._left_out: frozenset[ParagraphId] = frozenset()
+        self._narrowed: frozenset[ParagraphId] = frozenset()
         self._wanted: Place | None = None
         self._showing: DocumentId | None = None
         self.led = False
@@ -79,6 +84,7 @@ class Reader(QWidget):
         self.recognition_bar = RecognitionBar(session)
         self.find_bar = FindBar(self.view.finds)
         self.go_bar = GoBar(self.view.reading)
+        self.tags_bar = TagsBar(session)
         self._bar = WordsBar(session.appearance, self.view.viewport())
         self._empty = EmptyState("open")
         self._pages = QStackedWidget()
@@ -102,6 +108,7 @@ class Reader(QWidget):
         self._split.addWidget(self._pages)
         self._split.setChildrenCollapsible(False)
         column.addWidget(self._split, 1)
+        column.addWidget(self.tags_bar)
         column.addWidget(self.go_bar)
         column.addWidget(self.find_bar)
         self.setFocusProxy(self.view)
@@ -124,6 +131,7 @@ class Reader(QWidget):
         self.view.zoomed.connect(self.zoomed)
         self.find_bar.left.connect(self.view.setFocus)
         self.go_bar.left.connect(self.view.setFocus)
+        self.tags_bar.changed.connect(self._narrow)
         reading.selection_changed.connect(self.selection_changed)
         reading.typed.connect(self._typed)
         reading.words_selected.connect(self._offer)
@@ -256,6 +264,9 @@ class Reader(QWidget):
     def _loaded(self, loaded: Loaded) -> None:
         content = loaded.prepared
         assert isinstance(content, Content)
+        if self.tags_bar.only:
+            self._look_at_tags()
+            self._hidden = self._left_out | self._narrowed
         if not self._is_wanted(content):
             content = self._content(loaded.paragraphs)  # chosen while it was being read
         if self._showing == loaded.document.id:
@@ -419,8 +430,34 @@ class Reader(QWidget):
 
     def leave_out(self, paragraphs: frozenset[ParagraphId]) -> None:
         """Show the document without these paragraphs, as those that are the same beside."""
-        if paragraphs is not self._hidden and paragraphs != self._hidden:
-            self._hidden = paragraphs
+        if paragraphs is not self._left_out and paragraphs != self._left_out:
+            self._left_out = paragraphs
+            self._hide()
+
+    def narrow(self, only: TagFilter) -> None:
+        """Show only paragraphs with such tags; what is tagged now stays until it is asked anew."""
+        self.tags_bar.choose(only)
+
+    def _narrow(self) -> None:
+        self._look_at_tags()
+        self._hide()
+
+    def _look_at_tags(self) -> None:
+        """Which paragraphs the filter on tags leaves out."""
+        only, tags = self.tags_bar.only, self.model.tags
+        left_out = [
+            each.id
+            for each in self.model.paragraphs
+            if only and not (each.kind in CODED and keeps(only, tags.get(each.id, ())))
+        ]
+        self._narrowed = frozenset(left_out)
+        shown = len(self.model.paragraphs) - len(left_out)
+        self.tags_bar.say(shown, sum(each.kind in CODED for each in self.model.paragraphs))
+
+    def _hide(self) -> None:
+        hidden = self._left_out | self._narrowed
+        if hidden != self._hidden:
+            self._hidden = hidden
             self._show_otherwise()
 
     def _show_otherwise(self) -> None:

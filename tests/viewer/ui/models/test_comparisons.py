@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from tests.viewer.ui.conftest import add_document
 from viewer.analysis.compare import Ignore
 from viewer.archive import Archive
 from viewer.domain import DocumentId, ParagraphId, Relation
-from viewer.ui.models.comparisons import Comparison, Comparisons, comparisons
+from viewer.ui.models.comparisons import Comparison, Comparisons, comparisons, rising
 from viewer.ui.session import Session
 
 EARLIER = [
@@ -21,6 +25,9 @@ LATER = [
     "Welcomes the opening of a joint centre for mediation in the capital;",
     EARLIER[2],
 ]
+
+
+PLACES = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=40).map(sorted)
 
 
 @pytest.fixture
@@ -118,3 +125,18 @@ def test_a_document_that_goes_takes_its_comparisons_along(
 
 def test_there_is_one_for_a_session(session: Session) -> None:
     assert comparisons(session) is comparisons(session)
+
+
+@given(PLACES)
+def test_fixed_points_rise_on_both_sides(points: list[tuple[int, int]]) -> None:
+    chain = rising(points)
+    assert set(chain) <= set(points)
+    for (row_a, row_b), (next_a, next_b) in pairwise(chain):
+        assert row_a < next_a
+        assert row_b < next_b
+
+
+def test_the_longest_rise_is_taken() -> None:
+    assert rising([(0, 0), (1, 9), (2, 1), (3, 2), (4, 3)]) == [(0, 0), (2, 1), (3, 2), (4, 3)]
+    assert rising([(0, 0), (0, 1), (1, 2)]) == [(0, 0), (1, 2)]
+    assert rising([]) == []

@@ -64,3 +64,12 @@ def test_an_empty_document_has_an_empty_map(show: Show) -> None:
     assert view.map._tip(10) == ""
     QTest.mouseClick(view.map, Qt.MouseButton.LeftButton, pos=QPoint(4, 40))
     assert not picture(view).isNull()
+
+
+def test_what_stands_under_the_pointer_is_named(show: Show) -> None:
+    view = show([LONG] * 99 + ["Unique."], tags=[tag(1, 1, 50)], notes=[note(1, 50)])
+    middle, end = view.map.height() * 0.505, view.map.height() - 1.0
+    assert view.map._tip(middle).splitlines() == ["Themes: Peace", "1 note"]
+    view.finds.look_for("unique")
+    assert view.map._tip(end) == "1 paragraph with finds"
+    assert view.map._tip(5) == ""
