@@ -5,11 +5,15 @@ A plan comes first, which a person reads and ticks; then all that is wanted is d
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from viewer.analysis.align import align
 from viewer.analysis.reanchor import reanchor
+from viewer.analysis.steering import Steering
 from viewer.archive import Archive
+from viewer.counterparts.following import hand_pairs
 from viewer.domain import (
     Anchor,
     Annotation,
@@ -108,6 +112,59 @@ def links(
         for pair in pairs
         if pair.a is not None and pair.b is not None and (only is None or of_a[pair.a].id in only)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What is to be planned.
+
+    Attributes:
+        source: the document from which is carried.
+        targets: those to which; the source itself is passed over.
+        only: these paragraphs of the source; None for all.
+    """
+
+    source: DocumentId
+    targets: tuple[DocumentId, ...]
+    only: frozenset[ParagraphId] | None = None
+
+
+def plan_errand(
+    archive: Archive,
+    errand: Errand,
+    *,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> list[Carried]:
+    """Pair the source with each target, hand-made pairs first, and say what would be carried.
+
+    Raises:
+        NotFound: a document is not there any more.
+        Cancelled: it is not wanted any more.
+    """
+    steering = Steering(progress, cancelled)
+    source = archive.documents.paragraphs(errand.source)
+    planned: list[Carried] = []
+    targets = [each for each in errand.targets if each != errand.source]
+    for number, target in enumerate(targets):
+        part = steering.part(number / len(targets), (number + 1) / len(targets))
+        texts = archive.documents.paragraphs(target)
+        pairs = align(
+            source,
+            texts,
+            held=hand_pairs(archive, source, texts),
+            progress=part.at,
+            cancelled=cancelled,
+        )
+        planned += plan(archive, links(source, texts, pairs, errand.only))
+    steering.at(1.0)
+    return planned
+
+
+def plan_apart(path: Path, errand: Errand, progress: Callable[[float], None]) -> list[Carried]:
+    """`plan_errand` for another process, with an archive of its own."""
+    with Archive.open(path, create=False, read_only=True) as archive:
+        return plan_errand(archive, errand, progress=progress)
 
 
 def plan(archive: Archive, wanted: Sequence[Link]) -> list[Carried]:

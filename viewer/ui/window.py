@@ -24,6 +24,7 @@ from viewer.ui.actions import Action, Bound, bound, bound_functions
 from viewer.ui.background import Job
 from viewer.ui.commands import load_commands
 from viewer.ui.frame.archives import Archives
+from viewer.ui.frame.carrying import Carrying
 from viewer.ui.frame.catalogue import Catalogue
 from viewer.ui.frame.docks import PaneDock, arrange, hide_spare_tabs, lie_on_paper, size_docks
 from viewer.ui.frame.editing import Editing
@@ -157,6 +158,7 @@ class Window(QMainWindow):
             Encodings(self.session, self, rereading),
             Recognising(self.session, self, self.importing.pool),
             Quarantining(self.session, self, self.importing),
+            Carrying(self.session, self),
             Editing(self.session, self),
             Looking(self.session, self),
             Helping(self.session, self, self.catalogue),

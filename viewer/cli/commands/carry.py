@@ -6,12 +6,10 @@ from contextlib import ExitStack
 
 import click
 
-from viewer.analysis.align import align
 from viewer.archive import Archive
 from viewer.cli.output import emit_json, emit_table, say
 from viewer.cli.place import to_edit, to_read
-from viewer.counterparts.carrying import Carried, carry, links, plan
-from viewer.counterparts.following import hand_pairs
+from viewer.counterparts.carrying import Carried, Errand, carry, plan_errand
 
 
 @click.command
@@ -51,10 +49,8 @@ def command(
 
 def _planned(archive: Archive, a: str, b: str, blocks: tuple[int, ...]) -> list[Carried]:
     one, other = (archive.documents.find(each) for each in (a, b))
-    only = {archive.documents.at(one.id, each).id for each in blocks} or None
-    of_a, of_b = (archive.documents.paragraphs(each.id) for each in (one, other))
-    pairs = align(of_a, of_b, held=hand_pairs(archive, of_a, of_b))
-    return plan(archive, links(of_a, of_b, pairs, only))
+    only = frozenset(archive.documents.at(one.id, each).id for each in blocks) or None
+    return plan_errand(archive, Errand(one.id, (other.id,), only))
 
 
 def _emit(planned: list[Carried], wanted: list[Carried], *, as_json: bool) -> None:
