@@ -17,6 +17,8 @@ from importers.pdfpages.whitespace import split_tables
 from importers.structure.directions import right_to_left_letters
 from importers.structure.lines import Draft, Line
 
+_MARK_RISE = 1.0
+"""Points by which a mark is raised at least."""
 _WIDE = 0.7
 """A drawn line over so much of the width parts what is above from what is below."""
 
@@ -170,7 +172,16 @@ def _line(sheet: Sheet, row: Sequence[Segment], text: str, turn: int, *, aside: 
         2 * bold > total,
         2 * italic > total,
         aside,
+        _raised_letter(row),
     )
+
+
+def _raised_letter(row: Sequence[Segment]) -> str:
+    """The `a` that opens a note in letters too small for a word of the line, and above it."""
+    first = row[0].words[0]
+    is_raised = first.size < 0.8 * row[0].size and first.baseline < row[0].baseline - _MARK_RISE
+    letter = len(first.text) == 1 and "a" <= first.text <= "z"
+    return first.text if is_raised and letter and len(row[0].words) > 1 else ""
 
 
 def _turned(word: Word, sheet: Sheet, turn: int) -> Word:

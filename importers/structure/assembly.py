@@ -120,5 +120,5 @@ def _draft(rows: Sequence[Row], vocabulary: Vocabulary) -> Draft:
     elif first.part is Part.NOTE:
         draft.kind = Kind.FOOTNOTE
         if first.new_note:
-            draft.mark, draft.text = split_mark(text)
+            draft.mark, draft.text = split_mark(text, first.line.raised)
     return draft

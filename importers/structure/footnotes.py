@@ -26,7 +26,7 @@ _SMALL_START = re.compile(r"(?:see|ibid|idem|id\.|cf|as|https?:|www\.|e\.g|i\.e|
 _FARTHEST = 5
 """How many notes of a page may be missing between two that follow each other."""
 _RULE = re.compile(r"_{5,}$|[-–—]{5,}$|[─━]{3,}$")
-_NUMBERED = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"«À-ÝA-Я\u0621-\u064a(])")
+_NUMBERED = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"«À-ÝА-Я\u0621-\u064a(])")
 
 _DAY = re.compile(r"[0-3]?\d\s[^\W\d_]{3,10}\.?,?\s[12]\d{3}\b")
 """`28 February 2013, the Institute`: a line of text that begins with a date."""
@@ -39,8 +39,10 @@ def mark_footnotes(rows: Sequence[Row], layout: Layout) -> None:
     _counting_up(rows, layout)
 
 
-def split_mark(text: str) -> tuple[str | None, str]:
-    """The mark that opens a footnote, and the footnote."""
+def split_mark(text: str, raised: str = "") -> tuple[str | None, str]:
+    """The mark that opens a footnote (a raised letter, or what reads as one), and the footnote."""
+    if raised and text.startswith(raised):
+        return raised, text[len(raised) :].lstrip()
     match = MARK.match(text)
     if match is None:
         return None, text
@@ -55,7 +57,7 @@ def _below_rules(rows: Sequence[Row], layout: Layout) -> None:
     rule = rows[0] if rows else None
     for i, row in enumerate(rows):
         if _RULE.match(row.text):
-            inside = i + 1 < len(rows) and starts_note(rows[i + 1].text)
+            inside = i + 1 < len(rows) and _starts(rows[i + 1])
             before = ""
             rule = rows[i + 1] if inside else row
             continue
@@ -67,7 +69,7 @@ def _below_rules(rows: Sequence[Row], layout: Layout) -> None:
             inside = False
             continue
         first = _RULE.match(rows[i - 1].text) is not None
-        starts = starts_note(row.text) and not (not first and _counts_wrong(before, row.text))
+        starts = _starts(row) and not (not first and _counts_wrong(before, row.text))
         before = row.text if starts else before
         goes_on = not starts and _text_goes_on(rows[i - 1], row, layout)
         inside = first or not (row.gap is Gap.BREAK or goes_on)
@@ -83,6 +85,10 @@ def _counts_wrong(before: str, text: str) -> bool:
     if not all(mark.isdecimal() for mark in marks):
         return False
     return not int(marks[0]) < int(marks[1]) <= int(marks[0]) + _FARTHEST
+
+
+def _starts(row: Row) -> bool:
+    return bool(row.line.raised) or starts_note(row.text)
 
 
 def starts_note(text: str) -> bool:
@@ -115,7 +121,10 @@ def _is_text_of_another_page(note: Row, row: Row) -> bool:
 
 
 def _small_at_the_bottom(rows: Sequence[Row]) -> None:
-    """Smaller letters, from a line with a mark to the bottom of the page."""
+    """Smaller letters, from a line with a mark to the bottom of the page, or of a box within it.
+
+    In a box a raised letter marks the notes, and space parts them from what follows.
+    """
     sizes: dict[float, int] = {}
     for row in rows:
         if row.line.size and row.part is Part.BODY:
@@ -124,7 +133,7 @@ def _small_at_the_bottom(rows: Sequence[Row]) -> None:
     if len(sizes) < 2:
         return
     usual = max(sizes, key=lambda each: sizes[each])
-    inside = False
+    inside = boxed = lettered = False
     before = ""
     for i, row in enumerate(rows):
         if i and row.line.page != rows[i - 1].line.page:
@@ -134,17 +143,21 @@ def _small_at_the_bottom(rows: Sequence[Row]) -> None:
         small = 0 < row.line.size <= usual - 0.8
         starts = (
             small
-            and starts_note(row.text)
+            and _starts(row)
             and not (row.text[0] == "(" and row.text[1].isalpha())  # an item in smaller letters
+            and not (inside and lettered and not row.line.raised)
             and not (inside and _counts_wrong(before, row.text))
         )
         starts = starts or (small and not inside and i > 0 and _interrupts(rows, i, usual))
-        if starts and not inside and not _small_to_the_end(rows, i, usual):
-            starts = False
-        inside = small and (inside or starts)
+        if starts and not inside:
+            boxed = not _small_to_the_end(rows, i, usual)
+            starts = not boxed or bool(row.line.raised)
+        ends = boxed and row.gap is Gap.WIDE and not starts
+        inside = small and (starts or (inside and not ends))
         if inside:
             row.part = Part.NOTE
             row.new_note = starts
+            lettered = bool(row.line.raised) if starts else lettered
             before = row.text if starts else before
 
 

@@ -17,6 +17,8 @@ class Line:
         box: of paged formats; None in text files.
         size: of most of its letters, in points; 0 where unknown.
         aside: it runs across the page's text (the scale of a chart, a stamp in the margin).
+        raised: the small raised letter that it opens with, the mark of a note; digits tell by
+            themselves.
         whole: the block that this line is all of, where the format says so (a heading style).
     """
 
@@ -27,6 +29,7 @@ class Line:
     bold: bool = False
     italic: bool = False
     aside: bool = False
+    raised: str = ""
     whole: Draft | None = None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importers.structure.forms import starts_large
+from importers.structure.forms import End, end_of, leads_on, starts_large
 from importers.structure.headings import looks_like_heading
 from importers.structure.junction import Junction, Verdict, is_heading, one_italic_heading
 from importers.structure.rows import Gap
@@ -18,10 +18,20 @@ def type_changes(j: Junction) -> Verdict | None:
     if a.italic != b.italic and (one_italic_heading(j) or looks_like_heading(b.text)):
         return Verdict.SPLIT
     if a.bold != b.bold and j.gap is not Gap.BREAK and not (a.bold and j.full):
-        return Verdict.SPLIT
+        return None if _emphasis(j) else Verdict.SPLIT
     if a.bold and not b.bold and starts_large(b.text) and _all_bold(j) and is_heading(j):
         return Verdict.SPLIT  # a heading that happens to fill its line
     return None
+
+
+def _emphasis(j: Junction) -> bool:
+    """A paragraph whose words in bold letters happen to begin a line, or to fill it.
+
+    The line before is full and the sentence goes on, or the bold line is a sentence of its own.
+    """
+    if j.gap is not Gap.TIGHT or j.before.line.bold or not j.full or j.label is not None:
+        return False
+    return leads_on(j.before.text) or end_of(j.after.text) is End.SENTENCE
 
 
 def _all_bold(j: Junction) -> bool:

@@ -176,3 +176,68 @@ Geneva, Switzerland, 28 February 2013. On Thursday,
 their continued partnership with the signing of a memorandum.
 """
     assert all(each.kind is not Kind.FOOTNOTE for each in blocks(text))
+
+
+def noted(sheet: Sheet, *texts: str) -> Sheet:
+    """Small lines under one another; a raised letter opens those that begin with one and a space."""
+    for at, each in enumerate(texts):
+        raised = each[0] if each[1] == " " else ""
+        sheet.put(each, size=8, space=-3 if at else 8)
+        sheet.lines[-1].raised = raised
+    return sheet
+
+
+def boxed() -> Sheet:
+    sheet = Sheet()
+    for _ in range(2):
+        sheet.put("The meeting took note of the views that were expressed by the", flush=True)
+        sheet.put("members of the organization and of their will to support it.", space=0)
+    return sheet
+
+
+def found_in(sheet: Sheet) -> list[tuple[str | None, str]]:
+    return [(each.mark, each.text) for each in sheet.blocks() if each.kind is Kind.FOOTNOTE]
+
+
+def test_raised_letters_mark_the_notes_of_a_box_in_the_middle_of_a_page() -> None:
+    sheet = noted(
+        boxed(),
+        "a United Nations, Declaration and Platform for Action.",
+        "b OHCHR, “This is about our human rights”, 29 August 2023; and",
+        "15 August 2023.",
+    )
+    sheet.put("(d) Responding to the impact of technology on violence", space=12)
+    sheet.put("186. Addressing the issue of violence requires a comprehensive", space=8, flush=True)
+    sheet.put("approach of all the countries.")
+    assert found_in(sheet) == [
+        ("a", "United Nations, Declaration and Platform for Action."),
+        ("b", "OHCHR, “This is about our human rights”, 29 August 2023; and 15 August 2023."),
+    ]
+
+
+def test_small_lines_after_space_are_no_notes_of_the_box() -> None:
+    sheet = noted(boxed(), "a United Nations, Declaration and Platform for Action.")
+    sheet.put("All figures are those of the year before.", size=8, space=12)
+    sheet.put("The meeting took note of the views that were expressed by the", flush=True, space=9)
+    sheet.put("members of the organization.")
+    assert found_in(sheet) == [("a", "United Nations, Declaration and Platform for Action.")]
+
+
+def test_an_article_that_begins_a_small_line_marks_nothing() -> None:
+    sheet = boxed()
+    sheet.put("a United Nations entity with a mandate of its own.", size=8, space=8)
+    sheet.put("The meeting took note of the views that were expressed by the", flush=True, space=9)
+    sheet.put("members of the organization.")
+    assert not found_in(sheet)
+
+
+def test_a_quantity_over_a_rule_is_text() -> None:
+    sheet = boxed()
+    sheet.put(
+        "225. As part of efforts to address violence against women, as of", flush=True, space=8
+    )
+    sheet.put("38 per cent of all the States reported having taken such steps,", flush=True)
+    sheet.put("and 39 more did so.37 ")
+    sheet.put("__________________", space=10)
+    sheet.put("37 See the report of the Secretary-General.", size=8)
+    assert found_in(sheet) == [("37", "See the report of the Secretary-General.")]

@@ -36,6 +36,19 @@ class TestTypeChanges:
         text(sheet, "Organization with training and development, for which it and")
         assert sheet.texts()[-1].startswith("The Institute, established in 1965")
 
+    def test_words_in_bold_letters_may_fill_a_line(self) -> None:
+        sheet = filler(Sheet())
+        sheet.put("These reforms should focus on increasing the capital of the", flush=True)
+        sheet.put("Banks and reforming their business models to scale up support", bold=True)
+        sheet.put("for all countries.")
+        assert sheet.texts()[-1].startswith("These reforms should focus")
+
+    def test_a_bold_sentence_may_end_a_paragraph(self) -> None:
+        sheet = filler(Sheet())
+        sheet.put("We need sources of finance that include levies for the action.", flush=True)
+        sheet.put("These should be scalable, fair and easy to collect.", bold=True)
+        assert sheet.texts()[-1].startswith("We need sources")
+
 
 class TestCentringEnds:
     def sheet(self, first: str) -> Sheet:
