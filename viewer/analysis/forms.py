@@ -20,7 +20,9 @@ _ARABIC_LETTERS = str.maketrans(
     {"\u0622": "\u0627", "\u0623": "\u0627", "\u0625": "\u0627", "\u0671": "\u0627",
      "\u0629": "\u0647", "\u0649": "\u064a"}
 )  # fmt: skip
-_ARTICLE = re.compile(r"^(?:[وف]?[بك]?ال|[وف]?لل)(?=\w{2})")
+_ARTICLE = re.compile(r"^(?:[وف]?[بك]?ال|[وف]?لل(?!ا))(?=\w{2})")
+_TWO_LAMS = re.compile(r"^[وف]?لل(?=ا)")
+"""`للاجئين` is of `لاجئين`, `للأمهات` of `أمهات`: one lam stays, and `readings` has both."""
 _CONJUNCTIONS = "وفبلك"
 
 FUNCTION_WORDS = words(
@@ -57,7 +59,7 @@ def form_of(word: str) -> str:
         return word.lower()
     if _ARABIC.search(word):
         bare = _ARABIC_MARKS.sub("", word).translate(_ARABIC_LETTERS)
-        return _ARTICLE.sub("", bare)
+        return _TWO_LAMS.sub("ل", _ARTICLE.sub("", bare))
     plain = unicodedata.normalize("NFKD", word.casefold())
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 

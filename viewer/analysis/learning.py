@@ -19,10 +19,26 @@ Features = Mapping[str, tuple[int, int]]
 MOST_FEATURES = 240
 """Of a theme, those that tell most; more add seconds and no sense."""
 _LEAST_COUNT = 3
-_LEAST_TOLD = 2.5
-"""Standard deviations from telling nothing: below, a word is with the theme by chance."""
-_PULL = 1.0
-"""Strength of the prior on a weight: in nats, at one unit from where it starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """How hard it is to move a model from where it starts.
+
+    Attributes:
+        pull: strength of the prior on a weight, in nats at one unit from its start.
+        least_told: in standard deviations from telling nothing; below, a word is with the theme by
+            chance.
+    """
+
+    pull: float
+    least_told: float
+
+
+WITH_WORDS = Caution(1.5, 3.0)
+"""The words of the theme say most of it already; measured by benchmarks/bench_suggest.py."""
+WITHOUT_WORDS = Caution(0.5, 2.0)
+"""Tags are all there is to go by."""
 _ROUNDS = 60
 _STEP = 0.3
 _FEW = 400
@@ -64,11 +80,11 @@ class Weights:
         return [(known[each], each) for each in features if known.get(each, 0.0) > 0]
 
 
-def learn(lessons: Sequence[Lesson]) -> Weights:
+def learn(lessons: Sequence[Lesson], caution: Caution = WITH_WORDS) -> Weights:
     """The most probable weights; those of the start where all lessons say the same or nothing."""
     if not any(each.holds for each in lessons) or all(each.holds for each in lessons):
         return Weights()
-    chosen = _chosen(lessons)
+    chosen = _chosen(lessons, caution.least_told)
     number = {feature: place for place, feature in enumerate(chosen, start=2)}
     rows = [
         (
@@ -79,20 +95,20 @@ def learn(lessons: Sequence[Lesson]) -> Weights:
         )
         for lesson in lessons
     ]
-    weights = _descend(rows, len(chosen) + 2)
+    weights = _descend(rows, len(chosen) + 2, caution.pull)
     return Weights(weights[0], weights[1], {each: weights[number[each]] for each in chosen})
 
 
 _Row = tuple[list[int], float, float, float]
 
 
-def _descend(rows: Sequence[_Row], size: int) -> list[float]:
+def _descend(rows: Sequence[_Row], size: int, pull: float) -> list[float]:
     """Gradient descent with a step of its own for each weight (AdaGrad, Duchi et al. 2011)."""
     centre = [1.0, 0.0] + [0.0] * (size - 2)
     weights = list(centre)
     seen = [1e-6] * size
     for _ in range(_ROUNDS if len(rows) <= _FEW else _ROUNDS // 3):
-        gradient = [2 * _PULL * (w - c) for w, c in zip(weights, centre, strict=True)]
+        gradient = [2 * pull * (w - c) for w, c in zip(weights, centre, strict=True)]
         for features, prior, holds, weight in rows:
             logit = weights[0] * prior + weights[1] + sum(weights[each] for each in features)
             error = weight * (sigmoid(logit) - holds)
@@ -106,7 +122,7 @@ def _descend(rows: Sequence[_Row], size: int) -> list[float]:
     return weights
 
 
-def _chosen(lessons: Sequence[Lesson]) -> list[str]:
+def _chosen(lessons: Sequence[Lesson], least_told: float) -> list[str]:
     """Features whose presence tells most of whether the theme holds, by centred log odds."""
     with_it: Counter[str] = Counter()
     without: Counter[str] = Counter()
@@ -124,7 +140,7 @@ def _chosen(lessons: Sequence[Lesson]) -> list[str]:
         )
 
     often = (each for each, count in (with_it + without).items() if count >= _LEAST_COUNT)
-    telling = [(-worth, each) for each in often if (worth := told(each)) >= _LEAST_TOLD]
+    telling = [(-worth, each) for each in often if (worth := told(each)) >= least_told]
     return [each for _, each in sorted(telling)[:MOST_FEATURES]]
 
 

@@ -13,7 +13,16 @@ from typing import Generic, Protocol, TypeVar
 from importers.parsed import Kind
 from viewer.analysis.examples import Examples
 from viewer.analysis.forms import FUNCTION_WORDS, Form, stem
-from viewer.analysis.learning import Features, Lesson, Weights, learn, logit_of, sigmoid
+from viewer.analysis.learning import (
+    WITH_WORDS,
+    WITHOUT_WORDS,
+    Features,
+    Lesson,
+    Weights,
+    learn,
+    logit_of,
+    sigmoid,
+)
 from viewer.analysis.terms import Match, Terms, Text
 
 THRESHOLD = 0.5
@@ -142,7 +151,10 @@ class Suggester(Generic[K]):
                     if read.index in seen or theme in holds or theme in rejected:
                         prior = logit_of(self._said(theme, read).share)
                         of_theme.append(Lesson(read.features, prior, theme in holds))
-        return {theme: learn(of_theme) for theme, of_theme in lessons.items()}
+        return {
+            each.key: learn(lessons[each.key], WITH_WORDS if each.words else WITHOUT_WORDS)
+            for each in self._subjects
+        }
 
 
 @dataclass(frozen=True, slots=True)
