@@ -94,6 +94,10 @@ class History:
         )
         return [_edit(row) for row in rows]
 
+    def newest(self) -> EditId:
+        """The last edit of all; 0 where there is none."""
+        return EditId(self._connection.value("SELECT coalesce(max(id), 0) FROM edits"))
+
     def size(self, edit: EditId) -> int:
         """How many rows the last turn of an edit wrote."""
         return int(

@@ -12,7 +12,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from viewer.archive import Archive
 from viewer.archive.changes import Change
-from viewer.domain import Anchor, DocumentId, EditId, ParagraphId, WorldError
+from viewer.domain import Anchor, DocumentId, EditId, HistoryFilter, ParagraphId, WorldError
 from viewer.ui.appearance import Appearance
 from viewer.ui.background import Background, Job
 from viewer.ui.settings import Settings
@@ -20,6 +20,10 @@ from viewer.ui.settings import Settings
 T = TypeVar("T")
 
 UNDO_LIMIT = 500
+RECALLED = 100
+"""Edits of earlier days that can be undone as if they were of today."""
+LARGE = 50
+"""Rows from which an edit is undone off the interface thread."""
 
 
 class Where(Enum):
@@ -146,6 +150,8 @@ class Session(QObject):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
         self._moving: Job | None = None
+        self._began = archive.history.newest()
+        self._recalled = False
         self._selection = Selection()
         self._document: DocumentId | None = None
         self._beside: tuple[DocumentId, DocumentId] | None = None
@@ -250,8 +256,21 @@ class Session(QObject):
         """Put an edit that has been committed on the undo stack, and say so at the foot."""
         if edit is None:
             return
+        self.recall()
         self.undo_stack.push(EditCommand(self, edit, label, large=large))
         self.message.emit(label, True)
+
+    def recall(self) -> None:
+        """Put what this person did before the last restart on the undo stack; once, when needed."""
+        if self._recalled or self.archive.read_only:
+            return
+        self._recalled = True
+        history = self.archive.history
+        mine, after = HistoryFilter(person=self.archive.person), EditId(self._began + 1)
+        for edit in reversed(history.find(mine, limit=RECALLED, before=after)):
+            if not edit.undone:
+                large = history.size(edit.id) > LARGE
+                self.undo_stack.push(EditCommand(self, edit.id, edit.label, large=large))
 
     @property
     def moving(self) -> bool:
@@ -290,6 +309,7 @@ class Session(QObject):
         self.background = Background(self)
         self.background.refused.connect(self._refused_in_background)
         self.archive = archive
+        self._began = archive.history.newest()
         self._unsubscribe = archive.subscribe(self._committed.emit)
         self.select(Selection())
         self.show_document(None)
@@ -311,6 +331,7 @@ class Session(QObject):
         self._moving = None
         self._unsubscribe()
         self.undo_stack.clear()
+        self._recalled = False
 
     @Slot(object)
     def _announce(self, changes: tuple[Change, ...]) -> None:

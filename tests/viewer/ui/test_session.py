@@ -1,6 +1,7 @@
 """The session on a real archive: edits, undo, changes, another archive."""
 
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -186,3 +187,44 @@ def test_a_failure_in_the_background_says_what_was_tried(qtbot: QtBot, session: 
     assert sentence == "No room."
     assert "Back up" in details
     assert "No space left" in details
+
+
+@pytest.fixture
+def restarted(session: Session, tmp_path: Path) -> Iterator[Session]:
+    """Another session on the same archive, after what was done in the first."""
+    archive = session.archive
+    archive.themes.add("Water")
+    archive.themes.add("Wind")
+    archive.history.undo(archive.history.edits(1)[0].id)
+    with archive.again() as own:
+        made = Session(own, session.settings, session.appearance)
+        yield made
+        made.background.close()
+
+
+def test_undo_reaches_back_over_a_restart(restarted: Session) -> None:
+    themes = restarted.archive.themes
+    restarted.do("Add theme Fire", lambda opened: opened.themes.add("Fire"))
+    assert restarted.undo_stack.undoText() == "Add theme Fire"
+    restarted.undo_stack.undo()
+    assert restarted.undo_stack.undoText() == "Add theme Water", "what is undone is passed over"
+    restarted.undo_stack.undo()
+    assert len(themes.all()) == 3
+    restarted.undo_stack.redo()
+    assert len(themes.all()) == 4
+
+
+def test_what_others_did_is_not_undone_by_chance(session: Session, path_of: Path) -> None:
+    session.archive.close()
+    with Archive.open(path_of, person="Ben") as other:
+        other.themes.add("Water")
+    with Archive.open(path_of, person="Ada") as mine:
+        made = Session(mine, session.settings, session.appearance)
+        made.recall()
+        assert not made.undo_stack.canUndo()
+        made.background.close()
+
+
+@pytest.fixture
+def path_of(archive: Archive) -> Path:
+    return archive.path

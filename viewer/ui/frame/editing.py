@@ -45,6 +45,7 @@ class Editing:
 
     @property
     def can_undo(self) -> bool:
+        self._session.recall()
         return self._session.undo_stack.canUndo() and not self._session.moving
 
     @property
