@@ -65,6 +65,7 @@ __all__ = [
     "SynopsisCell",
     "SynopsisRow",
     "Tag",
+    "TagFilter",
     "TagId",
     "Target",
     "Theme",
@@ -414,6 +415,23 @@ class ExcerptFilter:
     date_from: str | None = None
     date_to: str | None = None
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TagFilter:
+    """Which paragraphs, or documents, by the tags on them; empty fields do not filter.
+
+    Attributes:
+        how: whether they have any, all or none of the themes.
+        state: `doubtful`: a tag, of these themes if any are named, is not sure.
+    """
+
+    themes: tuple[ThemeId, ...] = ()
+    how: Literal["any", "all", "none"] = "any"
+    state: Literal["", "tagged", "untagged", "doubtful"] = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.themes or self.state)
 
 
 @dataclass(frozen=True, slots=True)

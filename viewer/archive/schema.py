@@ -560,6 +560,7 @@ def m010_codebook(db: HasConnection) -> None:
         """
 -- 1: sure; 0: the person who put it on was in doubt.
 ALTER TABLE tags ADD COLUMN sure INTEGER NOT NULL DEFAULT 1 CHECK (sure IN (0, 1));
+CREATE INDEX tags_doubtful ON tags (document_id, theme_id) WHERE sure = 0 AND removed_at IS NULL;
 -- A note on a tag stands on the words of the tag too, and goes with it.
 ALTER TABLE annotations ADD COLUMN tag_id INTEGER REFERENCES tags (id);
 CREATE INDEX annotations_tag ON annotations (tag_id) WHERE tag_id IS NOT NULL;

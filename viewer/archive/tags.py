@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 
 from viewer.archive.anchors import anchor_columns, anchor_of
 from viewer.archive.connection import Connection, Row
 from viewer.archive.editing import Editor
-from viewer.domain import Anchor, DocumentId, NotFound, ParagraphId, Tag, TagId, ThemeId
+from viewer.domain import (
+    Anchor,
+    DocumentId,
+    NotFound,
+    ParagraphId,
+    Tag,
+    TagFilter,
+    TagId,
+    ThemeId,
+)
 
 _SELECT = """
     SELECT tags.*, coalesce(nullif(tags.quote, ''), blocks.text) AS words, people.name AS person
@@ -67,6 +77,38 @@ class Tags:
         with self._editor.edit(f"Take {name} off {_count(anchors)}"):
             self.remove(tag for tag in on if tag is not None)
         return False
+
+    def documents(self, only: TagFilter) -> frozenset[DocumentId]:
+        """The documents whose tags a filter lets through."""
+        live = "theme_id NOT IN (SELECT id FROM themes WHERE removed_at IS NOT NULL)"
+        tagged = f"SELECT DISTINCT document_id FROM tag_counts WHERE tags > 0 AND {live}"
+        found = set(self._connection.values("SELECT id FROM documents WHERE removed_at IS NULL"))
+        wanted = json.dumps(only.themes)
+        named = " AND theme_id IN (SELECT value FROM json_each(?))"
+        match only.state:
+            case "tagged":
+                found &= set(self._connection.values(tagged))
+            case "untagged":
+                found -= set(self._connection.values(tagged))
+            case "doubtful":
+                doubtful = (
+                    "SELECT DISTINCT document_id FROM tags"
+                    f" WHERE sure = 0 AND removed_at IS NULL AND {live}"
+                )
+                if only.themes and only.how != "none":
+                    found &= set(self._connection.values(doubtful + named, (wanted,)))
+                else:
+                    found &= set(self._connection.values(doubtful))
+        if only.themes:
+            rows = self._connection.rows(
+                f"SELECT document_id, count(*) FROM tag_counts WHERE tags > 0 AND {live}{named}"
+                " GROUP BY document_id",
+                (wanted,),
+            )
+            least = len(set(only.themes)) if only.how == "all" else 1
+            have = {document for document, themes in rows if themes >= least}
+            found = found - have if only.how == "none" else found & have
+        return frozenset(map(DocumentId, found))
 
     def set_sure(self, tags: Iterable[TagId], sure: bool) -> None:
         """Say whether whoever put them on is sure of them."""

@@ -11,7 +11,16 @@ from tests.viewer.archive.making import add, anchors
 from viewer.archive import Archive, Change, Refused, TagsChanged
 from viewer.archive.anchors import CONTEXT
 from viewer.archive.storable import storable
-from viewer.domain import Anchor, DocumentId, NotFound, ParagraphId, TagId, Target, ThemeId
+from viewer.domain import (
+    Anchor,
+    DocumentId,
+    NotFound,
+    ParagraphId,
+    TagFilter,
+    TagId,
+    Target,
+    ThemeId,
+)
 
 PEACE, HUMANITARIAN = ThemeId(1), ThemeId(2)
 
@@ -177,3 +186,28 @@ def test_tags_move_to_another_theme_and_join_what_stands_there(
     assert {tag.id for tag in archive.tags.of_document(document)} == {one, two, there}
     assert archive.annotations.get(note).target.tag == one
     assert archive.tags.get(there).sure is False
+
+
+def test_documents_are_found_by_the_tags_in_them(archive: Archive) -> None:
+    both, one, none, gone = (add(archive, name=f"{n}.txt") for n in range(4))
+    health, water = ThemeId(3), archive.themes.add("Water")
+    archive.tags.add(PEACE, anchors(archive, both)[:2])
+    archive.tags.add(health, anchors(archive, both)[:1], sure=False)
+    archive.tags.add(PEACE, anchors(archive, one))
+    archive.tags.add(PEACE, anchors(archive, gone))
+    archive.documents.remove([gone])
+    archive.tags.add(water, anchors(archive, none))
+    archive.themes.remove(water)
+    for only, found in (
+        (TagFilter(), {both, one, none}),
+        (TagFilter(state="tagged"), {both, one}),
+        (TagFilter(state="untagged"), {none}),
+        (TagFilter(state="doubtful"), {both}),
+        (TagFilter((PEACE,), state="doubtful"), set()),
+        (TagFilter((health,), state="doubtful"), {both}),
+        (TagFilter((PEACE, health)), {both, one}),
+        (TagFilter((PEACE, health), "all"), {both}),
+        (TagFilter((health,), "none"), {one, none}),
+        (TagFilter((health,), "none", "tagged"), {one}),
+    ):
+        assert archive.tags.documents(only) == found, only

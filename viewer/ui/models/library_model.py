@@ -56,6 +56,7 @@ class LibraryModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._collections: list[Collection] = []
         self._words: tuple[str, ...] = ()
+        self._only: frozenset[DocumentId] | None = None
         self._sort, self._descending = "title", False
         self._group = Group.NONE
         self._sections: Sections[Document] = Sections(headings=False)
@@ -75,6 +76,12 @@ class LibraryModel(QAbstractTableModel):
         wanted = tuple(words.casefold().split())
         if wanted != self._words:
             self._words = wanted
+            self._lay_out()
+
+    def keep_only(self, documents: frozenset[DocumentId] | None) -> None:
+        """Keep these documents, of those that the words leave; None: all of them."""
+        if documents != self._only:
+            self._only = documents
             self._lay_out()
 
     def order(self, column: str, descending: bool) -> None:
@@ -162,7 +169,10 @@ class LibraryModel(QAbstractTableModel):
 
     def _lay_out(self) -> None:
         self.beginResetModel()
-        heaps = grouped(matching(self._rows, self._words), self._group, self._collections)
+        found = matching(self._rows, self._words)
+        if self._only is not None:
+            found = [each for each in found if each.id in self._only]
+        heaps = grouped(found, self._group, self._collections)
         self._heaps = dict(enumerate(heaps))
         self._sections = Sections(
             [self._section(number, heap) for number, heap in self._heaps.items()],

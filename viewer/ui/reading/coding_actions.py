@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from viewer.domain import Anchor, NotFound, ThemeId
+from viewer.domain import Anchor, NotFound, TagFilter, ThemeId
 from viewer.ui.actions import Choice, Context, action
 from viewer.ui.commands.naming import shorten
 from viewer.ui.commands.tagging import (
@@ -22,6 +23,13 @@ from viewer.ui.commands.tagging import (
 from viewer.ui.reading.desk import Desk
 from viewer.ui.reading.round import Named, Round, RoundBar, next_coded, untagged
 from viewer.ui.session import Place, Session
+
+_STATES: tuple[tuple[Literal["", "tagged", "untagged", "doubtful"], str], ...] = (
+    ("", "All paragraphs"),
+    ("tagged", "Tagged paragraphs"),
+    ("untagged", "Untagged paragraphs"),
+    ("doubtful", "Doubtful paragraphs"),
+)
 
 
 def _reads(desk: Desk) -> bool:
@@ -165,6 +173,32 @@ class CodingActions(Desk):
             self._session.message.emit("There is no theme on the selection.", False)
             return
         turn_doubt(self._session, tags)
+
+    @action(
+        "reader.show-only",
+        text="Show only",
+        menu="View",
+        order=310,
+        keys=("Ctrl+Alt+F",),
+        icon="filter",
+        enabled=_reads,
+        choices=lambda desk: desk.filters(),
+        help_text="Show only paragraphs that are tagged, untagged, doubtful, or have a theme",
+    )
+    def show_only(self, only: TagFilter) -> None:
+        self.active.narrow(only)
+
+    def filters(self) -> list[Choice]:
+        """What can be shown alone: more than one theme is chosen in the bar."""
+        now = self.active.tags_bar.only
+        found = [
+            Choice(text, TagFilter(state=state), checked=now == TagFilter(state=state))
+            for state, text in _STATES
+        ]
+        for theme in self._session.archive.themes.all():
+            only = TagFilter((theme.id,))
+            found.append(Choice(theme.name, only, icon=theme.icon, checked=now == only))
+        return found
 
     def theme_choices(self) -> Iterable[Choice]:
         return theme_choices(self._session)

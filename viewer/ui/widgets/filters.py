@@ -79,7 +79,7 @@ class FilterBar(QWidget):
         self.date_to.clear()
 
 
-class _FilterButton(QToolButton):
+class FilterButton(QToolButton):
     """A button that names what is chosen in its menu.
 
     Signals:
@@ -125,14 +125,14 @@ class _FilterButton(QToolButton):
         self.setFont(font)
 
 
-class ThemeFilter(_FilterButton):
+class ThemeFilter(FilterButton):
     """A menu of themes, any number of which may be checked."""
 
     def __init__(self, session: Session) -> None:
         super().__init__("themes", "Filter by theme", "All themes")
         self._session = session
         self.themes: tuple[ThemeId, ...] = ()
-        self._menu = _StayingMenu(self)
+        self._menu = StayingMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
         self._name()
@@ -178,7 +178,7 @@ class ThemeFilter(_FilterButton):
         self.say(", ".join(names) if len(names) < 3 else f"{len(names)} themes")
 
 
-class DocumentFilter(_FilterButton):
+class DocumentFilter(FilterButton):
     """All documents, the one that is open in the active reader, or some."""
 
     def __init__(self, session: Session) -> None:
@@ -303,7 +303,7 @@ class _DateValidator(QValidator):
         return state, text, position
 
 
-class _StayingMenu(QMenu):
+class StayingMenu(QMenu):
     """A menu that stays open while its entries are checked, so that several can be."""
 
     def mouseReleaseEvent(self, event: object) -> None:

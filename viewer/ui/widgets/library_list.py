@@ -24,6 +24,7 @@ from viewer.ui.settings import Setting
 from viewer.ui.widgets.document_view import DocumentView
 from viewer.ui.widgets.empty import EmptyState
 from viewer.ui.widgets.field import Field
+from viewer.ui.widgets.tag_filter import TagFilterButton
 
 GROUP = Setting("library.group", Group.NONE.value)
 SORT = Setting("library.sort", "title")
@@ -44,6 +45,7 @@ class LibraryList(QWidget):
         self.model = LibraryModel(self)
         self.view = DocumentView(self.model, self)
         self.filter = Field()
+        self.tag_filter = TagFilterButton(session, "All documents")
         self._empty = EmptyState("documents")
         self._build()
         self._take_settings()
@@ -71,7 +73,10 @@ class LibraryList(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(UNIT, UNIT, UNIT // 2, UNIT)
         bar.setSpacing(UNIT // 2)
+        self.tag_filter.set_compact(True)
+        self.tag_filter.chosen.connect(self._filter_by_tags)
         bar.addWidget(self.filter, 1)
+        bar.addWidget(self.tag_filter)
         bar.addWidget(menu)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.view)
@@ -81,7 +86,8 @@ class LibraryList(QWidget):
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addLayout(self._pages)
-        self.setTabOrder(self.filter, menu)
+        self.setTabOrder(self.filter, self.tag_filter)
+        self.setTabOrder(self.tag_filter, menu)
         self.setTabOrder(menu, self.view)
 
     def _take_settings(self) -> None:
@@ -98,7 +104,21 @@ class LibraryList(QWidget):
     def _show(self, rows: list[Row], collections: list[Collection]) -> None:
         with self.view.kept():
             self.model.show(rows, collections)
+            self._keep_only()
         self._show_state()
+
+    def _filter_by_tags(self) -> None:
+        with self.view.kept():
+            self._keep_only()
+        self._show_state()
+
+    def _keep_only(self) -> None:
+        only = self.tag_filter.only
+        self.model.keep_only(self._session.archive.tags.documents(only) if only else None)
+
+    def _show_all(self) -> None:
+        self.filter.clear()
+        self.tag_filter.clear()
 
     def _filter(self, words: str) -> None:
         with self.view.kept():
@@ -108,6 +128,8 @@ class LibraryList(QWidget):
     def _show_state(self) -> None:
         if not self.model.rows:
             self._empty.say("There are no documents yet. Import files, or drop them here.")
+        elif self.model.shown == 0 and self.tag_filter.only:
+            self._empty.say("No document has such tags.", "Show all", self._show_all)
         elif self.model.shown == 0:
             self._empty.say(
                 f"No document has “{self.filter.text().strip()}” in its title, symbol, date, "

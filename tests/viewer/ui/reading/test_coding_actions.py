@@ -15,10 +15,11 @@ import importers
 import seeds
 from tests.viewer.ui.conftest import add_document
 from viewer.archive import Archive
-from viewer.domain import DocumentId
+from viewer.domain import Anchor, DocumentId, TagFilter
 from viewer.ui.commands.naming import name_of_anchors
 from viewer.ui.commands.tagging import GO_ON
 from viewer.ui.frame.palette import Palette
+from viewer.ui.panes.library import LibraryPane
 from viewer.ui.panes.readers import ReadersPane
 from viewer.ui.panes.search import SearchPane
 from viewer.ui.reading.round import CODED, Named
@@ -329,3 +330,73 @@ def test_doubt_means_the_tag_just_put_on_after_going_on(
     assert here(session) == 1
     (tag,) = archive.tags.of_document(resolution)
     assert not tag.sure
+
+
+def shown(window: Window) -> list[int]:
+    return [each.index for each in pane_of(window).active.view.reading.content.rows]
+
+
+def test_a_reader_shows_only_what_its_tags_let_through(
+    session: Session, window: Window, archive: Archive, resolution: DocumentId
+) -> None:
+    peace = archive.themes.find("Peace").id
+    press(Qt.Key.Key_1)
+    press(Qt.Key.Key_D)
+    press(Qt.Key.Key_J)
+    press(Qt.Key.Key_2)
+    reader = pane_of(window).active
+    for only, left in (
+        (TagFilter(state="tagged"), [0, 1]),
+        (TagFilter(state="untagged"), [2, 3]),
+        (TagFilter(state="doubtful"), [0]),
+        (TagFilter((peace,)), [0]),
+        (TagFilter((peace,), "none"), [1, 2, 3]),
+    ):
+        session.perform("reader.show-only", only)
+        assert shown(window) == left, only
+        assert reader.tags_bar.isVisible()
+        assert reader.tags_bar.count.text() == f"{len(left)} of 4 paragraphs"
+    session.perform("reader.show-only", TagFilter(state="untagged"))
+    press(Qt.Key.Key_3)
+    assert shown(window) == [2, 3]  # stays in sight until it is asked anew
+    reader.tags_bar.leave()
+    assert shown(window) == [0, 1, 2, 3]
+    assert not reader.tags_bar.isVisible()
+    assert [each.text for each in pane_of(window).filters()][:5] == [
+        "All paragraphs",
+        "Tagged paragraphs",
+        "Untagged paragraphs",
+        "Doubtful paragraphs",
+        "Peace",
+    ]
+
+
+def test_the_filter_stays_for_the_next_document(
+    session: Session, window: Window, archive: Archive, resolution: DocumentId, qtbot: QtBot
+) -> None:
+    other = add_document(archive, ["First,", "Second,"], title="Other")
+    archive.tags.add(archive.themes.find("Peace").id, [Anchor(archive.documents.at(other, 1).id)])
+    pane_of(window).active.tags_bar.choose(TagFilter(state="tagged"))
+    session.open(other)
+    qtbot.waitUntil(lambda: session.document == other)
+    assert shown(window) == [1]
+
+
+def test_the_library_shows_documents_by_their_tags(
+    session: Session, window: Window, archive: Archive, resolution: DocumentId, qtbot: QtBot
+) -> None:
+    pane = window.docks["library"].content()
+    assert isinstance(pane, LibraryPane)
+    add_document(archive, ["First,", "Second,"], title="Other")
+    qtbot.waitUntil(lambda: pane.model.shown == 2)
+    pane.tag_filter.choose(TagFilter(state="tagged"))
+    assert pane.model.shown == 0
+    assert pane._empty.text == "No document has such tags."
+    press(Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: pane.model.shown == 1)
+    pane.tag_filter.choose(TagFilter((archive.themes.find("Peace").id,), "none"))
+    assert pane.tag_filter.accessibleDescription() == "without Peace"
+    assert [pane.model.document(0)] != [None]
+    assert pane.model.shown == 1
+    pane.tag_filter.clear()
+    assert pane.model.shown == 2
