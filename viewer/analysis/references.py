@@ -39,6 +39,7 @@ class Citing(Protocol):
     def text(self) -> str: ...
 
 
+_DIGIT = re.compile(r"\d")
 _PINPOINT = re.compile(
     r",?\s\(?(?P<place>(?:annex(?:es)?|appendix|chap(?:ter|\.)|sect(?:ion|\.)|part|"
     r"paras?\.|paragraphs?|pp?\.|art(?:icle|\.)|annexe|anexo|párrs?\.|par\.|المرفق|الفقرة)"
@@ -100,7 +101,7 @@ def _of_itself(found: Sequence[Reference], blocks: Sequence[Citing]) -> frozense
 
 def _in_paragraph(block: Citing, own: str | None) -> Iterator[Reference]:
     text = block.text
-    if not any(character.isdigit() for character in text):
+    if not _DIGIT.search(text):
         return
     taken: list[Span] = []
     for finder in (find_laws(text), find_mentions(text), running.find(text, own)):

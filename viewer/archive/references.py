@@ -82,7 +82,7 @@ class References:
 
     def keep(self, found: Sequence[Found], finder: int) -> None:
         """In one short transaction, in place of what was kept of these documents."""
-        with self._editor.unrecorded():
+        with self._editor.derived():
             for each in found:
                 self._keep(each, finder)
 

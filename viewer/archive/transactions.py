@@ -144,6 +144,16 @@ class Transactions:
                 yield
 
     @contextmanager
+    def derived(self) -> Iterator[None]:
+        """A short transaction of what can be found again and no person did; every edit may go first."""
+        self._refuse_read_only()
+        if self._frames:
+            yield
+        else:
+            with self._transaction(OpenEdit("Found again"), self._shared.gate.bulk()):
+                yield
+
+    @contextmanager
     def aside(self) -> Iterator[None]:
         """A single statement that SQLite takes for a write; every edit may go first."""
         if self._frames:
