@@ -7,6 +7,8 @@ import unicodedata
 
 PLACEHOLDER = "\u2060"
 """Keeps the count where one character takes two places; prints nothing."""
+UNKNOWN = "\ufffd"
+"""A character whose font does not say what it shows."""
 _SHAPES = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
 _ADOBE = str.maketrans(
     {
@@ -24,7 +26,7 @@ def printable(text: str) -> str:
 
     U+0002 stays: PDFium says by it that a hyphen ends a line.
     """
-    return _CONTROLS.sub("\ufffd", text)
+    return _CONTROLS.sub(UNKNOWN, text)
 
 
 def plain_letters(text: str) -> str:

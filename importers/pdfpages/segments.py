@@ -292,16 +292,19 @@ def _is_raised(word: Word, size: float, baseline: float) -> bool:
     return word.baseline <= baseline - 0.12 * size
 
 
-def _parted(left: Word, right: Word) -> bool:
+def _parted(left: Word, right: Word, *, first: bool) -> bool:
+    """Whether a space stands between two words of a right-to-left line; `first` begins it."""
     gap = right.left - left.right
-    return gap > 0.12 * right.size or (left.apart and right.apart and gap > -0.3 * right.size)
+    apart = left.apart and (right.apart or first)
+    return gap > 0.12 * right.size or (apart and gap > -0.3 * right.size)
 
 
 def _right_to_left_text(words: Sequence[Word], *, right_to_left: bool) -> str:
     glyphs: list[Glyph] = []
     ordered = sorted(words, key=lambda word: word.left)
     for index, word in enumerate(ordered):
-        if index and _parted(ordered[index - 1], word):
+        first = index == len(ordered) - 1
+        if index and _parted(ordered[index - 1], word, first=first):
             edge = (ordered[index - 1].right + word.left) / 2
             glyphs.append(Glyph(" ", edge, edge))
         glyphs.extend(word.glyphs or (Glyph(word.text, word.left, word.right),))

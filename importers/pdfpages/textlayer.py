@@ -20,7 +20,8 @@ import pypdfium2.raw as raw
 
 from importers.pdfpages.fonts import ASCENT, DESCENT, bold_by_name, italic_by_name
 from importers.pdfpages.frame import Frame
-from importers.pdfpages.letters import PLACEHOLDER, plain_letters, printable
+from importers.pdfpages.letters import PLACEHOLDER, UNKNOWN, plain_letters, printable
+from importers.pdfpages.ligatures import mended
 from importers.pdfpages.marks import with_marks
 from importers.pdfpages.sheet import Glyph, Word
 from importers.structure.directions import has_right_to_left
@@ -56,6 +57,10 @@ _origin_of = _plain(
 _font_of = _plain(raw.FPDFTextObj_GetFont, _ADDRESS, _ADDRESS)
 _mode_of = _plain(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int, _ADDRESS)
 _QUOTES = dict(zip("“”‘’", "”“’‘", strict=True))
+_STROKE = "\u0640"
+"""What lengthens Arabic words. Programs that justify with it draw it without saying what it is."""
+_FLAT = 0.4
+"""Height by width: no letter is as flat as such a stroke."""
 _REACH = 200
 """Characters of a line that are looked at to learn its direction."""
 
@@ -129,7 +134,7 @@ class TextLayer:
                 words.append(self._piece(start, end, self._style(start, address)))
             else:
                 words.extend(self._pieces(start, end))
-        return with_marks(words) if self._right_to_left else words
+        return with_marks(mended(words)) if self._right_to_left else words
 
     def _pieces(self, start: int, end: int) -> Iterator[Word]:
         """A token as one word, or several where the print changes within it."""
@@ -172,6 +177,8 @@ class TextLayer:
         glyphs: tuple[Glyph, ...] = ()
         if self._right_to_left and not _is_latin(text):
             glyphs, baseline = self._glyphs(start, end)
+            if UNKNOWN in text:
+                text = "".join(glyph.text for glyph in glyphs)
             left = min(glyph.left for glyph in glyphs)
             right = max(glyph.right for glyph in glyphs)
         else:
@@ -246,12 +253,14 @@ class TextLayer:
         heights = Counter[float]()
         raised = set[float]()
         for at in range(start, end):
-            left, _, right, _ = self._box(at)
+            left, top, right, bottom = self._box(at)
             # The origin, not the ink, says which letter comes first where they overlap.
             x, y = self._origin(at)
             spelled = self._spelled(at, at + 1)
             if spelled in _QUOTES and _turned_over(self._text, at):
                 spelled = _QUOTES[spelled]
+            if spelled == UNKNOWN and bottom - top < _FLAT * (right - left):
+                spelled = _STROKE
             glyphs.append(Glyph(spelled, x, x + max(right - left, 0.0)))
             heights[round(y, 2)] += 1
             if unicodedata.combining(self._text[at]):

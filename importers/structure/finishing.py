@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from importers.parsed import Block, Kind, Metadata
+from importers.structure.contents import without_page
 from importers.structure.controls import clean
 from importers.structure.footnotes import split_mark
 from importers.structure.kinds import assign_kinds
@@ -61,6 +62,8 @@ def _piece(draft: Draft, vocabulary: Vocabulary) -> Piece:
 def _block(index: int, piece: Piece, language: str | None) -> Block:
     draft = piece.draft
     draft.index = index
+    if piece.kind is not Kind.TABLE:
+        piece.text = without_page(piece.text)
     printed = f"{piece.label} {piece.text}" if piece.label and not draft.label else piece.text
     changed = draft.extracted is None and not _same_but_spaces(printed, draft.text)
     return Block(

@@ -134,7 +134,8 @@ class _Reading:
 
     def _run(self, run: etree._Element) -> None:
         chain = self._reader.run_properties(run, self._style)
-        hidden = switch(chain, "vanish")
+        # What is hidden in browsers alone is the page of an entry of a table of contents.
+        hidden = switch(chain, "vanish") or switch(chain, "webHidden")
         self._parts(run, chain, hidden)
 
     def _parts(self, run: etree._Element, chain: tuple[etree._Element, ...], hidden: bool) -> None:
