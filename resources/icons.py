@@ -77,6 +77,7 @@ _COMMANDS = {
     "split": "view-split-vertical",
     "split-below": "view-split-horizontal",
     "star": "star-outline",
+    "suggestions": "lightbulb-auto-outline",
     "swap": "swap-horizontal",
     "tag": "tag-outline",
     "tag-add": "tag-plus-outline",

@@ -6,12 +6,13 @@ screen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from viewer.analysis.suggest import Subject, Suggester, Suggestion, Taught
 from viewer.archive import Archive
 from viewer.archive.suggestions import Decided
-from viewer.domain import DocumentId, Kind, Paragraph, ParagraphId, ThemeId
+from viewer.domain import DocumentId, Kind, Paragraph, ParagraphId, Suggested, ThemeId
 
 MOST_PARAGRAPHS = 1_500
 """That are learned from, of the documents tagged last: some seconds at most."""
@@ -75,3 +76,58 @@ def _taught(archive: Archive, document: DocumentId, most: int) -> Taught[ThemeId
         {index: each.themes for index, each in known.items() if each.themes},
         {index: each.rejected for index, each in known.items() if each.rejected},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Documents to suggest for, with what is needed for it; can be handed to another process.
+
+    Attributes:
+        known: what was learned already; None where it is to be learned from `taught`.
+    """
+
+    documents: Mapping[DocumentId, Sequence[Paragraph]]
+    known: Suggester[ThemeId] | None
+    subjects: Sequence[Subject[ThemeId]] = ()
+    taught: Sequence[Taught[ThemeId]] = ()
+
+    @property
+    def size(self) -> int:
+        """In paragraphs that are looked at."""
+        return sum(map(len, self.documents.values())) + sum(
+            len(each.blocks) for each in self.taught
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What was learned, and all that is suggested by document, in reading order."""
+
+    known: Suggester[ThemeId]
+    found: Mapping[DocumentId, tuple[Suggested, ...]]
+
+
+def ask(
+    archive: Archive, documents: Iterable[DocumentId], known: Suggester[ThemeId] | None
+) -> Asked:
+    """Read what `answer` needs."""
+    wanted = {each: archive.documents.paragraphs(each) for each in documents}
+    if known is not None:
+        return Asked(wanted, known)
+    return Asked(wanted, None, subjects_of(archive), taught_by(archive))
+
+
+def answer(
+    asked: Asked, least: float, progress: Callable[[float], None] = lambda _share: None
+) -> Answered:
+    """Suggest, also what is decided already; the longest of it is learning."""
+    known = asked.known or Suggester(asked.subjects, asked.taught)
+    found: dict[DocumentId, tuple[Suggested, ...]] = {}
+    for number, (document, paragraphs) in enumerate(asked.documents.items(), start=1):
+        ids = {each.index: each.id for each in paragraphs}
+        found[document] = tuple(
+            Suggested(ids[each.index], each.theme, each.score, each.because)
+            for each in known.suggest(paragraphs, least=least)
+        )
+        progress(number / len(asked.documents))
+    return Answered(known, found)

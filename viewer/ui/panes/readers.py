@@ -8,6 +8,7 @@ from viewer.ui.panes import Area, pane
 from viewer.ui.reading import keyboard
 from viewer.ui.reading.coding_actions import CodingActions
 from viewer.ui.reading.comparing_actions import ComparingActions
+from viewer.ui.reading.suggesting_actions import SuggestingActions
 from viewer.ui.reading.view import ZOOM_STEP
 
 
@@ -16,7 +17,7 @@ def _reads(readers: ReadersPane) -> bool:
 
 
 @pane("readers", title="Readers", area=Area.CENTRE, icon="readers", order=10, keys=())
-class ReadersPane(ComparingActions, CodingActions):
+class ReadersPane(ComparingActions, CodingActions, SuggestingActions):
     """The desk with its actions; each acts on the active reader."""
 
     @action(
@@ -234,6 +235,20 @@ class ReadersPane(ComparingActions, CodingActions):
     )
     def go_to_paragraph(self) -> None:
         self.active.ask_where()
+
+    @action(
+        "reader.footnote",
+        text="Show footnote",
+        menu="Go",
+        order=103,
+        keys=("Ctrl+Alt+F",),
+        enabled=lambda readers: bool(readers.active.footnotes.offered),
+        text_now=lambda readers: readers.active.footnotes.offered or "Show footnote",
+        help_text="Show the footnote of the current paragraph, then its next one; in a footnote"
+        " go back to its mark",
+    )
+    def show_footnote(self) -> None:
+        self.active.footnotes.call()
 
     @action(
         "reader.bookmark",

@@ -33,7 +33,7 @@ from viewer.ui.widgets.field import Field
 from viewer.ui.widgets.theme_delegate import ThemeDelegate
 from viewer.ui.widgets.theme_dialog import ThemeDialog, ThemeForm
 
-RESERVED_KEYS = frozenset("dhjklntu")
+RESERVED_KEYS = frozenset("adhjklnstux")
 """Letters that move and act in the reader."""
 
 

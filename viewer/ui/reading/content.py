@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from viewer.domain import Annotation, Kind, Paragraph, ParagraphId, Tag, Theme, ThemeId
+from viewer.domain import Annotation, Kind, Paragraph, ParagraphId, Suggested, Tag, Theme, ThemeId
 from viewer.ui.reading.footnotes import mark_of
 from viewer.ui.reading.typography import runs_right_to_left
 
@@ -22,12 +22,13 @@ _DIRECTION_SAMPLE = 60
 
 @dataclass(frozen=True)
 class Marks:
-    """Tags and notes by paragraph, the themes in the order of the codebook, the bookmarks."""
+    """Tags, notes and suggestions by paragraph, the themes in codebook order, the bookmarks."""
 
     tags: Mapping[ParagraphId, Sequence[Tag]] = field(default_factory=dict)
     notes: Mapping[ParagraphId, Sequence[Annotation]] = field(default_factory=dict)
     themes: Mapping[ThemeId, Theme] = field(default_factory=dict)
     bookmarks: frozenset[ParagraphId] = frozenset()
+    suggested: Mapping[ParagraphId, Sequence[Suggested]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, tags: Iterable[Tag], notes: Iterable[Annotation], themes: Iterable[Theme]) -> Marks:

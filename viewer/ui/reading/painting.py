@@ -12,6 +12,7 @@ from viewer.domain import ParagraphId
 from viewer.ui.appearance import Appearance
 from viewer.ui.reading import gutter
 from viewer.ui.reading.differences import Differences, paint_sign, paint_words, sign_rect
+from viewer.ui.reading.ghosts import draw_ghosts
 from viewer.ui.reading.glyphs import Glyphs
 from viewer.ui.reading.layout import Ink
 from viewer.ui.reading.selection import Point, Selected
@@ -90,6 +91,7 @@ def _paint_side(
     else:
         gutter.draw_doubt(painter, sheet, row, top, brush.look)
     gutter.draw_stripes(painter, sheet, row, top, brush.look, brush.glyphs)
+    draw_ghosts(painter, sheet, row, top, brush.look, brush.glyphs)
     gutter.draw_label(painter, sheet, row, top, brush.look)
     gutter.draw_bookmark(painter, sheet, row, top, brush.look)
 

@@ -9,7 +9,8 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from viewer.ui.reading import gutter
-from viewer.ui.reading.footnotes import footnote_for, marks_in
+from viewer.ui.reading.footnotes import Mark, footnote_for, mark_of, marks_in
+from viewer.ui.reading.ghosts import ghost_at
 from viewer.ui.reading.margin import Card, Margin
 from viewer.ui.reading.selection import Point, Selected, paragraphs, word_at
 from viewer.ui.reading.state import Reading
@@ -17,6 +18,8 @@ from viewer.ui.widgets.markdown import words
 
 _AUTOSCROLL_MS = 30
 _TIP_CHARACTERS = 600
+_ROOM = 3.0
+"""Pixels to each side of a small mark that count as the mark."""
 
 
 class Pointing(QObject):
@@ -97,6 +100,7 @@ class Pointing(QObject):
         by, self._by = self._by, None
         self._scroll.stop()
         reading = self._reading
+        clicked = by == "letters" and reading.selected.empty
         if by == "drag":  # it was a click after all
             reading.select(reading.paragraph(self._point(event.position()).row))
         elif reading.selected.empty and not reading.caret_mode:
@@ -104,6 +108,9 @@ class Pointing(QObject):
         elif by in ("letters", "words") and reading.selected.words and not reading.selected.empty:
             reading.words_selected.emit(reading.selection_rect())
         self._word = None
+        mark = self._mark(event.position()) if clicked else None
+        if mark is not None:
+            reading.mark_chosen.emit(self._point(event.position()).row, mark)
 
     def double_click(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or not len(self._reading.content):
@@ -124,13 +131,18 @@ class Pointing(QObject):
         text = ""
         stripe = self._stripe(point)
         card = self._card(point)
-        if stripe is not None:
+        ghost = ghost_at(self._reading.sheet, *self._reading.row_at(point.y()), point)
+        if stripe is None and ghost is not None:
+            text = ghost.said
+        elif stripe is not None:
             by = ", ".join(dict.fromkeys(tag.created_by for tag in stripe.tags))
             text = f"{stripe.theme.name} ({by})" if by else stripe.theme.name
             if stripe.doubtful:
                 text += ", doubtful"
         elif card is not None:
             text = "\n\n".join(words(note.body)[:_TIP_CHARACTERS] for note in card.notes)
+        elif self._footnote_label(point) is not None:
+            text = "Click to go to its mark in the text"
         elif self._over_text(point):
             text = self._footnote(point)
         else:
@@ -140,12 +152,34 @@ class Pointing(QObject):
 
     def _footnote(self, point: QPointF) -> str:
         """The footnote whose mark is under a point."""
-        content, place = self._reading.content, self._point(point)
+        mark = self._mark(point)
+        if mark is None:
+            return ""
+        found = footnote_for(self._reading.content.rows, self._point(point).row, mark.mark)
+        return "" if found is None else f"{mark.mark}  {found.text[:_TIP_CHARACTERS]}"
+
+    def _mark(self, point: QPointF) -> Mark | None:
+        """The mark of a footnote that is under a point; a little room around it counts."""
+        reading, place = self._reading, self._point(point)
+        content, sheet = reading.content, reading.sheet
+        start = content.start(place.row)
+        origin = sheet.text_origin(place.row, reading.row_at(point.y())[1])
         for mark in marks_in(content.whole_text(place.row), content.footnote_marks):
             if mark.start <= place.offset <= mark.end:
-                found = footnote_for(content.rows, place.row, mark.mark)
-                return "" if found is None else f"{mark.mark}  {found.text[:_TIP_CHARACTERS]}"
-        return ""
+                rects = sheet.layout(place.row).rects(mark.start - start, mark.end - start)
+                if any(
+                    rect.translated(origin).adjusted(-_ROOM, 0, _ROOM, 0).contains(point)
+                    for rect in rects
+                ):
+                    return mark
+        return None
+
+    def _footnote_label(self, point: QPointF) -> int | None:
+        """The row of the footnote whose label is under a point."""
+        row, top = self._reading.row_at(point.y())
+        rect = gutter.label_rect(self._reading.sheet, row, top)
+        noted = mark_of(self._reading.content.rows[row]) is not None
+        return row if noted and rect.contains(point) else None
 
     def _press_right(self, event: QMouseEvent) -> None:
         place = self._point(event.position())
@@ -160,6 +194,10 @@ class Pointing(QObject):
         if stripe is not None:
             self._reading.select_anchor(stripe.tags[0].anchor)
             self._reading.tag_chosen.emit(stripe.tags[0])
+            return True
+        noted = self._footnote_label(point)
+        if noted is not None:
+            self._reading.footnote_chosen.emit(noted)
             return True
         card = self._card(point)
         if card is not None:
@@ -239,7 +277,10 @@ class Pointing(QObject):
     def _show_cursor(self, point: QPointF) -> None:
         shape = Qt.CursorShape.ArrowCursor
         if len(self._reading.content):
-            if self._stripe(point) is not None or self._card(point) is not None:
+            if any(
+                each(point) is not None
+                for each in (self._stripe, self._card, self._footnote_label, self._mark)
+            ):
                 shape = Qt.CursorShape.PointingHandCursor
             elif self._over_text(point) and not self._over_selection(point):
                 shape = Qt.CursorShape.IBeamCursor

@@ -21,10 +21,12 @@ from viewer.domain import DocumentId, Paragraph, ParagraphId, TagFilter, Theme, 
 from viewer.ui.commands.tagging import GO_ON, last_theme, tag_selection
 from viewer.ui.models.library_model import MIME, documents_in
 from viewer.ui.models.reader_model import LONG, Loaded, ReaderModel
+from viewer.ui.models.suggestions import Suggestions
 from viewer.ui.reading.chooser import Chooser
 from viewer.ui.reading.clipboard import cited, copied
 from viewer.ui.reading.content import Content, Marks
 from viewer.ui.reading.find_bar import FindBar
+from viewer.ui.reading.footnote_slip import Footnotes
 from viewer.ui.reading.go_bar import GoBar
 from viewer.ui.reading.header import Header
 from viewer.ui.reading.original import Original, Showing
@@ -79,12 +81,14 @@ class Reader(QWidget):
         self._removed = Removed(session, self)
         self._keeper = Keeper(session)
         self.model = ReaderModel(session, self)
+        self._suggestions = Suggestions.of(session)
         self.view = ReadingView(session.appearance)
         self.header = Header(session.appearance)
         self.recognition_bar = RecognitionBar(session)
         self.find_bar = FindBar(self.view.finds)
         self.go_bar = GoBar(self.view.reading)
         self.tags_bar = TagsBar(session)
+        self.footnotes = Footnotes(self.view, session.appearance)
         self._bar = WordsBar(session.appearance, self.view.viewport())
         self._empty = EmptyState("open")
         self._pages = QStackedWidget()
@@ -119,6 +123,8 @@ class Reader(QWidget):
         reading = self.view.reading
         self.model.loaded.connect(self._loaded)
         self.model.marks_changed.connect(self._marks_changed)
+        self._suggestions.changed.connect(self._suggestions_changed)
+        self.document_changed.connect(self._watch_suggestions)
         self.model.renamed.connect(lambda: self.header.show_document(self.model.document))
         self.model.gone.connect(self._gone)
         self._removed.back.connect(lambda document: self.open(Place(document)))
@@ -210,6 +216,7 @@ class Reader(QWidget):
     def end(self) -> None:
         """Let go of all that it holds: it is being closed."""
         self.model.close()
+        self._suggestions.watch(self, None)
         self.original.end()
 
     def leave_quietly(self) -> None:
@@ -259,7 +266,17 @@ class Reader(QWidget):
         )
 
     def _marks(self) -> Marks:
-        return Marks(self.model.tags, self.model.notes, self.model.themes, self.model.bookmarks)
+        model, suggestions = self.model, self._suggestions
+        shown = suggestions.in_document(self.document) if suggestions.shown else {}
+        return Marks(model.tags, model.notes, model.themes, model.bookmarks, shown)
+
+    def _suggestions_changed(self, documents: frozenset[DocumentId]) -> None:
+        self._watch_suggestions()
+        if self._showing in documents:
+            self._marks_changed(None)
+
+    def _watch_suggestions(self) -> None:
+        self._suggestions.watch(self, self.document if self._suggestions.shown else None)
 
     def _loaded(self, loaded: Loaded) -> None:
         content = loaded.prepared

@@ -151,6 +151,7 @@ class Sheet:
 
     def _assign_lanes(self) -> None:
         used = {tag.theme for tags in self.marks.tags.values() for tag in tags}
+        used |= {each.theme for here in self.marks.suggested.values() for each in here}
         ordered = [theme for theme in self.marks.themes if theme in used]
         self.lanes = {theme: number for number, theme in enumerate(ordered)}
 

@@ -37,6 +37,13 @@ def describe(sheet: Sheet, row: int, selected: Selected | None = None) -> str:
     )
     if themes:
         parts.append(f"Themes: {', '.join(themes)}.")
+    suggested = [
+        marks.themes[each.theme].name
+        for each in marks.suggested.get(paragraph.id, ())
+        if each.theme in marks.themes
+    ]
+    if suggested:
+        parts.append(f"Suggested: {', '.join(suggested)}.")
     notes = marks.notes.get(paragraph.id, ())
     if notes:
         heading = "Note" if len(notes) == 1 else f"{len(notes)} notes"
