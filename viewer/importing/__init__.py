@@ -1,6 +1,7 @@
 """Files in, documents of the archive out: worker processes read, the calling thread writes.
 
-`worker.py` is what runs in each process, `workers.py` the pool of them, `pipeline.py` the way of a
+`worker.py` is what runs in each process, `messages.py` what it is told and answers, `workers.py` the
+pool of them, `splitting.py` how several read one large file, `pipeline.py` the way of a
 batch of files into the archive, `report.py` what became of each, `quarantining.py` what is remembered
 of those that failed. `previewing.py` shows a text in every encoding, `recoding.py` finds the words of
 an earlier reading in another. `rereading.py` reads originals of

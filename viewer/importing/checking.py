@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from viewer.importing.worker import Trouble
+from viewer.importing.messages import Trouble
 from viewer.importing.workers import Reading, Workers
 
 Verdict = Trouble | Literal["read"]

@@ -1,9 +1,7 @@
 """What runs in a worker process: load a file, tell its hash, and read it if it is wanted.
 
-Messages from the parent are `Load` and `Read`, answered in order by `Loaded`, and by `Parsed`,
-`Prepared` or `Failed`.
-The parent sends the next `Load` before the present `Read` is done, so that a worker never waits for
-an answer.
+See `messages.py` for what it is told and what it answers. The parent sends the next `Load` before the
+present `Read` is done, so that a worker never waits for an answer.
 """
 
 from __future__ import annotations
@@ -18,17 +16,16 @@ import os
 import signal
 import threading
 import time
+from contextlib import closing, suppress
 from dataclasses import dataclass, fields, replace
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Literal
 
 from importers import (
     Block,
     NoMemory,
     ParsedDocument,
     PasswordNeeded,
-    RecognisedPage,
     RecognitionNeeded,
     Source,
     Unforeseen,
@@ -36,92 +33,29 @@ from importers import (
     importers,
     read_bytes,
 )
-from importers.registry import load
-from viewer.archive import Incoming, incoming
+from importers.registry import InPortions, in_portions, load
+from viewer.archive import incoming
+from viewer.importing.messages import (
+    Answer,
+    Failed,
+    Forget,
+    Join,
+    Load,
+    Loaded,
+    Message,
+    Opened,
+    Parsed,
+    Portion,
+    Portioned,
+    Prepared,
+    Read,
+    Ready,
+    Trouble,
+)
 
-Trouble = Literal["refused", "password", "recognition", "memory", "unforeseen", "slow", "crash"]
-"""Why a file was not read: it says so, it is locked, its pages are pictures, it is too large, a parser failed in a way that has no
-sentence of its own, or its process was lost: after too long, or by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Load:
-    """Load the bytes of a file and say what they are; it is called by `name`.
-
-    Attributes:
-        encoding: in which a person says that it is.
-    """
-
-    job: int
-    path: Path
-    password: str | None
-    name: str
-    encoding: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """Read a file that was loaded, or forget it if it is not wanted.
-
-    Attributes:
-        for_archive: answer by `Prepared`, not by `Parsed`.
-        recognised: pages to be taken as text recognition saw them.
-    """
-
-    job: int
-    wanted: bool
-    for_archive: bool = False
-    recognised: tuple[RecognisedPage, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """The importers are loaded."""
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """The bytes are here; nothing has been parsed."""
-
-    job: int
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """A file as bytes and as it was read."""
-
-    job: int
-    content: bytes
-    document: ParsedDocument
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A file made ready for the archive here, so that the one process that writes need not."""
-
-    job: int
-    incoming: Incoming
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """A file that cannot be read, and why; `where` in our code, if nobody foresaw it.
-
-    Attributes:
-        pages: that recognition can read, if that is the trouble.
-    """
-
-    job: int
-    sentence: str
-    trouble: Trouble
-    where: str = ""
-    seconds: float = 0.0
-    pages: tuple[int, ...] = ()
-
-
-Answer = Ready | Loaded | Parsed | Prepared | Failed
+IN_PORTIONS_BYTES = 150_000
+IN_PORTIONS_PAGES = 40
+"""Smaller files are read in a second or less: there is nothing to gain."""
 
 
 _FIELDS = operator.attrgetter(*(each.name for each in fields(Block)))
@@ -138,41 +72,124 @@ def serve(connection: Connection, memory_mb: int) -> None:
     copyreg.pickle(Block, _reduced)
     importers()
     gc.freeze()  # what is loaded stays: no collection needs to look at it again
-    loaded: dict[int, Source] = {}
+    files = _Files()
     try:
         connection.send(Ready())
         while True:
-            answer = _answer(connection.recv(), loaded)
+            answer = files.answer(connection.recv())
             if answer is not None:
                 connection.send(answer)
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
 
 
-def _answer(message: Load | Read, loaded: dict[int, Source]) -> Answer | None:
-    started = time.perf_counter()
-    try:
-        if isinstance(message, Load):
-            loaded[message.job] = source = _load(message)
-            return Loaded(message.job, hashlib.sha256(source.content).hexdigest())
-        source = loaded.pop(message.job)
-        if not message.wanted:
-            return None
+@dataclass(slots=True)
+class _Opened:
+    """A file that is being read in portions; `read` says what is wanted of it in the end."""
+
+    source: Source
+    paged: InPortions
+    sha256: str
+    read: Read | None = None
+
+
+class _Files:
+    """The files that this process has in hand, and what it answers about them."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[int, Source] = {}
+        self._opened: dict[int, _Opened] = {}
+
+    def answer(self, message: Message) -> Answer | None:
+        started = time.perf_counter()
+        try:
+            if isinstance(message, Load):
+                self._loaded[message.job] = source = _load(message)
+                return Loaded(message.job, hashlib.sha256(source.content).hexdigest())
+            if isinstance(message, Portion):
+                return self._portion(message)
+            if isinstance(message, Forget):
+                self._forget(message.job)
+                return None
+            return self._joined(message) if isinstance(message, Join) else self._read(message)
+        except UnreadableFile as error:
+            where = error.where if isinstance(error, Unforeseen) else ""
+            pages = error.pages if isinstance(error, RecognitionNeeded) else ()
+            failed = Failed(message.job, str(error), _trouble(error), where, pages=pages)
+        except MemoryError:
+            sentence = "The file needs more memory than there is. Split it and retry."
+            failed = Failed(message.job, sentence, "memory")
+        self._forget(message.job)
+        return replace(failed, seconds=time.perf_counter() - started)
+
+    def _read(self, message: Read) -> Answer:
+        started = time.perf_counter()
+        source = self._loaded.pop(message.job)
         if message.recognised:
             known = {page.page: page for page in message.recognised}
             source = replace(source, recognised=known)
-        document = read_bytes(source)
-        if message.for_archive:
-            return Prepared(message.job, incoming(source.name, source.content, document))
-        return Parsed(message.job, source.content, document, time.perf_counter() - started)
-    except UnreadableFile as error:
-        where = error.where if isinstance(error, Unforeseen) else ""
-        spent = time.perf_counter() - started
-        pages = error.pages if isinstance(error, RecognitionNeeded) else ()
-        return Failed(message.job, str(error), _trouble(error), where, spent, pages)
-    except MemoryError:
-        sentence = "The file needs more memory than there is. Split it and retry."
-        return Failed(message.job, sentence, "memory", seconds=time.perf_counter() - started)
+        paged = None
+        if message.in_portions and len(source.content) >= IN_PORTIONS_BYTES:
+            paged = in_portions(source)
+        if paged is None:
+            return _made(source, read_bytes(source), message, started)
+        opened = _Opened(source, paged, "", message)
+        if paged.pages > IN_PORTIONS_PAGES:
+            self._opened[message.job] = opened
+            return Opened(message.job, paged.pages)
+        with closing(paged):
+            document = paged.whole([paged.portion(1, paged.pages)])
+        return _made(source, document, message, started)
+
+    def _portion(self, message: Portion) -> Portioned:
+        try:
+            paged = self._paged(message)
+            content = None if paged is None else paged.portion(message.first, message.last)
+        except (UnreadableFile, MemoryError):
+            if message.load is None:
+                raise
+            paged = content = None
+        beginning = None
+        if message.beginning and paged is not None and content is not None:
+            with suppress(UnreadableFile):  # so far there is nothing to be read
+                beginning = paged.beginning(content)
+        return Portioned(message.job, message.split, message.first, content, beginning)
+
+    def _paged(self, message: Portion) -> InPortions | None:
+        """The file of a portion; None where it is not what it was when it was first loaded."""
+        opened = self._opened.get(message.job)
+        if message.load is None:
+            return None if opened is None else opened.paged
+        if opened is None or opened.sha256 != message.sha256:
+            self._forget(message.job)
+            source = _load(message.load)
+            if hashlib.sha256(source.content).hexdigest() != message.sha256:
+                return None
+            paged = in_portions(source)
+            if paged is None:
+                return None
+            opened = self._opened[message.job] = _Opened(source, paged, message.sha256)
+        return opened.paged
+
+    def _joined(self, message: Join) -> Answer:
+        started = time.perf_counter()
+        opened = self._opened.pop(message.job)
+        with closing(opened.paged):
+            document = opened.paged.whole(message.portions)
+        assert opened.read is not None  # only where it was read is it joined
+        return _made(opened.source, document, opened.read, started)
+
+    def _forget(self, job: int) -> None:
+        self._loaded.pop(job, None)
+        opened = self._opened.pop(job, None)
+        if opened is not None:
+            opened.paged.close()
+
+
+def _made(source: Source, document: ParsedDocument, wanted: Read, started: float) -> Answer:
+    if wanted.for_archive:
+        return Prepared(wanted.job, incoming(source.name, source.content, document))
+    return Parsed(wanted.job, source.content, document, time.perf_counter() - started)
 
 
 def _trouble(error: UnreadableFile) -> Trouble:

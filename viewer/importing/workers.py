@@ -14,24 +14,29 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
+from dataclasses import dataclass
+from multiprocessing.connection import wait
 from pathlib import Path
 
 from importers import ParsedDocument, RecognisedPage
 from viewer.archive import Incoming
-from viewer.importing.worker import (
+from viewer.importing.member import Member
+from viewer.importing.messages import (
     Answer,
     Failed,
+    Forget,
     Load,
     Loaded,
+    Opened,
+    Portion,
+    Portioned,
     Prepared,
     Read,
     Ready,
     Trouble,
-    serve,
 )
+from viewer.importing.splitting import Coming, Splits
+from viewer.importing.worker import serve
 
 AHEAD = 4
 """Files given to a worker at a time: while one is parsed, others are loaded and asked about."""
@@ -90,30 +95,6 @@ class Reading:
         return self.trouble == "password"
 
 
-@dataclass(slots=True, eq=False)
-class _Worker:
-    """A process, its pipe, and what it was told to do and has not answered, the present first."""
-
-    process: BaseProcess
-    connection: Connection
-    told: deque[Load | Read] = field(default_factory=deque)
-    jobs: dict[int, Path] = field(default_factory=dict)
-    heard: float = field(default_factory=time.monotonic)
-    ready: bool = False
-
-    def tell(self, message: Load | Read) -> None:
-        if not self.told:
-            self.heard = time.monotonic()
-        self.told.append(message)
-        self.connection.send(message)
-
-    def end(self) -> None:
-        self.process.kill()
-        self.process.join()
-        self.process.close()
-        self.connection.close()
-
-
 class Workers:
     """Processes that stay warm from one import to the next.
 
@@ -134,7 +115,7 @@ class Workers:
         self.seconds_per_file = seconds_per_file
         self.memory_mb = memory_mb
         self._context = multiprocessing.get_context("spawn")
-        self._workers: list[_Worker] = []
+        self._workers: list[Member] = []
         self._in_use = threading.Lock()
         self.closed = False
 
@@ -203,6 +184,7 @@ class Workers:
         encodings: Mapping[Path, str] | None = None,
         cancelled: Callable[[], bool] = lambda: False,
         reading: Callable[[tuple[str, ...]], None] = lambda _names: None,
+        coming: Callable[[Coming], None] | None = None,
         for_archive: bool = False,
     ) -> Generator[list[Reading], None, None]:
         """Read files in the order given and yield what is done, and nothing every 50 ms.
@@ -218,6 +200,7 @@ class Workers:
             encodings: of text files, as a person says.
             cancelled: asked at least every 50 ms while nothing else happens.
             reading: told the names of the files in work whenever they change.
+            coming: told what can be read of large files before the whole is here.
             for_archive: make them ready to be added to one.
         """
         while not self._in_use.acquire(timeout=TICK_S):
@@ -235,18 +218,19 @@ class Workers:
                 {} if encodings is None else encodings,
                 cancelled,
                 reading,
+                coming=coming,
                 for_archive=for_archive,
             ).turns()
         finally:
-            for worker in [each for each in self._workers if each.jobs]:
+            for worker in [each for each in self._workers if each.jobs or each.told]:
                 self.replace(worker)
             self._in_use.release()
 
     @property
-    def workers(self) -> list[_Worker]:
+    def workers(self) -> list[Member]:
         return self._workers
 
-    def replace(self, worker: _Worker) -> None:
+    def replace(self, worker: Member) -> None:
         """End a worker and start another in its place, unless the pool is being closed."""
         if worker not in self._workers:
             return
@@ -263,7 +247,7 @@ class Workers:
         while len(self._workers) < self.count:
             self._workers.append(self._start())
 
-    def _start(self) -> _Worker:
+    def _start(self) -> Member:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(
             target=serve, args=(theirs, self.memory_mb), name="Concord reader", daemon=True
@@ -271,7 +255,7 @@ class Workers:
         with deaf_to_interrupts():
             process.start()
         theirs.close()
-        return _Worker(process, ours)
+        return Member(process, ours)
 
 
 @contextmanager
@@ -306,9 +290,12 @@ class _Run:
         cancelled: Callable[[], bool],
         reading: Callable[[tuple[str, ...]], None],
         *,
+        coming: Callable[[Coming], None] | None,
         for_archive: bool,
     ) -> None:
         self._pool = pool
+        self._beginnings = coming is not None
+        self._splits = Splits(coming or _nobody, beginnings=coming is not None)
         self._for_archive = for_archive
         self._files = enumerate(files)
         self._again: deque[tuple[int, Path]] = deque()
@@ -359,9 +346,8 @@ class _Run:
                 if following is not None:
                     number, path = following
                     worker.jobs[number] = path
-                    password = self._passwords.get(path)
-                    encoding = self._encodings.get(path)
-                    self._tell(worker, Load(number, path, password, self._name(path), encoding))
+                    worker.tell(self._load(number, path))
+        self._splits.hand_out(workers)
         current = (next(iter(each.jobs.values())) for each in workers if each.jobs)
         self._reading(tuple(self._name(path) for path in current))
 
@@ -369,32 +355,33 @@ class _Run:
         """What a lost worker has left, then the next of the files, which may only now be made."""
         return self._again.popleft() if self._again else next(self._files, None)
 
+    def _load(self, number: int, path: Path) -> Load:
+        password, encoding = self._passwords.get(path), self._encodings.get(path)
+        return Load(number, path, password, self._name(path), encoding)
+
     def _name(self, path: Path) -> str:
         return self._names.get(path, path.name)
 
-    def _tell(self, worker: _Worker, message: Load | Read) -> None:
-        try:
-            worker.tell(message)
-        except (BrokenPipeError, ConnectionResetError):
-            return  # it is gone; the wait finds out and says which file it died of
-
-    def _heard(self) -> list[_Worker]:
+    def _heard(self) -> list[Member]:
         """Workers that have something to say, or are gone."""
-        busy = [each for each in self._pool.workers if each.jobs]
+        busy = [each for each in self._pool.workers if each.jobs or each.told]
         ready = wait([each.connection for each in busy], timeout=TICK_S)
         return [each for each in busy if each.connection in ready]
 
-    def _late(self) -> list[_Worker]:
-        now, patience = time.monotonic(), self._pool.seconds_per_file
+    def _late(self) -> list[Member]:
         return [
             each
             for each in self._pool.workers
             if each.told
-            and now - each.heard > (patience if each.ready else max(patience, STARTING_S))
+            and time.monotonic() - each.heard > self._patience_s(each)
             and not each.connection.poll()
         ]
 
-    def _hear(self, worker: _Worker) -> Reading | None:
+    def _patience_s(self, worker: Member) -> float:
+        patience = self._pool.seconds_per_file - self._splits.spent_s(worker.told[0].job)
+        return patience if worker.ready else max(patience, STARTING_S)
+
+    def _hear(self, worker: Member) -> Reading | None:
         try:
             answer: Answer = worker.connection.recv()
         except (EOFError, OSError):
@@ -404,13 +391,25 @@ class _Run:
                 "makes its reader crash and was left out. Open it in its own program, save it "
                 "again and retry.",
             )
-        worker.heard = time.monotonic()
+        now = time.monotonic()
+        spent, worker.heard = now - worker.heard, now
         if isinstance(answer, Ready):
             worker.ready = True
             return None
-        worker.told.popleft()
+        told = worker.told.popleft()
+        self._splits.spend(told.job, spent)
         if isinstance(answer, Loaded):
             return self._loaded(worker, answer)
+        if isinstance(answer, Opened):
+            load = self._load(answer.job, worker.jobs[answer.job])
+            self._splits.begin(worker, load, self._hashes[answer.job], answer.pages)
+            return None
+        if isinstance(answer, Portioned):
+            if isinstance(told, Portion):
+                self._splits.heard(answer, told)
+            return None
+        spent = self._splits.spent_s(answer.job)
+        self._splits.end(answer.job)
         path = worker.jobs.pop(answer.job)
         sha256 = self._hashes.pop(answer.job, "")
         if isinstance(answer, Failed):
@@ -421,7 +420,7 @@ class _Run:
                 sentence=answer.sentence,
                 trouble=answer.trouble,
                 where=answer.where,
-                seconds=answer.seconds,
+                seconds=max(spent, answer.seconds),
                 pages=answer.pages,
             )
         if isinstance(answer, Prepared):
@@ -432,23 +431,30 @@ class _Run:
             sha256,
             answer.content,
             answer.document,
-            seconds=answer.seconds,
+            seconds=max(spent, answer.seconds),
         )
 
-    def _loaded(self, worker: _Worker, answer: Loaded) -> Reading | None:
-        wanted = self._wanted(answer.sha256)
-        recognised = tuple(self._recognised(answer.sha256)) if wanted else ()
-        self._tell(worker, Read(answer.job, wanted, self._for_archive, recognised))
-        if wanted:
-            self._hashes[answer.job] = answer.sha256
-            return None
-        worker.told.pop()  # it is forgotten without an answer
-        return Reading(answer.job, worker.jobs.pop(answer.job), answer.sha256)
+    def _loaded(self, worker: Member, answer: Loaded) -> Reading | None:
+        if not self._wanted(answer.sha256):
+            worker.send(Forget(answer.job))
+            return Reading(answer.job, worker.jobs.pop(answer.job), answer.sha256)
+        self._hashes[answer.job] = answer.sha256
+        recognised = tuple(self._recognised(answer.sha256))
+        # Where every process has files of its own, portions would only cost.
+        in_portions = self._beginnings or any(not each.jobs for each in self._pool.workers)
+        worker.tell(Read(answer.job, self._for_archive, recognised, in_portions))
+        return None
 
-    def _lost(self, worker: _Worker, trouble: Trouble, why: str) -> Reading | None:
+    def _lost(self, worker: Member, trouble: Trouble, why: str) -> Reading | None:
         """A worker is gone or must go: its present file failed, the others go to another."""
         guilty = worker.told[0].job if worker.told else None
+        seconds = time.monotonic() - worker.heard
+        if guilty is not None:
+            seconds += self._splits.spent_s(guilty)
         jobs, worker.jobs = worker.jobs, {}
+        helped = self._splits.lost(worker)
+        if helped is not None:
+            jobs[helped] = self._splits.give_up(helped)
         self._pool.replace(worker)
         guilty_sha256 = "" if guilty is None else self._hashes.get(guilty, "")
         for number in sorted(jobs, reverse=True):
@@ -463,5 +469,9 @@ class _Run:
             guilty_sha256,
             sentence=f"“{self._name(jobs[guilty])}” {why}",
             trouble=trouble,
-            seconds=time.monotonic() - worker.heard,
+            seconds=seconds,
         )
+
+
+def _nobody(_coming: Coming) -> None:
+    """Nobody wants to know."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import time
 from multiprocessing.connection import Connection
+from pathlib import Path
 from unittest.mock import patch
 
 import importers
-from importers import Importer, ParsedDocument, Source, registry
+from importers import Importer, ParsedDocument, Source, UnreadableFile, registry
+from importers.registry import InPortions
 from viewer.importing import worker
 
 PARENT = """
@@ -37,7 +39,29 @@ _FAILING = Importer("failing", "failing", (".txt",), lambda _source: 100, _fail)
 def serve(connection: Connection, memory_mb: int) -> None:
     """As the real one, but for the files that are named so."""
     vars(worker)["read_bytes"] = _read
+    vars(worker)["in_portions"] = _in_portions
     worker.serve(connection, memory_mb)
+
+
+def _in_portions(source: Source) -> InPortions | None:
+    """A file that does what its name says at a page (`hang at 33.pdf`)."""
+    paged = registry.in_portions(source)
+    deed, _, page = Path(source.name).stem.partition(" at ")
+    if paged is None or not page:
+        return paged
+    portion = paged.portion
+
+    def sabotaged(first: int, last: int) -> bytes:
+        if first == int(page) and deed == "crash":
+            os.abort()
+        if first == int(page) and deed == "hang":
+            time.sleep(600)
+        if first == int(page) and deed == "fail":
+            raise UnreadableFile("It cannot be read here.")
+        return portion(first, last)
+
+    vars(paged)["portion"] = sabotaged
+    return paged
 
 
 def _read(source: Source) -> ParsedDocument:
