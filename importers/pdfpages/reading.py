@@ -147,7 +147,7 @@ def _put_table(printed: Printed, sheet: Sheet, table: Table, turn: int) -> None:
 def _line(sheet: Sheet, row: Sequence[Segment], text: str, turn: int, *, aside: bool) -> Line:
     words = [word for part in row for word in part.words]
     weights: dict[tuple[float, bool, bool], int] = {}
-    for word in words:
+    for word in _without_leaders(words):
         style = (word.size, word.bold, word.italic)
         weights[style] = weights.get(style, 0) + len(word.text)
     sizes: dict[float, int] = {}
@@ -174,6 +174,11 @@ def _line(sheet: Sheet, row: Sequence[Segment], text: str, turn: int, *, aside: 
         aside,
         _raised_letter(row),
     )
+
+
+def _without_leaders(words: list[Word]) -> list[Word]:
+    """The dots that lead to a page number are set smaller than the words, and are more."""
+    return [word for word in words if word.text.strip(".·…_")] or words
 
 
 def _raised_letter(row: Sequence[Segment]) -> str:

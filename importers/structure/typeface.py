@@ -19,6 +19,8 @@ def type_changes(j: Junction) -> Verdict | None:
         return Verdict.SPLIT
     if a.bold != b.bold and j.gap is not Gap.BREAK and not (a.bold and j.full):
         return None if _emphasis(j) else Verdict.SPLIT
+    if b.bold and not a.bold and j.after.centred:
+        return Verdict.SPLIT  # a heading at the top of a page
     if a.bold and not b.bold and starts_large(b.text) and _all_bold(j) and is_heading(j):
         return Verdict.SPLIT  # a heading that happens to fill its line
     return None

@@ -233,9 +233,7 @@ def test_an_article_that_begins_a_small_line_marks_nothing() -> None:
 
 def test_a_quantity_over_a_rule_is_text() -> None:
     sheet = boxed()
-    sheet.put(
-        "225. As part of efforts to address violence against women, as of", flush=True, space=8
-    )
+    sheet.put("225. As part of efforts to address violence against all women,", flush=True, space=8)
     sheet.put("38 per cent of all the States reported having taken such steps,", flush=True)
     sheet.put("and 39 more did so.37 ")
     sheet.put("__________________", space=10)

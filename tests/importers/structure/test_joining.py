@@ -42,6 +42,23 @@ welcomes the steps that both have taken since the last report to that end;
         assert blocks(glued)[0].text.endswith("on it;3")
 
 
+class TestLeaderEnds:
+    def test_each_entry_of_a_table_of_contents_is_one(self) -> None:
+        text = """\
+Le traitement de base (Art. 2-6) ............................... 256
+Avancement en traitement (Art. 8) .............................. 261
+Determination des carrieres et du grade de computation de la bonification
+pour la fixation du traitement initial ......................... 306
+Entree en vigueur (Art. 32) .................................... 312
+"""
+        assert [each.split(" .")[0][:40] for each in body(text)] == [
+            "Le traitement de base (Art. 2-6)",
+            "Avancement en traitement (Art. 8)",
+            "Determination des carrieres et du grade ",
+            "Entree en vigueur (Art. 32)",
+        ]
+
+
 class TestEnactingFormula:
     def test_it_stands_alone_even_without_a_blank_line(self) -> None:
         found = body(

@@ -176,3 +176,22 @@ def measured(sheet: Sheet) -> list[Row]:
     rows = place(sheet.lines)
     judge(rows)
     return rows
+
+
+def test_the_lines_of_an_item_may_stand_where_paragraphs_open() -> None:
+    sheet = Sheet()
+    for _ in range(6):
+        sheet.put("The two organizations reviewed the work on the", indent=20.0, flush=True)
+        sheet.put("cooperation, which both of them had agreed upon in", flush=True)
+        sheet.put("the years before.")
+    sheet.put(
+        "– International Day for Economic and Social Development, on", indent=14.0, flush=True
+    )
+    sheet.put("5 December of each year.", indent=20.0)
+    sheet.put("– To facilitate the understanding between societies in the", indent=14.0, flush=True)
+    sheet.put("North and the South.", indent=20.0)
+    assert judge(place(sheet.lines)).indents_open
+    assert sheet.texts()[-2:] == [
+        "International Day for Economic and Social Development, on 5 December of each year.",
+        "To facilitate the understanding between societies in the North and the South.",
+    ]

@@ -49,6 +49,14 @@ class TestTypeChanges:
         sheet.put("These should be scalable, fair and easy to collect.", bold=True)
         assert sheet.texts()[-1].startswith("We need sources")
 
+    def test_a_heading_at_the_top_of_a_page_is_no_part_of_the_table_before(self) -> None:
+        sheet = filler(Sheet())
+        sheet.put("Grade des augmentations").turn()
+        sheet.put("ANNEXE C", bold=True, indent=130)
+        sheet.put("Categories", bold=True, indent=125)
+        text(sheet, "Both organizations strive to enhance their cooperation, and so")
+        assert "Grade des augmentations" in sheet.texts()
+
 
 class TestCentringEnds:
     def sheet(self, first: str) -> Sheet:
