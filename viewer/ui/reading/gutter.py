@@ -202,9 +202,22 @@ def draw_label(painter: QPainter, sheet: Sheet, row: int, top: float, look: Appe
         return
     style = sheet.style(row)
     metrics = QFontMetricsF(style.font)
-    width = metrics.horizontalAdvance(label)
     there = sheet.columns_of(row)
-    baseline = top + sheet.above(row) + (style.leading - metrics.height()) / 2 + metrics.ascent()
+    rect = label_rect(sheet, row, top)
+    baseline = rect.top() + (style.leading - metrics.height()) / 2 + metrics.ascent()
+    # The full stop of `3.` stands on the left where one reads from the right.
+    painter.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if there.mirrored else Qt.LayoutDirection.LeftToRight
+    )
+    painter.setFont(style.font)
+    painter.setPen(look.colour("faint" if style.tone == "faint" else "quiet"))
+    painter.drawText(QPointF(rect.left(), baseline), label)
+
+
+def label_rect(sheet: Sheet, row: int, top: float) -> QRectF:
+    """Where the label of a row stands: on its first line; empty where it has none."""
+    style, there = sheet.style(row), sheet.columns_of(row)
+    width = sheet.label_width(row)
     if sheet.runs_in(row):
         left = there.text + style.indent
         right = there.text + there.text_width - style.indent
@@ -214,13 +227,8 @@ def draw_label(painter: QPainter, sheet: Sheet, row: int, top: float, look: Appe
     else:
         left = there.label - width
         right = there.label + width
-    # The full stop of `3.` stands on the left where one reads from the right.
-    painter.setLayoutDirection(
-        Qt.LayoutDirection.RightToLeft if there.mirrored else Qt.LayoutDirection.LeftToRight
-    )
-    painter.setFont(style.font)
-    painter.setPen(look.colour("faint" if style.tone == "faint" else "quiet"))
-    painter.drawText(QPointF(right - width if there.mirrored else left, baseline), label)
+    start = right - width if there.mirrored else left
+    return QRectF(start, top + sheet.above(row), width, style.leading)
 
 
 def draw_bar(painter: QPainter, sheet: Sheet, row: int, top: float, colour: QColor) -> None:

@@ -547,9 +547,11 @@ class Reader(QWidget):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc that the text had no use for closes the find bar; Alt and a digit tag once."""
+        """Esc that the text does not want closes a footnote or the find bar; Alt and a digit tag."""
         digit = event.text() or QKeySequence(event.key()).toString()
-        if event.key() == Qt.Key.Key_Escape and self.find_bar.isVisible():
+        if event.key() == Qt.Key.Key_Escape and self.footnotes.slip.isVisible():
+            self.footnotes.close()
+        elif event.key() == Qt.Key.Key_Escape and self.find_bar.isVisible():
             self.find_bar.leave()
         elif event.modifiers() == Qt.KeyboardModifier.AltModifier and digit.isdigit():
             self._typed_otherwise(digit)

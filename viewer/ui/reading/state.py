@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QRect, QRectF, Signal
 
 from viewer.domain import Anchor, ParagraphId
+from viewer.ui.models.citations import Hints
 from viewer.ui.reading.content import Content, Marks
 from viewer.ui.reading.scrolling import Position
 from viewer.ui.reading.selection import NOTHING, Point, Selected, paragraphs
@@ -46,9 +47,12 @@ class Reading(QObject):
         words_selected: by the mouse: their rectangle on the screen, for the bar beside them.
         words_left: the bar is no longer wanted.
         tag_chosen, note_chosen: a `Tag`, an `Annotation`, by a click in a margin.
+        mark_chosen: a row and the `Mark` of a footnote in it, by a click.
+        footnote_chosen: the row of a footnote whose mark is wanted, by a click on its label.
         typed: a character without a meaning of its own here, as keys of themes are.
         menu_requested: a point of the screen.
         drag_requested: the selection is being dragged away.
+        link_followed: a `Link`, by Ctrl and a click.
     """
 
     content_changed = Signal()
@@ -60,9 +64,12 @@ class Reading(QObject):
     words_left = Signal()
     tag_chosen = Signal(object)
     note_chosen = Signal(object)
+    mark_chosen = Signal(int, object)
+    footnote_chosen = Signal(int)
     typed = Signal(str)
     menu_requested = Signal(object)
     drag_requested = Signal()
+    link_followed = Signal(object)
 
     def __init__(self, sheet: Sheet, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +99,7 @@ class Reading(QObject):
     def show(self, content: Content, marks: Marks, width: float) -> None:
         """Another document, from its beginning."""
         self.caret_mode = False
+        self.sheet.hints = Hints()
         self.sheet.show(content, marks, width)
         self.position.go_to(0, -1e6)
         self.selected = NOTHING
