@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from resources.palettes import colours
+from resources.palettes import colours, patterns
 from seeds import StarterTheme
 from viewer.archive.connection import Connection, Row
 from viewer.archive.editing import Editor
@@ -108,23 +108,24 @@ class Themes:
         key: str | None = None,
         description: str = "",
         parent: ThemeId | None = None,
-        pattern: str = "",
+        pattern: str | None = None,
         words: Sequence[str] = (),
         examples: Sequence[str] = (),
     ) -> ThemeId:
-        """A new theme at the end of its siblings, in the next free colour."""
+        """A new theme at the end of its siblings, in the next free colour and pattern of it."""
         with self._editor.edit(f"Add theme {name.strip()}"):
             if parent is not None:
                 self.get(parent)
+            colour = colour or self._free_colour()
             values = {
                 "parent_id": parent,
                 "position": self._next_position(parent),
                 "name": self._free_name(name, parent, None),
-                "colour": colour or self._free_colour(),
+                "colour": colour,
                 "icon": icon,
                 "key": self._free_key(key, None),
                 "description": description,
-                "pattern": pattern,
+                "pattern": self._free_pattern(colour) if pattern is None else pattern,
                 "words": _listed(words),
                 "examples": _listed(examples),
             }
@@ -281,6 +282,11 @@ class Themes:
             if each.id != theme and each.key == key:
                 raise Refused(f"The key {key} is that of {each.name}. Choose another one.")
         return key
+
+    def _free_pattern(self, colour: str) -> str:
+        """The one that is used least with this colour; plain, while nothing else has the colour."""
+        taken = [theme.pattern for theme in self.all() if theme.colour == colour]
+        return min(("", *patterns()), key=taken.count)
 
     def _free_colour(self) -> str:
         taken = [theme.colour for theme in self.all()]

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from viewer.domain import NotFound, Theme, ThemeId
+from viewer.archive import Archive
+from viewer.domain import NotFound, TagId, Theme, ThemeId
 from viewer.ui.session import Session
+
+MANY = 500
+"""Tags from which following to another theme would be felt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +23,7 @@ class ThemeFields:
     key: str | None
     description: str
     parent: ThemeId | None
+    pattern: str | None = None
 
 
 def add_theme(session: Session, fields: ThemeFields) -> ThemeId | None:
@@ -31,6 +37,7 @@ def add_theme(session: Session, fields: ThemeFields) -> ThemeId | None:
             key=fields.key,
             description=fields.description,
             parent=fields.parent,
+            pattern=fields.pattern,
         ),
     )
 
@@ -58,6 +65,66 @@ def remove_theme(session: Session, theme: ThemeId) -> None:
         return
     tags = f" and its {known.tags} tags" if known.tags > 1 else ""
     session.do(f"Remove theme {known.name}{tags}", lambda archive: archive.themes.remove(theme))
+
+
+def move_theme(
+    session: Session, theme: ThemeId, parent: ThemeId | None, before: ThemeId | None
+) -> None:
+    """Put a theme below another, before one of its children or last."""
+    known = _known(session, theme)
+    if known is not None:
+        session.do(
+            f"Move theme {known.name}", lambda archive: archive.themes.move(theme, parent, before)
+        )
+
+
+def merge_themes(session: Session, theme: ThemeId, into: ThemeId) -> None:
+    """Join a theme to another; many tags follow off the interface thread."""
+    known, target = _known(session, theme), _known(session, into)
+    if known is None or target is None:
+        return
+    label = f"Merge theme {known.name} into {target.name}"
+    if known.tags > MANY:
+        session.do_in_background(label, lambda archive, _job: archive.themes.merge(theme, into))
+    else:
+        session.do(label, lambda archive: archive.themes.merge(theme, into))
+
+
+def split_theme(session: Session, theme: ThemeId, moves: Mapping[TagId, ThemeId | str]) -> None:
+    """Put tags of a theme under others; a name stands for a new theme beside it."""
+    known = _known(session, theme)
+    if known is None or not moves:
+        return
+    groups: dict[ThemeId | str, list[TagId]] = {}
+    for tag, to in moves.items():
+        groups.setdefault(to, []).append(tag)
+
+    def split(archive: Archive) -> None:
+        for to, tags in groups.items():
+            there = archive.themes.add(to, parent=known.parent) if isinstance(to, str) else to
+            archive.tags.retheme(tags, there)
+
+    session.do(f"Split theme {known.name}: {counted(len(moves), 'excerpt')} moved", split)
+
+
+def retire_theme(session: Session, theme: ThemeId) -> None:
+    """Offer a theme no more; what has it keeps it."""
+    known = _known(session, theme)
+    if known is not None:
+        session.do(f"Retire theme {known.name}", lambda archive: archive.themes.retire(theme))
+
+
+def take_up_theme(session: Session, theme: ThemeId) -> None:
+    """Offer a retired theme again."""
+    known = _known(session, theme)
+    if known is not None:
+        label = f"Take up theme {known.name} again"
+        session.do(label, lambda archive: archive.themes.take_up(theme))
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 excerpt`, `2,000 excerpts`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _known(session: Session, theme: ThemeId) -> Theme | None:

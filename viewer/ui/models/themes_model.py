@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from viewer.archive.changes import DocumentsChanged, TagsChanged, ThemesChanged
 from viewer.domain import Theme, ThemeId
@@ -16,8 +24,19 @@ from viewer.ui.session import Session
 Index = QModelIndex | QPersistentModelIndex
 
 
+MIME = "application/x-concord-theme"
+"""The id of a theme, as a drag of it carries it."""
+
+
 class ThemesModel(QAbstractItemModel):
-    """One column; a row is a `Theme` (`ItemRole.VALUE`), named by its id in `internalId`."""
+    """One column; a row is a `Theme` (`ItemRole.VALUE`), named by its id in `internalId`.
+
+    Signals:
+        move_requested: a theme was dragged: its id, that of the theme it goes under, and that of
+            the one it goes before; None at the top, and at the end.
+    """
+
+    move_requested = Signal(object, object, object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -100,11 +119,73 @@ class ThemesModel(QAbstractItemModel):
                 return self._present.get(theme.id, 0)
         return None
 
+    # Dragging
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        both = Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+        return super().flags(index) | both
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        theme = self.theme_at(indexes[0]) if indexes else None
+        if theme is not None:
+            data.setData(MIME, str(theme.id).encode())
+            data.setText(theme.name)
+        return data
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def canDropMimeData(
+        self,
+        data: QMimeData,
+        action: Qt.DropAction,  # noqa: ARG002 (Qt's signature)
+        row: int,  # noqa: ARG002
+        column: int,  # noqa: ARG002
+        parent: Index,
+    ) -> bool:
+        theme = _dragged(data)
+        return theme is not None and theme not in self._upwards(self._id(parent))
+
+    def dropMimeData(
+        self,
+        data: QMimeData,
+        action: Qt.DropAction,
+        row: int,
+        column: int,
+        parent: Index,
+    ) -> bool:
+        theme, under = _dragged(data), self._id(parent)
+        if theme is None or not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        siblings = self._children.get(under, [])
+        following = [each for each in siblings[row:] if each != theme] if row >= 0 else []
+        self.move_requested.emit(theme, under, following[0] if following else None)
+        # False: Qt would otherwise take the row away from where it was dragged.
+        return False
+
+    def _upwards(self, theme: ThemeId | None) -> Iterator[ThemeId]:
+        """The theme and those above it."""
+        while theme is not None:
+            yield theme
+            found = self._themes.get(theme)
+            theme = None if found is None else found.parent
+
     def _id(self, index: Index) -> ThemeId | None:
         return ThemeId(index.internalId()) if index.isValid() else None
 
     def _spoken(self, theme: Theme) -> str:
-        parts = [theme.name, f"key {theme.key}" if theme.key else "", _counted(theme.tags)]
+        parts = [
+            theme.name,
+            "retired" if theme.retired else "",
+            f"key {theme.key}" if theme.key else "",
+            _counted(theme.tags),
+        ]
         parts.append(
             ["", "on part of the selection", "on the selection"][self._present.get(theme.id, 0)]
         )
@@ -117,8 +198,16 @@ class ThemesModel(QAbstractItemModel):
             self.dataChanged.emit(first, last)
 
 
+def _dragged(data: QMimeData) -> ThemeId | None:
+    if not data.hasFormat(MIME):
+        return None
+    return ThemeId(int(bytes(data.data(MIME).data())))
+
+
 def _tool_tip(theme: Theme) -> str:
     head = f"{theme.name} ({theme.key})" if theme.key else theme.name
+    if theme.retired:
+        head += ", retired"
     return f"{head}\n{theme.description}" if theme.description else head
 
 

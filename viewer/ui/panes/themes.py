@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSortFilterProxyModel, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -21,13 +23,20 @@ from viewer.ui.actions import Context, action
 from viewer.ui.appearance import UNIT
 from viewer.ui.background import Job
 from viewer.ui.commands.tagging import tag_selection
-from viewer.ui.commands.theming import ThemeFields, add_theme, change_theme, remove_theme
+from viewer.ui.commands.theming import (
+    ThemeFields,
+    add_theme,
+    change_theme,
+    move_theme,
+    remove_theme,
+)
 from viewer.ui.icons import icon
 from viewer.ui.models.inspection import MANY, present_themes, tags_on
 from viewer.ui.models.roles import ItemRole
 from viewer.ui.models.themes_model import ThemesModel
 from viewer.ui.panes import Area, pane
 from viewer.ui.session import Session
+from viewer.ui.widgets.codebook_actions import CodebookActions
 from viewer.ui.widgets.empty import EmptyState
 from viewer.ui.widgets.field import Field
 from viewer.ui.widgets.theme_delegate import ThemeDelegate
@@ -38,13 +47,15 @@ RESERVED_KEYS = frozenset("adhjklnstux")
 
 
 @pane("themes", title="Themes", area=Area.RIGHT, icon="themes", order=20, keys=("Ctrl+3",))
-class ThemesPane(QWidget):
+class ThemesPane(CodebookActions, QWidget):
     """A tree of themes with a filter; a click or Enter puts one on the selection."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        QWidget.__init__(self)
+        self.session = session
         self._session = session
         self.model = ThemesModel(session, self)
+        self.model.move_requested.connect(partial(move_theme, session))
         self._proxy = QSortFilterProxyModel(self)
         self._proxy.setSourceModel(self.model)
         self._proxy.setRecursiveFilteringEnabled(True)
@@ -157,6 +168,9 @@ class ThemesPane(QWidget):
         view.setRootIsDecorated(False)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setExpandsOnDoubleClick(False)
+        view.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        view.setDefaultDropAction(Qt.DropAction.MoveAction)
+        view.setAutoExpandDelay(500)
         view.setFrameShape(QTreeView.Shape.NoFrame)
         view.setAccessibleName("Themes")
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -212,6 +226,13 @@ class ThemesPane(QWidget):
             menu.addSeparator()
             menu.addAction(icon("edit"), "Edit theme…", self.edit_theme)
             menu.addAction(icon("tag-add"), "New theme under it…", self._new_under_current)
+            menu.addSeparator()
+            into = menu.addMenu("Merge into")
+            for choice in self.others():
+                into.addAction(choice.text, partial(self.merge, choice.value))
+            split = menu.addAction("Split theme…", self.split)
+            split.setEnabled(theme.tags > 0)
+            menu.addAction("Take theme up again" if theme.retired else "Retire theme", self.retire)
             menu.addAction(icon("remove"), "Remove theme", self.remove_theme)
             menu.addSeparator()
         menu.addAction(icon("tag-add"), "New theme…", self.new_theme)
@@ -250,10 +271,17 @@ class ThemesPane(QWidget):
                 key=form.key,
                 description=form.description,
                 parent=form.parent,
+                pattern=form.pattern,
             )
             return
         fields = ThemeFields(
-            form.name, form.colour, form.icon, form.key, form.description, form.parent
+            form.name,
+            form.colour,
+            form.icon,
+            form.key,
+            form.description,
+            form.parent,
+            form.pattern,
         )
         added = add_theme(self._session, fields)
         if added is not None:

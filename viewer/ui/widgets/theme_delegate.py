@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from viewer.domain import Theme
@@ -20,9 +20,11 @@ from viewer.ui.widgets.painting import (
     paint_text,
     smaller,
 )
+from viewer.ui.widgets.stripes import paint_stripe
 
 ON_ALL, ON_SOME = 2, 1
 _BAR = 3
+_STRIPE = 4
 
 
 class ThemeDelegate(QStyledItemDelegate):
@@ -54,6 +56,10 @@ class ThemeDelegate(QStyledItemDelegate):
         swatch = QRect(row.left() + UNIT, 0, SWATCH, SWATCH)
         swatch.moveTop(row.center().y() - SWATCH // 2 + 1)
         paint_swatch(painter, swatch, colour, theme.icon)
+        if theme.pattern:
+            beside = QRectF(swatch.right() + 3, swatch.top(), _STRIPE, swatch.height())
+            paint_stripe(painter, beside, colour, pattern=theme.pattern)
+            swatch.setRight(round(beside.right()))
         right = self._paint_count(painter, option, theme)
         if theme.key:
             side = option.fontMetrics.height() + 2
@@ -64,8 +70,10 @@ class ThemeDelegate(QStyledItemDelegate):
         name = QRect(row)
         name.setLeft(swatch.right() + UNIT)
         name.setRight(right - UNIT)
-        font = bold(option.font) if present == ON_ALL else option.font
-        paint_text(painter, name, theme.name, font=font, colour=ink(option))
+        font = bold(option.font) if present == ON_ALL else QFont(option.font)
+        font.setItalic(theme.retired)
+        shown = f"{theme.name} (retired)" if theme.retired else theme.name
+        paint_text(painter, name, shown, font=font, colour=ink(option, quiet=theme.retired))
 
     def _paint_count(self, painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> int:
         """Paint the number of tags at the right edge; returns where it begins."""

@@ -31,6 +31,14 @@ from viewer.ui.icons import icon
 from viewer.ui.widgets.painting import SWATCH
 from viewer.ui.widgets.swatch import swatch_icon
 
+PATTERNS = {
+    "": "Plain",
+    "dots": "Dots",
+    "bars": "Bars",
+    "rails": "Two lines",
+    "chain": "Long and short",
+}
+"""How stripes are filled, to tell themes of one colour apart."""
 KEYS = [*"123456789", *string.ascii_lowercase]
 
 
@@ -44,6 +52,7 @@ class ThemeForm:
     key: str | None
     description: str
     parent: ThemeId | None
+    pattern: str
 
 
 class ThemeDialog(QDialog):
@@ -78,6 +87,7 @@ class ThemeDialog(QDialog):
         self.name.setAccessibleName("Name")
         self.name.setMaxLength(120)
         self._colours = QButtonGroup(self)
+        self._patterns = QComboBox()
         self._icons = QComboBox()
         self._keys = QComboBox()
         self._parents = QComboBox()
@@ -103,6 +113,7 @@ class ThemeDialog(QDialog):
             key=self._keys.currentData() or None,
             description=self.description.toPlainText().strip(),
             parent=self._parents.currentData(),
+            pattern=self._patterns.currentData(),
         )
 
     def _colour(self) -> str:
@@ -114,6 +125,10 @@ class ThemeDialog(QDialog):
         for button in self._colours.buttons():
             if button.property("colour") == colour:
                 button.setChecked(True)
+
+    def choose_pattern(self, pattern: str) -> None:
+        """Choose how the stripe is filled."""
+        self._patterns.setCurrentIndex(max(0, self._patterns.findData(pattern)))
 
     def choose_icon(self, meaning: str) -> None:
         """Choose an icon by its meaning."""
@@ -129,6 +144,7 @@ class ThemeDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow("&Name", self.name)
         form.addRow("&Colour", self._colour_row())
+        form.addRow("&Pattern", self._patterns)
         form.addRow("&Icon", self._icons)
         form.addRow("&Key", self._keys)
         form.addRow("&Under", self._parents)
@@ -165,6 +181,8 @@ class ThemeDialog(QDialog):
 
     def _fill(self, parent_theme: ThemeId | None) -> None:
         theme = self._theme
+        for pattern, said in PATTERNS.items():
+            self._patterns.addItem(said, pattern)
         for meaning in subjects():
             self._icons.addItem(icon(meaning), meaning.replace("-", " ").capitalize(), meaning)
         used = {each.key for each in self._themes if each.key} - {theme.key if theme else None}
@@ -179,12 +197,14 @@ class ThemeDialog(QDialog):
             self._parents.addItem(f"{'    ' * depth}{each.name}", each.id)
         if theme is None:
             self.choose_colour(_next_colour(self._themes))
+            self.choose_pattern(_next_pattern(self._themes, self._colour()))
             self.choose_icon("theme")
             self.choose_key(free[0] if free else None)
             self._parents.setCurrentIndex(max(0, self._parents.findData(parent_theme)))
             return
         self.name.setText(theme.name)
         self.choose_colour(theme.colour)
+        self.choose_pattern(theme.pattern)
         self.choose_icon(theme.icon)
         self.choose_key(theme.key)
         self._parents.setCurrentIndex(max(0, self._parents.findData(theme.parent)))
@@ -234,6 +254,12 @@ class _Description(QPlainTextEdit):
                 dialog.accept()
             return
         super().keyPressEvent(event)
+
+
+def _next_pattern(themes: Sequence[Theme], colour: str) -> str:
+    """The first pattern used least with this colour."""
+    taken = [each.pattern for each in themes if each.colour == colour]
+    return min(PATTERNS, key=taken.count)
 
 
 def _next_colour(themes: Sequence[Theme]) -> str:

@@ -8,6 +8,8 @@ from viewer.ui.models.roles import ItemRole
 from viewer.ui.models.themes_model import ThemesModel
 from viewer.ui.session import Session
 
+RECURSIVE = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive
+
 
 def names(model: ThemesModel, parent: QModelIndex = QModelIndex()) -> list[str]:
     return [model.index(row, 0, parent).data() for row in range(model.rowCount(parent))]
@@ -66,3 +68,33 @@ def test_a_theme_that_is_gone_has_no_row(session: Session) -> None:
     session.archive.themes.remove(peace.id)
     model.read()
     assert not model.index_of(peace.id).isValid()
+
+
+def drop(model: ThemesModel, name: str, row: int, parent: QModelIndex = QModelIndex()) -> bool:
+    index = model.match(model.index(0, 0), Qt.ItemDataRole.DisplayRole, name, 1, RECURSIVE)[0]
+    data = model.mimeData([index])
+    move = Qt.DropAction.MoveAction
+    return model.canDropMimeData(data, move, row, 0, parent) and not model.dropMimeData(
+        data, move, row, 0, parent
+    )
+
+
+def test_a_dragged_theme_asks_to_be_moved(session: Session) -> None:
+    themes = session.archive.themes
+    peace, humanitarian, health = (each.id for each in themes.all())
+    mediation = themes.add("Mediation", parent=peace)
+    model = ThemesModel(session)
+    asked: list[tuple[object, ...]] = []
+    model.move_requested.connect(lambda *moved: asked.append(moved))
+    assert drop(model, "Health", 0)
+    assert drop(model, "Health", -1, model.index_of(peace))
+    assert drop(model, "Peace", 3)
+    assert drop(model, "Mediation", 1)
+    assert asked == [
+        (health, None, peace),
+        (health, peace, None),
+        (peace, None, None),
+        (mediation, None, humanitarian),
+    ]
+    assert not drop(model, "Peace", 0, model.index_of(mediation))
+    assert not drop(model, "Peace", -1, model.index_of(peace))

@@ -1,14 +1,16 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
+from resources.palettes import patterns
 from viewer.domain import Anchor, DocumentId, Theme
 from viewer.ui.models.roles import ItemRole
 from viewer.ui.panes.themes import ThemesPane
 from viewer.ui.session import Selection, Session
-from viewer.ui.widgets.theme_dialog import ThemeDialog
+from viewer.ui.widgets.split_dialog import SplitDialog
+from viewer.ui.widgets.theme_dialog import PATTERNS, ThemeDialog
 
 
 @pytest.fixture
@@ -237,3 +239,130 @@ def test_a_nested_theme_is_found_with_its_parent(
     parent = pane.view.model().index(0, 0)
     assert pane.view.model().index(0, 0, parent).data() == "Mediation"
     assert pane.view.isExpanded(parent)
+
+
+def all_names(session: Session) -> list[str]:
+    depth: dict[int, int] = {}
+    found = []
+    for each in session.archive.themes.all():
+        depth[each.id] = depth[each.parent] + 1 if each.parent is not None else 0
+        found.append("  " * depth[each.id] + each.name)
+    return found
+
+
+def test_a_drag_moves_a_theme_and_undo_brings_it_back(
+    session: Session, pane: ThemesPane, qtbot: QtBot
+) -> None:
+    proxy = pane.view.model()
+    data = proxy.mimeData([proxy.index(2, 0)])
+    proxy.dropMimeData(data, Qt.DropAction.MoveAction, 0, 0, QModelIndex())
+    assert all_names(session) == ["Health", "Peace", "Humanitarian"]
+    assert session.undo_stack.undoText() == "Move theme Health"
+    qtbot.waitUntil(lambda: names(pane) == ["Health", "Peace", "Humanitarian"])
+    data = proxy.mimeData([proxy.index(2, 0)])
+    proxy.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, proxy.index(0, 0))
+    assert all_names(session) == ["Health", "  Humanitarian", "Peace"]
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert all_names(session) == ["Peace", "Humanitarian", "Health"]
+
+
+def test_themes_are_moved_without_the_mouse(session: Session, pane: ThemesPane) -> None:
+    health = theme(session, "Health").id
+    pane.make_current(health)
+    for act, expected in (
+        (pane.move_down, ["Peace", "Humanitarian", "Health"]),
+        (pane.move_up, ["Peace", "Health", "Humanitarian"]),
+        (pane.move_up, ["Health", "Peace", "Humanitarian"]),
+        (pane.move_down, ["Peace", "Health", "Humanitarian"]),
+        (pane.move_in, ["Peace", "  Health", "Humanitarian"]),
+        (pane.move_out, ["Peace", "Health", "Humanitarian"]),
+        (pane.move_out, ["Peace", "Health", "Humanitarian"]),
+    ):
+        act()
+        pane.model.read()
+        pane.make_current(health)
+        assert all_names(session) == expected
+
+
+def test_a_theme_is_merged_into_another(
+    session: Session, resolution: DocumentId, pane: ThemesPane
+) -> None:
+    select(session, resolution, 0, 1)
+    peace, health = theme(session, "Peace").id, theme(session, "Health").id
+    session.archive.tags.add(peace, session.selection.anchors)
+    session.archive.themes.add("Mediation", parent=peace)
+    pane.model.read()
+    pane.make_current(peace)
+    assert [each.text for each in pane.others()] == ["Humanitarian", "Health"]
+    pane.merge(health)
+    assert all_names(session) == ["Humanitarian", "Health", "  Mediation"]
+    assert session.archive.themes.get(health).tags == 2
+    session.undo_stack.undo()
+    assert session.archive.themes.get(peace).tags == 2
+
+
+def test_many_tags_follow_in_the_background(
+    session: Session, pane: ThemesPane, qtbot: QtBot
+) -> None:
+    from tests.viewer.ui.conftest import add_document
+
+    document = add_document(session.archive, [f"Paragraph {n}" for n in range(600)])
+    anchors = [Anchor(each.id) for each in session.archive.documents.paragraphs(document)]
+    peace, health = theme(session, "Peace").id, theme(session, "Health").id
+    session.archive.tags.add(peace, anchors)
+    pane.model.read()
+    pane.make_current(peace)
+    pane.merge(health)
+    qtbot.waitUntil(lambda: names(pane) == ["Humanitarian", "Health"])
+    assert session.archive.themes.get(health).tags == 600
+
+
+def test_a_retired_theme_says_so_and_is_taken_up_again(
+    session: Session, pane: ThemesPane, qtbot: QtBot
+) -> None:
+    peace = theme(session, "Peace").id
+    pane.make_current(peace)
+    pane.retire()
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    qtbot.waitUntil(lambda: "retired" in pane.model.index_of(peace).data(spoken))
+    pane.make_current(peace)
+    pane.retire()
+    assert not session.archive.themes.get(peace).retired
+
+
+def test_the_excerpts_of_a_theme_are_read_again(
+    session: Session, resolution: DocumentId, pane: ThemesPane, qtbot: QtBot
+) -> None:
+    select(session, resolution, 0, 1)
+    session.archive.tags.add(theme(session, "Peace").id, session.selection.anchors)
+    pane.model.read()
+    pane.make_current(theme(session, "Peace").id)
+    pane.split()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), SplitDialog))
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, SplitDialog)
+    QTest.keyClick(found.field, Qt.Key.Key_3)
+    QTest.keyClick(found.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert theme(session, "Peace").tags == theme(session, "Health").tags == 1
+
+
+def test_a_colour_that_repeats_takes_a_pattern(
+    session: Session, pane: ThemesPane, qtbot: QtBot
+) -> None:
+    for number in range(5):
+        session.archive.themes.add(f"Theme {number}")
+    ninth = session.archive.themes.get(session.archive.themes.add("Ninth"))
+    assert (ninth.colour, ninth.pattern) == ("blue", "dots")
+    pane.model.read()
+    pane.make_current(ninth.id)
+    pane.edit_theme()
+    form = dialog(qtbot)
+    assert form.form().pattern == "dots"
+    form.choose_pattern("rails")
+    form.accept()
+    assert session.archive.themes.get(ninth.id).pattern == "rails"
+
+
+def test_every_pattern_has_a_name() -> None:
+    assert list(PATTERNS) == ["", *patterns()]
