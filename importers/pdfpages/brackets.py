@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 
-_BRACKET = re.compile(r"(?<!\s)[()\[\]{}<>«»‹›]|[()\[\]{}<>«»‹›](?!\s)")
-"""What stands between two spaces compares: `a < b`."""
+_BRACKET = re.compile(r"[()\[\]{}«»‹›]|(?<!\s)[<>]|[<>](?!\s)")
+"""`a < b` compares."""
 _MIRROR = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
 _OPENING = "([{<«‹"
 _CLOSING = ")]}>»›"
+_OPENED = re.compile(r"([(\[{«‹])\s+")
 _AGAINST = 0.4
 """What it costs to turn one bracket against the others of its line."""
 _TIGHT = 0.5
 """Between two letters it may open or close: `12(2009)`."""
 _WRONG = 2.0
-_ALONE = 1.5
+_ALONE = 1.7
 """Its fellow is missing: it may stand in another line."""
 _LABEL = 0.2
 """What closes without having been opened is usual in labels: `1)`."""
@@ -41,6 +42,11 @@ def facing(text: str) -> str:
         if opens is not (signs[at] in _OPENING):
             signs[at] = _MIRROR[signs[at]]
     return "".join(signs)
+
+
+def facing_over_lines(text: str) -> str:
+    """The text of a whole paragraph: a bracket may open at the end of one of its lines."""
+    return _OPENED.sub(r"\1", facing(text))
 
 
 def _fitting(text: str) -> int:

@@ -55,10 +55,14 @@ def _stacked(glyphs: list[Glyph]) -> list[list[Glyph]]:
         return [*groups, *([mark] for mark in marks)]
     shares = [(group[0].left, group[0].right, group) for group in letters]
     for mark in marks:
-        # Signs are set a little to one side: they belong where most of them is.
+        # Signs are set a little to one side: they belong where most of them is. What is drawn as
+        # one with its letter begins where that does.
         _, _, group = max(
             shares,
-            key=lambda each: min(each[1], mark.right) - max(each[0], mark.left),
+            key=lambda each: (
+                abs(each[0] - mark.left) < 0.01,
+                min(each[1], mark.right) - max(each[0], mark.left),
+            ),
         )
         group.append(mark)
     return groups

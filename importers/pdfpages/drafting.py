@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from importers.parsed import Box
+from importers.pdfpages.brackets import facing_over_lines
 from importers.pdfpages.reading import Printed, read_sheet
 from importers.pdfpages.seams import mend
 from importers.pdfpages.sheet import Sheet
 from importers.structure import Draft, assemble
+from importers.structure.directions import has_right_to_left
 
 
 def drafts_of(sheets: Sequence[Sheet], known: Mapping[int, Printed] | None = None) -> list[Draft]:
@@ -24,6 +26,9 @@ def drafts_of(sheets: Sequence[Sheet], known: Mapping[int, Printed] | None = Non
     lines = [line for page in printed for line in page.lines]
     mend(lines)
     drafts = assemble(lines) if lines else []
+    for draft in drafts:
+        if has_right_to_left(draft.text):
+            draft.text = facing_over_lines(draft.text)
     place = {id(box): at for at, draft in enumerate(drafts) for box in draft.boxes}
     following: dict[int, list[Draft]] = defaultdict(list)
     before = -1

@@ -1,7 +1,7 @@
 """Arabic fonts of the press: ligatures whose letters come turned round, letters in two pieces.
 
-Each page is its own evidence: what is done to a lam with its alef, whose order is never in doubt, is
-done to all ligatures; and a piece that nearly always stands before a seen or a sad belongs to it.
+Each page is its own evidence: in ligatures a lam is the first letter (`لا`, `لم`, `لج`), and where it
+comes second, the letters of all ligatures are turned round; and a piece that nearly always stands before a seen or a sad belongs to it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from importers.pdfpages.letters import UNKNOWN
 from importers.pdfpages.sheet import Glyph, Word
 
 _LAM = "ل"
-_ALEFS = "اأإآٱ"
 _TOOTHED = "سشصض"
 """Letters that some fonts draw in two pieces, the first without a meaning of its own."""
 _FEWEST = 3
@@ -34,8 +33,8 @@ def _are_turned(words: Sequence[Word]) -> bool:
     for word in words:
         for cluster in _clusters(word.glyphs):
             letters = "".join(glyph.text for glyph in cluster)
-            straight += len(letters) == 2 and letters[0] == _LAM and letters[1] in _ALEFS
-            turned += len(letters) == 2 and letters[1] == _LAM and letters[0] in _ALEFS
+            straight += len(letters) == 2 and letters[0] == _LAM != letters[1]
+            turned += len(letters) == 2 and letters[1] == _LAM != letters[0]
     return turned >= _FEWEST and turned > 4 * straight
 
 

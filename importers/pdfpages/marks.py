@@ -68,27 +68,43 @@ def _once(words: list[Word]) -> list[Word]:
 
     It may say of a letter and of the sign over it that each is both: `أُ`, `أُ`.
     """
-    signed = [word for word in words if _has_sign(word)]
+    signed = [at for at, word in enumerate(words) if _has_sign(word)]
     gone: set[int] = set()
-    for word in signed:
-        if len(word.text) > 4 or not word.text.strip(_SIGNS):
-            continue
+    for at in signed:
         for other in signed:
-            if other is not word and id(other) not in gone and _repeats(word, other):
-                gone.add(id(word))
+            if other == at or other in gone:
+                continue
+            left = _not_repeated(words[at], words[other])
+            if left is None:
+                continue
+            if not left:
+                gone.add(at)
                 break
-    return [word for word in words if id(word) not in gone]
+            words[at] = replace(words[at], text="".join(each.text for each in left), glyphs=left)
+    return [word for at, word in enumerate(words) if at not in gone]
 
 
-def _repeats(word: Word, other: Word) -> bool:
-    """Whether each letter and sign of a word stands in the other at the same place."""
+def _not_repeated(word: Word, other: Word) -> tuple[Glyph, ...] | None:
+    """What of a word does not stand in the other at the same place; None if all counts.
+
+    A letter has to stand there twice together with a sign.
+    """
     near = _TWICE * word.size
-    if abs(word.baseline - other.baseline) > 0.1 * word.size or len(other.text) < len(word.text):
-        return False
-    return all(
-        any(each.text == glyph.text and abs(each.left - glyph.left) < near for each in other.glyphs)
-        for glyph in word.glyphs
-    )
+    if abs(word.baseline - other.baseline) > 0.1 * word.size or word.turn != other.turn:
+        return None
+    if word.left > other.right + near or other.left > word.right + near:
+        return None
+    twice = {
+        index
+        for index, glyph in enumerate(word.glyphs)
+        for each in other.glyphs
+        if each.text == glyph.text and abs(each.left - glyph.left) < near
+    }
+    texts = [word.glyphs[index].text for index in twice]
+    signs = sum(text in _SIGNS for text in texts)
+    if not signs or signs == len(texts) or len(word.glyphs) > len(other.glyphs) + 2:
+        return None
+    return tuple(glyph for index, glyph in enumerate(word.glyphs) if index not in twice)
 
 
 def _lowered(words: Sequence[Word], at: int) -> Word:

@@ -9,12 +9,17 @@ from dataclasses import dataclass, field, replace
 from importers.parsed import Box, Kind
 from importers.pdfpages.charts import charts
 from importers.pdfpages.columns import reading_order
-from importers.pdfpages.segments import Segment, row_text, segments
+from importers.pdfpages.segments import (
+    Segment,
+    are_labelled_at_the_right,
+    row_text,
+    segments,
+)
 from importers.pdfpages.sheet import Rule, Sheet, Word
 from importers.pdfpages.slabs import slab_tables
 from importers.pdfpages.tables import Table, ruled_tables
 from importers.pdfpages.whitespace import split_tables
-from importers.structure.directions import right_to_left_letters
+from importers.structure.directions import has_right_to_left, right_to_left_letters
 from importers.structure.lines import Draft, Line
 
 _MARK_RISE = 1.0
@@ -58,7 +63,9 @@ def read_sheet(sheet: Sheet) -> Printed:
             words = [_turned(word, sheet, turn) for word in words]
         leftward = _runs_right_to_left(words)
         rules, pictured = ([], []) if turn else (sheet.rules, drawn)
-        for item in _items(words, rules, pictured, right_to_left=leftward):
+        items = list(_items(words, rules, pictured, right_to_left=leftward))
+        leftward = leftward or _is_labelled_at_the_right(words, items)
+        for item in items:
             if isinstance(item, Table):
                 _put_table(printed, sheet, item, turn)
             else:
@@ -123,6 +130,14 @@ def _runs_right_to_left(words: Sequence[Word]) -> bool:
     letters = "".join(word.text for word in words)
     to_the_left = right_to_left_letters(letters)
     return to_the_left > 0 and 2 * to_the_left > sum(map(str.isalpha, letters))
+
+
+def _is_labelled_at_the_right(
+    words: Sequence[Word], items: Sequence[list[Segment] | Table]
+) -> bool:
+    if not any(has_right_to_left(word.text) for word in words):
+        return False
+    return are_labelled_at_the_right([item for item in items if not isinstance(item, Table)])
 
 
 def _put_table(printed: Printed, sheet: Sheet, table: Table, turn: int) -> None:

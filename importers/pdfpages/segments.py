@@ -24,6 +24,7 @@ _LEAST_TIGHT = 0.11
 """Of the letters' size: a space where the file puts none, in usual and in tight setting."""
 _STOPS = frozenset(".,;:/)]-’”")
 _DASHES = frozenset("-–—")
+_FEWEST_LABELS = 3
 
 
 @dataclass(slots=True)
@@ -224,18 +225,37 @@ def row_text(row: Sequence[Segment], *, right_to_left: bool = False) -> str:
             others and still begin at the right.
     """
     words = [word for part in row for word in part.words]
-    if has_right_to_left("".join([word.text for word in words])):
+    text = "".join([word.text for word in words])
+    if has_right_to_left(text) or (right_to_left and not any(map(str.isalpha, text))):
         return _right_to_left_text(words, right_to_left=right_to_left)
     if right_to_left and len(words) > 1:
         return _latin_text_from_the_right(words)
     return _left_to_right_text(words)
 
 
+def are_labelled_at_the_right(found: Sequence[Sequence[Segment]]) -> bool:
+    """Whether several Latin rows have their numbers at the right: `Population Survey - 13`.
+
+    So has a bibliography in a right-to-left document, on a page where most letters are Latin.
+    """
+    labelled = 0
+    for row in found:
+        words = [word for part in row for word in part.words]
+        text = "".join([word.text for word in words])
+        if not has_right_to_left(text) and any(map(str.isalpha, text)):
+            labelled += _has_label_at_the_right(sorted(words, key=lambda word: word.left))
+    return labelled >= _FEWEST_LABELS
+
+
+def _has_label_at_the_right(ordered: Sequence[Word]) -> bool:
+    return len(ordered) > 2 and ordered[-1].text.isdecimal() and ordered[-2].text in _DASHES
+
+
 def _latin_text_from_the_right(words: Sequence[Word]) -> str:
     """Latin words in a right-to-left paragraph: its label stands behind them, its stop before."""
     ordered = sorted(words, key=lambda word: word.left)
     label = stop = ""
-    if len(ordered) > 2 and ordered[-1].text.isdecimal() and ordered[-2].text in _DASHES:
+    if _has_label_at_the_right(ordered):
         label = f"{ordered.pop().text} {ordered.pop().text} "
     if len(ordered) > 1 and ordered[0].text in _STOPS and ordered[-1].text[-1] not in _STOPS:
         stop = ordered.pop(0).text

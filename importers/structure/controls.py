@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from unicodedata import combining
 
 from importers.structure.lines import Draft
 
 _NONE_OF_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _STRETCHING = re.compile("(?<=[\u0620-\u063f\u0641-\u0652])\u0640+(?=[\u0620-\u063f\u0641-\u064a])")
+_SIGNS = re.compile("[\u064b-\u0652]{2,}")
 _SPACES = re.compile("[\x0b\x0c\r\x1c-\x1f\x85]")
 """Those that part words: Python takes them for white space, and so do the lines of text files."""
 
@@ -28,9 +30,16 @@ def without_stretching(text: str) -> str:
     return text if text.isascii() else _STRETCHING.sub("", text)
 
 
+def with_signs_in_order(text: str) -> str:
+    """Vowel signs of one letter in the order of Unicode, each once: more are typed to fill a line."""
+    if text.isascii() or not _SIGNS.search(text):
+        return text
+    return _SIGNS.sub(lambda found: "".join(sorted(set(found[0]), key=combining)), text)
+
+
 def clean(draft: Draft) -> None:
     """Take what is no text out of a draft."""
-    draft.text = without_stretching(without_controls(draft.text))
+    draft.text = with_signs_in_order(without_stretching(without_controls(draft.text)))
     if draft.label is not None:
         draft.label = without_controls(draft.label).strip() or None
     if draft.mark is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from importers.pdfpages.brackets import facing
+from importers.pdfpages.brackets import facing, facing_over_lines
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,10 @@ def test_brackets_face_what_they_enclose(given: str, printed: str) -> None:
 
 def test_a_comparison_keeps_its_sign() -> None:
     assert facing("س < ص") == "س < ص"
+
+
+def test_a_bracket_may_open_at_the_end_of_a_line() -> None:
+    assert facing_over_lines("64 عضوا ) 45+19). أما") == "64 عضوا (45+19). أما"
+    assert facing_over_lines("التعليق العام رقم 9) 2006) بشأن حقوق") == (
+        "التعليق العام رقم 9(2006) بشأن حقوق"
+    )

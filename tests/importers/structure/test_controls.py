@@ -6,7 +6,11 @@ import pytest
 
 from importers import Kind
 from importers.structure import Draft, finish
-from importers.structure.controls import without_controls, without_stretching
+from importers.structure.controls import (
+    with_signs_in_order,
+    without_controls,
+    without_stretching,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +61,9 @@ def test_a_paragraph_of_marks_that_are_not_seen_is_none() -> None:
 )
 def test_arabic_words_are_not_stretched(printed: str, left: str) -> None:
     assert without_stretching(printed) == left
+
+
+def test_signs_on_one_letter_stand_once_and_in_order() -> None:
+    typed = "\u0646\u0641\u0651\u0651\u0651\u064e\u0630\u062a"
+    assert with_signs_in_order(typed) == "\u0646\u0641\u064e\u0651\u0630\u062a"
+    assert with_signs_in_order("plain") == "plain"
