@@ -30,10 +30,11 @@ class Column(IntEnum):
     FROM = 1
     TO = 2
     WORDS = 3
-    WHY = 4
+    HOW = 4
+    WHY = 5
 
 
-HEADINGS = ("Theme or note", "From", "To", "Words there", "Why")
+HEADINGS = ("Theme or note", "From", "To", "Words there", "Goes", "Counterpart")
 
 
 class CarryingModel(QAbstractTableModel):
@@ -156,9 +157,11 @@ class CarryingModel(QAbstractTableModel):
                 return joined((self._names.get(link.target.document), _place(link.target)))
             case Column.WORDS:
                 return row.words
+            case Column.HOW:
+                return row.how
             case Column.WHY:
-                by_hand = ", by hand" if link.held else ""
-                return f"{row.how}; {link.relation.value}{by_hand}, {link.reason}"
+                by_hand = " by hand" if link.held else ""
+                return f"{link.relation.value}{by_hand}: {link.reason}"
 
 
 def _place(paragraph: Paragraph) -> str:

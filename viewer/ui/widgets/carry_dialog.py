@@ -26,7 +26,16 @@ from viewer.domain import DocumentId, ParagraphId
 from viewer.ui.appearance import UNIT
 from viewer.ui.models.carrying_model import CarryingModel, Column
 
-_WIDTHS = ((Column.WHAT, 24), (Column.FROM, 9), (Column.TO, 18), (Column.WORDS, 40))
+_WIDTHS = {
+    Column.WHAT: 22,
+    Column.FROM: 10,
+    Column.TO: 10,
+    Column.WORDS: 32,
+    Column.HOW: 22,
+    Column.WHY: 30,
+}
+_TO_SEVERAL = 24
+"""Where the column names documents too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,7 @@ class CarryDialog(QDialog):
         self.apply = self.buttons.addButton("&Carry", QDialogButtonBox.ButtonRole.AcceptRole)
         self._build()
         self._connect()
-        self.resize(128 * UNIT, 64 * UNIT)
+        self.resize(136 * UNIT, 64 * UNIT)
 
     def ask(self) -> None:
         """Say what is chosen; the plan for it is awaited."""
@@ -90,6 +99,9 @@ class CarryDialog(QDialog):
         """What came of the last question."""
         self._busy = False
         self.model.show(rows, names)
+        width = _TO_SEVERAL if names else _WIDTHS[Column.TO]
+        self.table.horizontalHeader().resizeSection(Column.TO, width * UNIT)
+        self.table.setCurrentIndex(self.model.index(0, Column.WHAT))  # the space bar ticks there
         self.table.setFocus()
 
     def done(self, result: int) -> None:
@@ -118,7 +130,7 @@ class CarryDialog(QDialog):
         head.setHighlightSections(False)
         head.setStretchLastSection(True)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in _WIDTHS:
+        for column, width in _WIDTHS.items():
             head.resizeSection(column, width * UNIT)
         ticks = QHBoxLayout()
         for button in (self.sure, self.all, self.none):
