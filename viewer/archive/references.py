@@ -17,7 +17,15 @@ from functools import lru_cache
 from importers.structure import symbols
 from viewer.archive.connection import Connection, Row
 from viewer.archive.editing import Editor
-from viewer.domain import Citation, CitedDocument, Document, DocumentId, ParagraphId, Reference
+from viewer.domain import (
+    Citation,
+    CitedDocument,
+    Document,
+    DocumentId,
+    Paragraph,
+    ParagraphId,
+    Reference,
+)
 
 keys = lru_cache(maxsize=1 << 16)(symbols.keys)
 """Of one symbol, told once: every question compares the symbols of all documents."""
@@ -94,6 +102,22 @@ class References:
         )
         by_key = self.documents_by_key() if rows else {}
         return [_citation(row, by_key) for row in rows]
+
+    def resolved(
+        self, document: DocumentId, paragraphs: Iterable[Paragraph], found: Iterable[Reference]
+    ) -> list[Citation]:
+        """As `of`, for mentions that are not kept: those of `paragraphs`, its blocks."""
+        by_key, by_index = self.documents_by_key(), {each.index: each for each in paragraphs}
+        return [
+            Citation(
+                document,
+                by_index[each.block].id,
+                by_index[each.block].label,
+                each,
+                _meant(each.symbol, document, by_key),
+            )
+            for each in found
+        ]
 
     def cited_by(self, document: DocumentId) -> list[Citation]:
         """Mentions of it in others, by their date; each means this document."""
@@ -172,8 +196,6 @@ class References:
 
 
 def _citation(row: Row, by_key: Mapping[str, tuple[DocumentId, ...]]) -> Citation:
-    meant = {each: None for key in keys(row["symbol"]) for each in by_key.get(key, ())}
-    meant.pop(row["document_id"], None)
     return Citation(
         document=DocumentId(row["document_id"]),
         paragraph=ParagraphId(row["block_id"]),
@@ -188,5 +210,12 @@ def _citation(row: Row, by_key: Mapping[str, tuple[DocumentId, ...]]) -> Citatio
             date=row["date"],
             pinpoint=row["pinpoint"],
         ),
-        means=tuple(meant),
+        means=_meant(row["symbol"], row["document_id"], by_key),
     )
+
+
+def _meant(
+    symbol: str, document: int, by_key: Mapping[str, tuple[DocumentId, ...]]
+) -> tuple[DocumentId, ...]:
+    found = dict.fromkeys(each for key in keys(symbol) for each in by_key.get(key, ()))
+    return tuple(each for each in found if each != document)

@@ -12,7 +12,7 @@ from pathlib import Path
 from viewer.analysis.references import FINDER, find_references
 from viewer.archive import Archive
 from viewer.archive.references import Found
-from viewer.domain import DocumentId, NotFound
+from viewer.domain import Citation, DocumentId, NotFound
 
 SLICE = 50
 """Documents that are kept in one short transaction."""
@@ -39,6 +39,21 @@ def settle(
         some = pending[at : at + SLICE]
         archive.references.keep(find(some) if find else found_of(archive, some), FINDER)
     return len(pending)
+
+
+def citations(archive: Archive, document: DocumentId) -> list[Citation]:
+    """What a document mentions, in reading order; found now where it is not kept.
+
+    Raises:
+        NotFound: it is not in the archive, or no longer.
+    """
+    if document not in archive.references.pending(FINDER):
+        return archive.references.of(document)
+    (found,) = found_of(archive, [document]) or (None,)
+    if found is None:
+        raise NotFound(f"There is no document {document}; it may have been removed.")
+    paragraphs = archive.documents.paragraphs(document)
+    return archive.references.resolved(document, paragraphs, found.references)
 
 
 def found_of(archive: Archive, documents: Sequence[DocumentId]) -> list[Found]:

@@ -57,6 +57,20 @@ class ReadersPane(ComparingActions, CodingActions, SuggestingActions):
         self.go_to(self.next_to_read(-1))
 
     @action(
+        "reader.open-cited",
+        text="Open what is cited here",
+        menu="Go",
+        order=330,
+        keys=("O",),
+        icon="link",
+        context=Context.PANE,
+        enabled=_reads,
+        help_text="Open the document that the current paragraph cites beside; again for the next",
+    )
+    def open_cited(self) -> None:
+        self.active.citing.follow_current()
+
+    @action(
         "reader.zoom-in",
         text="Larger text",
         menu="View",

@@ -14,6 +14,7 @@ from viewer.ui.reading import gutter
 from viewer.ui.reading.differences import Differences, paint_sign, paint_words, sign_rect
 from viewer.ui.reading.ghosts import draw_ghosts
 from viewer.ui.reading.glyphs import Glyphs
+from viewer.ui.reading.hints import paint_links
 from viewer.ui.reading.layout import Ink
 from viewer.ui.reading.selection import Point, Selected
 from viewer.ui.reading.sheet import Sheet
@@ -72,6 +73,7 @@ def paint_row(
     _paint_differences(painter, sheet, row, top, doings, brush.look)
     _paint_hits(painter, sheet, row, origin, doings, brush)
     inks = _paint_selection(painter, sheet, row, origin, doings, brush)
+    paint_links(painter, sheet, row, origin, brush.look)
     _paint_text(painter, sheet, row, origin, clip, inks, brush.look)
     _paint_caret(painter, sheet, row, origin, doings, brush.look)
 

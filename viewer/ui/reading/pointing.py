@@ -8,9 +8,11 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from viewer.ui.models.citations import Link
 from viewer.ui.reading import gutter
 from viewer.ui.reading.footnotes import Mark, footnote_for, mark_of, marks_in
 from viewer.ui.reading.ghosts import ghost_at
+from viewer.ui.reading.hints import link_at, meant_by
 from viewer.ui.reading.margin import Card, Margin
 from viewer.ui.reading.selection import Point, Selected, paragraphs, word_at
 from viewer.ui.reading.state import Reading
@@ -61,6 +63,10 @@ class Pointing(QObject):
             self._press_right(event)
             return
         if event.button() != Qt.MouseButton.LeftButton or self._press_margin(point):
+            return
+        link = self._link(point) if _follows(event.modifiers()) else None
+        if link is not None:
+            reading.link_followed.emit(link)
             return
         place = self._point(point)
         if self._doubled.isValid() and self._doubled.elapsed() < QApplication.doubleClickInterval():
@@ -144,11 +150,23 @@ class Pointing(QObject):
         elif self._footnote_label(point) is not None:
             text = "Click to go to its mark in the text"
         elif self._over_text(point):
-            text = self._footnote(point)
+            text = self._hint(point) or self._footnote(point)
         else:
             text = self._said_of(self._reading.row_at(point.y())[0])
         QToolTip.showText(event.globalPos(), text, self._page)
         return True
+
+    def _hint(self, point: QPointF) -> str:
+        """What the link or the acronym under a point means."""
+        link = self._link(point)
+        if link is not None:
+            return link.said
+        place = self._point(point)
+        return meant_by(self._reading.sheet, place.row, place.offset)
+
+    def _link(self, point: QPointF) -> Link | None:
+        row, top = self._reading.row_at(point.y())
+        return link_at(self._reading.sheet, row, point - self._reading.sheet.text_origin(row, top))
 
     def _footnote(self, point: QPointF) -> str:
         """The footnote whose mark is under a point."""
@@ -277,11 +295,22 @@ class Pointing(QObject):
     def _show_cursor(self, point: QPointF) -> None:
         shape = Qt.CursorShape.ArrowCursor
         if len(self._reading.content):
-            if any(
-                each(point) is not None
-                for each in (self._stripe, self._card, self._footnote_label, self._mark)
-            ):
+            things: list[Callable[[QPointF], object]] = [
+                self._stripe,
+                self._card,
+                self._footnote_label,
+                self._mark,
+            ]
+            if _follows(QApplication.keyboardModifiers()):
+                things.append(self._link)
+            if any(each(point) is not None for each in things):
                 shape = Qt.CursorShape.PointingHandCursor
             elif self._over_text(point) and not self._over_selection(point):
                 shape = Qt.CursorShape.IBeamCursor
         self._page.setCursor(shape)
+
+
+def _follows(modifiers: Qt.KeyboardModifier) -> bool:
+    """Ctrl is held, and Shift is not: that stretches the selection."""
+    held = modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    return held == Qt.KeyboardModifier.ControlModifier

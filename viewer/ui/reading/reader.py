@@ -23,6 +23,7 @@ from viewer.ui.models.library_model import MIME, documents_in
 from viewer.ui.models.reader_model import LONG, Loaded, ReaderModel
 from viewer.ui.models.suggestions import Suggestions
 from viewer.ui.reading.chooser import Chooser
+from viewer.ui.reading.citing import Citing
 from viewer.ui.reading.clipboard import cited, copied
 from viewer.ui.reading.content import Content, Marks
 from viewer.ui.reading.find_bar import FindBar
@@ -147,6 +148,7 @@ class Reader(QWidget):
         reading.menu_requested.connect(self._show_menu)
         self._bar.theme_chosen.connect(self._tag)
         self._bar.note_chosen.connect(self._note)
+        self.citing = Citing(self._session, self.model, self.view)
         self.original = Original(self._session, self.model, self.view, self._pages, self._split)
         self.original.typed.connect(self._typed)
         self.original.menu_requested.connect(self._show_menu)

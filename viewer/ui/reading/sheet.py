@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF
 
 from viewer.domain import Kind, Paragraph, ThemeId
+from viewer.ui.models.citations import Hints
 from viewer.ui.reading.columns import Columns, columns
 from viewer.ui.reading.content import Content, Marks
 from viewer.ui.reading.footnotes import marks_in
@@ -31,6 +32,7 @@ class Sheet:
     def __init__(self, typography: Typography) -> None:
         self.content = Content(())
         self.marks = Marks()
+        self.hints = Hints()
         self.typography = typography
         self.heights = Heights()
         self.lanes: dict[ThemeId, int] = {}
