@@ -179,8 +179,7 @@ class Suggestions(QObject):
         self._all.update(taken)
         for document in taken:
             self._leave_out_decided(document)
-        if taken:
-            self.changed.emit(frozenset(taken))
+        self.changed.emit(frozenset(taken))
         if self._timer.isActive():  # edited meanwhile: what was learned is old already
             self._known = None
 
