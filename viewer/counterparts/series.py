@@ -84,7 +84,7 @@ def _alike(here: Document, known: Sequence[Document]) -> frozenset[DocumentId]:
         each.id
         for each in known
         if each.id == here.id
-        or (title and fuzz.token_sort_ratio(title, _name(each.title)) >= ALIKE)
+        or (title and fuzz.token_sort_ratio(title, _name(each.title), score_cutoff=ALIKE))
     )
 
 

@@ -41,25 +41,40 @@ class Carrying:
         enabled=lambda part: part.can_carry,
         help_text="Put the themes and notes of these paragraphs on their counterparts, seen first",
     )
-    def ask(self) -> CarryDialog | None:
+    def ask(self) -> None:
         """Show what would be carried, to be ticked."""
-        from viewer.ui.widgets.carry_dialog import CarryDialog
-
         source = self._session.document
         if source is None:
-            return None
-        document = self._session.archive.documents.get(source)
-        goals = self._goals(source)
+            return
+        home = self._session.archive
+        beside = [each for each in self._session.beside or () if each != source]
+
+        def work(job: Job) -> list[Goal]:
+            with home.again(read_only=True) as archive:
+                job.on_cancel(archive.interrupt)
+                return _goals(archive, source, beside)
+
+        self._session.background.run(
+            "Look for collections", work, done=lambda goals: self._open(source, goals), quiet=True
+        )
+
+    def _open(self, source: DocumentId, goals: Sequence[Goal]) -> None:
+        from viewer.ui.widgets.carry_dialog import CarryDialog
+
         if not goals:
             self._session.message.emit("There is no other document to carry to.", False)
-            return None
+            return
+        try:
+            document = self._session.archive.documents.get(source)
+        except WorldError as error:  # removed meanwhile
+            self._session.refuse(error)
+            return
         dialog = CarryDialog(name_of_document(document), self._scopes(source), goals, self._window)
         dialog.asked.connect(lambda scope, goal: self._plan(dialog, document, scope, goal))
         dialog.given_up.connect(self._give_up)
         dialog.accepted.connect(lambda: self._do(dialog))
         dialog.open()
         dialog.ask()
-        return dialog
 
     @property
     def can_carry(self) -> bool:
@@ -78,23 +93,6 @@ class Carrying:
         selected = Scope("the selected paragraph" if len(chosen) == 1 else count, chosen)
         bears = _bears(self._session.archive, source, chosen)
         return [selected, whole] if bears else [whole, selected]
-
-    def _goals(self, source: DocumentId) -> list[Goal]:
-        """The document beside, then each series that the source is in."""
-        from viewer.counterparts.series import series_of
-        from viewer.ui.widgets.carry_dialog import Goal
-
-        archive, goals = self._session.archive, []
-        beside = [each for each in self._session.beside or () if each != source]
-        for each in beside:
-            name = name_of_document(archive.documents.get(each))
-            goals.append(Goal(f"the document beside, {name}", (each,)))
-        for series in series_of(archive, source):
-            others = tuple(sorted(series.documents - {source}))
-            if others:
-                count = "1 document" if len(others) == 1 else f"{len(others):,} documents"
-                goals.append(Goal(f"{series.name} ({count})", others))
-        return goals
 
     def _plan(self, dialog: CarryDialog, source: Document, scope: Scope, goal: Goal) -> None:
         from viewer.counterparts.carrying import Errand
@@ -143,9 +141,26 @@ class Carrying:
         targets = {each.link.target.document for each in wanted}
         goal = f"{len(targets):,} documents"
         if len(targets) == 1:
-            (target,) = targets
-            goal = name_of_document(self._session.archive.documents.get(target))
+            found = self._session.archive.documents.some(targets)
+            goal = name_of_document(found[0]) if found else "a document"
         carry_all(self._session, wanted, goal)
+
+
+def _goals(archive: Archive, source: DocumentId, beside: Iterable[DocumentId]) -> list[Goal]:
+    """The document beside, then each series that the source is in."""
+    from viewer.counterparts.series import series_of
+    from viewer.ui.widgets.carry_dialog import Goal
+
+    goals = [
+        Goal(f"the document beside, {name_of_document(each)}", (each.id,))
+        for each in archive.documents.some(beside)
+    ]
+    for series in series_of(archive, source):
+        others = tuple(sorted(series.documents - {source}))
+        if others:
+            count = "1 document" if len(others) == 1 else f"{len(others):,} documents"
+            goals.append(Goal(f"{series.name} ({count})", others))
+    return goals
 
 
 def _planned(

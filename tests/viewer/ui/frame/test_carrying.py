@@ -47,10 +47,21 @@ def desk(window: Window, archive: Archive, series: list[DocumentId], qtbot: QtBo
     return window
 
 
+def opened(desk: Window, qtbot: QtBot) -> CarryDialog:
+    """What the action shows."""
+    desk.session.perform("carry.counterparts")
+    qtbot.waitUntil(lambda: bool(shown(desk)), timeout=10_000)
+    (dialog,) = shown(desk)
+    return dialog
+
+
+def shown(desk: Window) -> list[CarryDialog]:
+    return [each for each in desk.findChildren(CarryDialog) if each.isVisible()]
+
+
 @pytest.fixture
 def dialog(desk: Window, qtbot: QtBot) -> Iterator[CarryDialog]:
-    desk.session.perform("carry.counterparts")
-    (made,) = desk.findChildren(CarryDialog)
+    made = opened(desk, qtbot)
     qtbot.waitUntil(lambda: made.model.rowCount() > 0, timeout=10_000)
     yield made
     for each in desk.findChildren(CarryDialog):  # deleted already where it was accepted
@@ -137,8 +148,7 @@ def test_doubtful_ones_are_not_ticked_until_asked_for(
     archive.pairs.pair(children, archive.documents.at(series[2], 3).id)
     archive.tags.add(PEACE, [Anchor(children, 0, 10)])
     desk.session.select(Selection(series[1], (Anchor(children),)))
-    desk.session.perform("carry.counterparts")
-    (dialog,) = desk.findChildren(CarryDialog)
+    dialog = opened(desk, qtbot)
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 2, timeout=10_000)
 
     assert "its words are not there" in " ".join(said(dialog, Column.HOW))
@@ -157,8 +167,7 @@ def test_what_is_there_already_is_said_and_cannot_be_ticked(
     dialog: CarryDialog, desk: Window, archive: Archive, series: list[DocumentId], qtbot: QtBot
 ) -> None:
     dialog.accept()
-    desk.session.perform("carry.counterparts")
-    again = desk.findChildren(CarryDialog)[-1]
+    again = opened(desk, qtbot)
     qtbot.waitUntil(lambda: again.model.rowCount() == 3, timeout=10_000)
 
     assert said(again, Column.HOW) == ["is there already"] * 3
@@ -180,8 +189,7 @@ def test_long_documents_are_planned_in_a_process_and_many_carried_in_the_backgro
 ) -> None:
     monkeypatch.setattr(module, "LONG", 1)
     monkeypatch.setattr(command, "MANY", 2)
-    session.perform("carry.counterparts")
-    (dialog,) = desk.findChildren(CarryDialog)
+    dialog = opened(desk, qtbot)
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 3, timeout=60_000)
     dialog.accept()
     assert session.background.wait()
@@ -192,9 +200,10 @@ def test_long_documents_are_planned_in_a_process_and_many_carried_in_the_backgro
     assert archive.tags.of_document(series[2]) == []
 
 
-def test_a_dialog_that_is_closed_looks_no_further(desk: Window, session: Session) -> None:
-    session.perform("carry.counterparts")
-    (dialog,) = desk.findChildren(CarryDialog)
+def test_a_dialog_that_is_closed_looks_no_further(
+    desk: Window, session: Session, qtbot: QtBot
+) -> None:
+    dialog = opened(desk, qtbot)
     dialog.reject()
     assert session.background.wait()
     assert session.undo_stack.count() == 0
@@ -204,8 +213,7 @@ def test_a_paragraph_with_nothing_on_it_offers_the_whole_document(
     desk: Window, archive: Archive, series: list[DocumentId], qtbot: QtBot
 ) -> None:
     desk.session.select(Selection(series[1], (Anchor(archive.documents.at(series[1], 0).id),)))
-    desk.session.perform("carry.counterparts")
-    (dialog,) = desk.findChildren(CarryDialog)
+    dialog = opened(desk, qtbot)
     assert dialog.scope.currentText() == "the whole document"
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 4, timeout=10_000)
     choose_nothing(dialog, qtbot)
@@ -230,4 +238,5 @@ def test_a_single_document_has_nowhere_to_carry_to(
     window.session.open(Place(resolution))
     qtbot.waitUntil(lambda: window.session.document is not None)
     window.session.perform("carry.counterparts")
+    window.session.background.wait()
     assert heard == ["There is no other document to carry to."]
