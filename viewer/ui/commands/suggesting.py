@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from viewer.domain import NotFound, Suggested
+from viewer.archive import Archive
+from viewer.domain import Anchor, NotFound, Suggested, ThemeId
 from viewer.ui.actions import action
+from viewer.ui.commands.tagging import theme_choices
 from viewer.ui.session import Session
 
 NOTHING = "Nothing is suggested here."
@@ -52,6 +54,35 @@ def add_fields(session: Session) -> None:
     )
     if added == []:
         session.message.emit("The fields of cooperation are in the codebook already.", False)
+
+
+@action(
+    "themes.add-example",
+    text="Add as example of",
+    menu="Tag",
+    order=421,
+    choices=theme_choices,
+    enabled=lambda session: bool(session.selection.anchors) and not session.archive.read_only,
+    help_text="Give the selected paragraphs to a theme as examples that suggestions go by",
+)
+def add_example(session: Session, theme: ThemeId) -> None:
+    """Add what is selected to the examples of a theme."""
+    archive = session.archive
+    try:
+        known = archive.themes.get(theme)
+        texts = [_words_of(archive, each) for each in session.selection.anchors]
+    except NotFound as error:
+        session.refuse(error)
+        return
+    examples = (*known.examples, *texts)
+    session.do(
+        f"Add an example of {known.name}",
+        lambda archive: archive.themes.change(theme, examples=examples),
+    )
+
+
+def _words_of(archive: Archive, anchor: Anchor) -> str:
+    return archive.documents.paragraph(anchor.paragraph).text[anchor.start : anchor.end]
 
 
 def _label(session: Session, verb: str, suggestions: Sequence[Suggested]) -> str:

@@ -24,6 +24,8 @@ class ThemeFields:
     description: str
     parent: ThemeId | None
     pattern: str | None = None
+    words: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
 
 
 def add_theme(session: Session, fields: ThemeFields) -> ThemeId | None:
@@ -38,6 +40,8 @@ def add_theme(session: Session, fields: ThemeFields) -> ThemeId | None:
             description=fields.description,
             parent=fields.parent,
             pattern=fields.pattern,
+            words=fields.words,
+            examples=fields.examples,
         ),
     )
 

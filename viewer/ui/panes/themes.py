@@ -100,7 +100,7 @@ class ThemesPane(CodebookActions, QWidget):
         icon="edit",
         context=Context.PANE,
         enabled=lambda pane: pane.current() is not None,
-        help_text="Name, colour, icon, key and description of the theme.",
+        help_text="Name, colour, icon, key, description and words for suggestions of the theme.",
     )
     def edit_theme(self) -> None:
         theme = self.current()
@@ -272,6 +272,8 @@ class ThemesPane(CodebookActions, QWidget):
                 description=form.description,
                 parent=form.parent,
                 pattern=form.pattern,
+                words=form.words,
+                examples=form.examples,
             )
             return
         fields = ThemeFields(
@@ -282,6 +284,8 @@ class ThemesPane(CodebookActions, QWidget):
             form.description,
             form.parent,
             form.pattern,
+            form.words,
+            form.examples,
         )
         added = add_theme(self._session, fields)
         if added is not None:

@@ -1,4 +1,4 @@
-"""The form of a theme: name, colour, icon, key, place in the codebook, description."""
+"""The form of a theme: name, colour, icon, key, place, description; words for suggestions."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -40,6 +41,14 @@ PATTERNS = {
 }
 """How stripes are filled, to tell themes of one colour apart."""
 KEYS = [*"123456789", *string.ascii_lowercase]
+_WORDS_HELP = (
+    "Words that speak for the theme, one a line:\n"
+    "refugee* – the beginning of a word\n"
+    "peace process – words in a row\n"
+    "?crisis – counts only beside others\n"
+    "-debt relief – never counts"
+)
+_EXAMPLES_HELP = "Paragraphs as they belong here, with an empty line between them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,8 @@ class ThemeForm:
     description: str
     parent: ThemeId | None
     pattern: str
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
 
 
 class ThemeDialog(QDialog):
@@ -91,7 +102,10 @@ class ThemeDialog(QDialog):
         self._icons = QComboBox()
         self._keys = QComboBox()
         self._parents = QComboBox()
-        self.description = _Description()
+        self.description = _Lines("Description", "What belongs here and what does not", 5)
+        self.words = _Lines("Words for suggestions", _WORDS_HELP, 8)
+        self.examples = _Lines("Example paragraphs", _EXAMPLES_HELP, 6)
+        self.pages = QTabWidget()
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -114,6 +128,8 @@ class ThemeDialog(QDialog):
             description=self.description.toPlainText().strip(),
             parent=self._parents.currentData(),
             pattern=self._patterns.currentData(),
+            words=_pieces(self.words.toPlainText(), "\n"),
+            examples=_pieces(self.examples.toPlainText(), "\n\n"),
         )
 
     def _colour(self) -> str:
@@ -149,12 +165,28 @@ class ThemeDialog(QDialog):
         form.addRow("&Key", self._keys)
         form.addRow("&Under", self._parents)
         form.addRow("&Description", self.description)
+        page = QWidget()
+        page.setLayout(form)
+        self.pages.setDocumentMode(True)
+        self.pages.addTab(page, "&Theme")
+        self.pages.addTab(self._suggesting_page(), "&Suggestions")
         column = QVBoxLayout(self)
         column.setSpacing(UNIT)
-        column.addLayout(form)
+        column.addWidget(self.pages)
         column.addWidget(self._problem)
         column.addWidget(self._buttons)
         self.setMinimumWidth(50 * UNIT)
+
+    def _suggesting_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setSpacing(UNIT)
+        for title, lines in (("&Words", self.words), ("&Examples", self.examples)):
+            label = QLabel(title)
+            label.setBuddy(lines)
+            column.addWidget(label)
+            column.addWidget(lines)
+        return page
 
     def _colour_row(self) -> QWidget:
         box = QWidget()
@@ -209,6 +241,8 @@ class ThemeDialog(QDialog):
         self.choose_key(theme.key)
         self._parents.setCurrentIndex(max(0, self._parents.findData(theme.parent)))
         self.description.setPlainText(theme.description)
+        self.words.setPlainText("\n".join(theme.words))
+        self.examples.setPlainText("\n\n".join(theme.examples))
 
     def _possible_parents(self) -> list[tuple[Theme, int]]:
         """All themes but this one and what lies under it, with their depth."""
@@ -234,17 +268,18 @@ class ThemeDialog(QDialog):
         ok.setEnabled(bool(name) and not doubled)
 
 
-class _Description(QPlainTextEdit):
+class _Lines(QPlainTextEdit):
     """A few lines; Tab goes on, Ctrl+Enter accepts the form."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str, placeholder: str, lines: int) -> None:
         super().__init__()
+        self._lines = lines
         self.setTabChangesFocus(True)
-        self.setAccessibleName("Description")
-        self.setPlaceholderText("What belongs here and what does not")
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
 
     def sizeHint(self) -> QSize:
-        return QSize(40 * UNIT, self.fontMetrics().lineSpacing() * 5 + UNIT)
+        return QSize(40 * UNIT, self.fontMetrics().lineSpacing() * self._lines + UNIT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -254,6 +289,12 @@ class _Description(QPlainTextEdit):
                 dialog.accept()
             return
         super().keyPressEvent(event)
+
+
+def _pieces(text: str, between: str) -> tuple[str, ...]:
+    """The parts of what was typed, each on one line, as the archive keeps them."""
+    parts = (" ".join(each.split()) for each in text.split(between))
+    return tuple(dict.fromkeys(each for each in parts if each))
 
 
 def _next_pattern(themes: Sequence[Theme], colour: str) -> str:

@@ -165,10 +165,14 @@ def test_a_theme_is_edited(session: Session, pane: ThemesPane, qtbot: QtBot) -> 
     form.choose_icon("security")
     form.choose_key("7")
     form.description.setPlainText("What belongs here")
+    form.words.setPlainText("truce*\n\n ?calm \ntruce*")
+    form.examples.setPlainText("A truce\nwas signed.\n\n\n\nThe guns fell silent.\n")
     form.accept()
     changed = theme(session, "Peace and security")
     assert (changed.colour, changed.icon, changed.key) == ("red", "security", "7")
     assert changed.description == "What belongs here"
+    assert changed.words == ("truce*", "?calm")
+    assert changed.examples == ("A truce was signed.", "The guns fell silent.")
     session.undo_stack.undo()
     assert theme(session, "Peace").colour == "blue"
 
