@@ -20,6 +20,15 @@ ALIKE = 85
 _NAME = re.compile(r"[^\W\d_]{2,}")
 """Dates, sessions and numbers are other ones in each document of a series."""
 
+_UNTELLING = frozenset(
+    "resolution decision report statement document draft of the on at by to in and session meeting"
+    " january february march april may june july august september october november december".split()
+)
+"""Resolutions of the Security Council are called by number and date, not by their matter."""
+
+_TELLING = 2
+"""Other words that a title needs, to be the title of a series."""
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -89,4 +98,7 @@ def _alike(here: Document, known: Sequence[Document]) -> frozenset[DocumentId]:
 
 
 def _name(title: str) -> str:
-    return " ".join(_NAME.findall(title.casefold()))
+    """The words that documents of a series have in common; empty where they tell no matter."""
+    found = _NAME.findall(title.casefold())
+    telling = sum(word not in _UNTELLING for word in found)
+    return " ".join(found) if telling >= _TELLING else ""

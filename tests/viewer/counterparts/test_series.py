@@ -61,3 +61,14 @@ def test_a_document_that_is_gone_has_none(archive: Archive, series: list[Documen
     archive.documents.remove([series[0]])
     with pytest.raises(NotFound):
         series_of(archive, series[0])
+
+
+def test_titles_of_number_and_date_make_no_series(archive: Archive) -> None:
+    made = [
+        add_document(
+            archive, [f"Decides {number}."], title=f"Resolution {number} (1992) of 10 April 1992"
+        )
+        for number in (750, 751)
+    ]
+
+    assert [each.key for each in series_of(archive, made[0])] == ["all"]
