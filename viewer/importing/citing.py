@@ -15,29 +15,35 @@ from viewer.archive.references import Found
 from viewer.domain import Citation, DocumentId, NotFound
 
 SLICE = 50
-"""Documents that are kept in one short transaction."""
+"""Documents that are kept in one short transaction, which a person's edit may have to wait for."""
+
+Find = Callable[[Sequence[DocumentId]], Sequence[Found]]
 
 
 def settle(
     archive: Archive,
-    find: Callable[[Sequence[DocumentId]], Sequence[Found]] | None = None,
+    find: Find | None = None,
     *,
+    at_once: int = SLICE,
     check: Callable[[], None] = lambda: None,
 ) -> int:
     """Find and keep what is pending; how many documents that were.
 
     Args:
         archive: where it can be written; else nothing is done.
-        find: does the finding, as in another process; here, by default.
+        find: does the finding of `at_once` documents, as in another process; here, by default.
+        at_once: how many.
         check: raises where the work is to end; what was kept stays.
     """
     if archive.read_only:
         return 0
     pending = archive.references.pending(FINDER)
-    for at in range(0, len(pending), SLICE):
+    for at in range(0, len(pending), at_once):
         check()
-        some = pending[at : at + SLICE]
-        archive.references.keep(find(some) if find else found_of(archive, some), FINDER)
+        some = pending[at : at + at_once]
+        found = find(some) if find else found_of(archive, some)
+        for first in range(0, len(found), SLICE):
+            archive.references.keep(found[first : first + SLICE], FINDER)
     return len(pending)
 
 

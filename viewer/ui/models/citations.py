@@ -7,15 +7,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from viewer.analysis.acronyms import find_acronyms
+from viewer.analysis.references import FINDER
 from viewer.archive import Archive
-from viewer.domain import Citation, Document, DocumentId, ParagraphId
-from viewer.importing.citing import citations
+from viewer.archive.references import Found
+from viewer.domain import Citation, CitedDocument, Document, DocumentId, ParagraphId
+from viewer.importing.citing import SLICE, citations, found_apart, settle
+from viewer.ui.apart import run_apart
+from viewer.ui.background import Job
 from viewer.ui.models.rows_model import RowsModel
 from viewer.ui.models.wording import joined, place, source
 
 CITES, CITED_BY, MISSING = "Cites", "Cited by", "Not here"
 HEADINGS = ("", "Document", "Where", "Words")
 _SHORT = 90
+_FEW, _APART = 60, 1000
+"""Documents that are looked through in a thread, and at once in another process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,33 +98,95 @@ def read_hints(archive: Archive, document: DocumentId) -> Hints:
 
 
 def read_citations(archive: Archive, document: DocumentId) -> list[CitationRow]:
-    """What it cites, what of that is not in the archive, and what cites it."""
+    """What it cites, what cites it, and what it cites that is not in the archive."""
     found = citations(archive, document)
     citing = archive.references.cited_by(document)
     known = _known(archive, [*found, *citing])
-    rows = [_row(CITES, each, known[meant], each) for each in found for meant in each.means[:1]
-            if meant in known]  # fmt: skip
-    rows += [
-        CitationRow(
-            MISSING, each.reference.symbol, _where(each), each.reference.mention, None, each
-        )
-        for each in found
-        if not each.means
+    rows = [
+        _row(CITES, each, known[meant]) for each in found for meant in each.means if meant in known
     ]
-    rows += [_row(CITED_BY, each, known[each.document], each) for each in citing
-             if each.document in known]  # fmt: skip
+    rows += [
+        _row(CITED_BY, each, known[each.document]) for each in citing if each.document in known
+    ]
+    rows += [_missing_row(each) for each in found if not each.means]
     return rows
 
 
-def _row(relation: str, mention: Citation, other: Document, at: Citation) -> CitationRow:
-    return CitationRow(
-        relation,
-        joined((source(other.title, other.symbol), other.date), ", "),
-        _where(mention),
-        mention.reference.mention,
-        other.id,
-        at,
-    )
+def settle_quietly(archive: Archive, job: Job) -> None:
+    """Find what is pending; much of it in another process, for busy threads slow the interface."""
+    few = len(archive.references.pending(FINDER)) <= _FEW
+
+    def find(documents: Sequence[DocumentId]) -> Sequence[Found]:
+        return run_apart(job, found_apart, archive.path, documents)
+
+    settle(archive, None if few else find, at_once=SLICE if few else _APART, check=job.check)
+
+
+@dataclass(frozen=True, slots=True)
+class MissingRow:
+    """A document that is cited and not in the archive."""
+
+    cited: CitedDocument
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        return (
+            self.cited.symbol,
+            self.cited.date or "",
+            str(self.cited.documents),
+            str(self.cited.mentions),
+        )
+
+
+class MissingModel(RowsModel[MissingRow]):
+    """A row is a `MissingRow` (`ItemRole.VALUE`); what most documents cite comes first."""
+
+    headings = ("Cited, not in the archive", "Date", "Documents", "Mentions")
+
+
+@dataclass(frozen=True, slots=True)
+class AcronymRow:
+    """An acronym as the document defines it."""
+
+    acronym: str
+    expansion: str
+    where: str
+    paragraph: ParagraphId
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        return (self.acronym, self.expansion, self.where)
+
+
+class AcronymsModel(RowsModel[AcronymRow]):
+    """A row is an `AcronymRow` (`ItemRole.VALUE`), by acronym."""
+
+    headings = ("Acronym", "Stands for", "Where")
+
+
+def read_acronyms(archive: Archive, document: DocumentId) -> list[AcronymRow]:
+    """Each expansion once, where it is defined first."""
+    paragraphs = archive.documents.paragraphs(document)
+    by_index = {each.index: each for each in paragraphs}
+    rows: dict[tuple[str, str], AcronymRow] = {}
+    for each in find_acronyms(paragraphs):
+        at = by_index[each.block]
+        where = place(at.label, at.page, at.index)
+        row = AcronymRow(each.acronym, each.expansion, where, at.id)
+        rows.setdefault((each.acronym, each.expansion), row)
+    return sorted(rows.values(), key=lambda row: row.acronym.casefold())
+
+
+def _row(relation: str, mention: Citation, other: Document) -> CitationRow:
+    name = joined((source(other.title, other.symbol), other.date), ", ")
+    words = mention.reference.mention
+    return CitationRow(relation, name, _where(mention), words, other.id, mention)
+
+
+def _missing_row(mention: Citation) -> CitationRow:
+    reference = mention.reference
+    name = joined((reference.symbol, reference.date), ", ")
+    return CitationRow(MISSING, name, _where(mention), reference.mention, None, mention)
 
 
 def _where(mention: Citation) -> str:
