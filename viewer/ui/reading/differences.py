@@ -99,8 +99,9 @@ def sign_rect(sheet: Sheet, row: int, top: float) -> QRectF:
     there = sheet.columns_of(row)
     leading = sheet.style(row).leading
     y = top + sheet.above(row) + (leading - _SIGN) / 2
-    if sheet.label(row):
-        y += leading
+    if sheet.label(row) and not sheet.style(row).step and not sheet.runs_in(row):
+        # Of a paragraph of one line the next line is another's.
+        y += leading if sheet.layout(row).height >= 2 * leading else 0.6 * leading
     aside = 3.0 if there.mirrored else -3.0
     return QRectF(there.bar + 1.5 - _SIGN / 2 + aside, y, _SIGN, _SIGN)
 

@@ -5,6 +5,8 @@ The tool tip over a mark shows the note too; the slip stays, can be selected in 
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout
@@ -59,7 +61,7 @@ class FootnoteSlip(QFrame):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setFocusProxy(self.text)
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setSpacing(0)
         head.addWidget(self._mark, 1)
         head.addWidget(self._button("down", "Go to the footnote", self.followed))
@@ -85,10 +87,11 @@ class FootnoteSlip(QFrame):
 
     def _size(self, room: QRect) -> QSize:
         width = min(_WIDTH, room.width() - 2 * _GAP)
+        margins = self._box.contentsMargins()
         document = self.text.document()
-        document.setTextWidth(width - 3 * UNIT)
-        above = self._box.minimumSize().height() - self.text.minimumSizeHint().height()
-        wanted = round(document.size().height()) + above + 2 * UNIT
+        document.setTextWidth(width - margins.left() - margins.right() - 2 * self.frameWidth())
+        around = margins.top() + margins.bottom() + 2 * self.frameWidth()
+        wanted = math.ceil(document.size().height()) + self._head.sizeHint().height() + around
         return QSize(width, min(wanted, _HEIGHT, room.height() - 2 * _GAP))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -22,12 +22,8 @@ from PySide6.QtGui import (
 )
 
 from viewer.ui.offsets import Offsets
-from viewer.ui.reading.typography import Style, runs_right_to_left
+from viewer.ui.reading.typography import Style
 
-_CELL_GAP = 12.0
-_CELL_LEAST = 36.0
-_MEASURED = 60
-"""Characters of a cell whose width is measured; of longer ones it is estimated."""
 _LINE_BREAKS = str.maketrans({"\n": "\u2028", "\r": " ", "\t": " "})
 _RTL_FROM = "\u0590"
 """The first right-to-left letters of Unicode are Hebrew."""
@@ -304,59 +300,6 @@ def set_row(
     piece.shape(italic, raised)
     piece.set_width(width, first_indent)
     return SetRow([piece], width, piece.height)
-
-
-def set_table(text: str, style: Style, width: float, *, rtl: bool = False) -> SetRow:
-    """Set cells, separated by tabs and line feeds, in a grid with wrapped lines."""
-    rows: list[list[Piece]] = []
-    start = 0
-    for line in text.removesuffix("\n").split("\n"):
-        cells = []
-        for cell in line.split("\t"):
-            own = runs_right_to_left(cell)
-            cells.append(
-                Piece(cell, start, style, rtl=rtl if own is None else own, font=style.font)
-            )
-            start += len(cell) + 1
-        rows.append(cells)
-    widths = _column_widths(rows, style, width)
-    lefts = [sum(widths[:number]) for number in range(len(widths))]
-    total = sum(widths)
-    pad = _CELL_GAP / 2
-    y = 0.0
-    rules = [QRectF(0.0, 0.0, total, 0.0)]
-    for cells in rows:
-        for number, piece in enumerate(cells):
-            piece.set_width(max(widths[number] - _CELL_GAP, 1.0))
-            left = lefts[number] if not rtl else total - lefts[number] - widths[number]
-            piece.origin = QPointF(left + pad, y + pad / 2)
-        y += max(cell.height for cell in cells) + pad
-        rules.append(QRectF(0.0, y, total, 0.0))
-    rules += [QRectF(x, 0.0, 0.0, y) for x in [*lefts, total]]
-    return SetRow([cell for cells in rows for cell in cells], total, y, rules)
-
-
-def _column_widths(rows: list[list[Piece]], style: Style, width: float) -> list[float]:
-    """What each column would like, shrunk where together they want too much."""
-    columns = max(len(cells) for cells in rows)
-    least = min(_CELL_LEAST, width / columns)
-    wanted = [least] * columns
-    metrics = QFontMetricsF(style.font)
-    for cells in rows:
-        for number, cell in enumerate(cells):
-            letters = cell.end - cell.start
-            if letters <= _MEASURED:
-                advance = metrics.horizontalAdvance(cell.text)
-            else:
-                advance = letters * style.character * 1.1
-            wanted[number] = max(wanted[number], advance + _CELL_GAP + 2)
-    if sum(wanted) <= width:
-        return wanted
-    fair = width / columns
-    modest = sum(each for each in wanted if each <= fair)
-    greedy = sum(each**0.6 for each in wanted if each > fair)
-    rest = width - modest
-    return [max(least, each if each <= fair else rest * each**0.6 / greedy) for each in wanted]
 
 
 def _joined(edges: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -11,13 +11,14 @@ from collections import OrderedDict
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF
 
-from viewer.domain import Kind, Paragraph, ThemeId
+from viewer.domain import Kind, Paragraph, ParagraphId, ThemeId
 from viewer.ui.models.citations import Hints
 from viewer.ui.reading.columns import Columns, columns
 from viewer.ui.reading.content import Content, Marks
 from viewer.ui.reading.footnotes import marks_in
 from viewer.ui.reading.heights import Heights
-from viewer.ui.reading.layout import SetRow, set_row, set_table
+from viewer.ui.reading.layout import SetRow, set_row
+from viewer.ui.reading.tables import TableGrid, set_table, table_grid
 from viewer.ui.reading.typography import Style, Typography, opening_verb
 
 _KEPT = 400
@@ -39,6 +40,7 @@ class Sheet:
         self._width = 0.0
         self._label_room = 0.0
         self._set: OrderedDict[int, SetRow] = OrderedDict()
+        self._grids: dict[ParagraphId, TableGrid] = {}
         self.columns = columns(600.0, typography, lanes=0, label_room=40.0)
         self._mirrored = self.columns.mirror()
 
@@ -128,7 +130,7 @@ class Sheet:
         rtl = self.content.right_to_left(row)
         width = max(self.columns.text_width - style.indent, 40.0)
         if paragraph.kind is Kind.TABLE and not self._as_extracted(paragraph):
-            made = set_table(text, style, width, rtl=rtl)
+            made = set_table(text, style, width, rtl=rtl, grid=self._grid(paragraph, style, width))
         else:
             italic = opening_verb(paragraph, text) if self.content.is_first(row) else 0
             lead = self.label_width(row) + 2 * _LABEL_GAP if self.runs_in(row) else 0.0
@@ -147,6 +149,13 @@ class Sheet:
         below = style.below if self.content.is_last(row) else 0.0
         self.heights.set(row, self.above(row) + made.height + below)
         return made
+
+    def _grid(self, paragraph: Paragraph, style: Style, width: float) -> TableGrid:
+        """The columns of a table, the same for all its slices."""
+        found = self._grids.get(paragraph.id)
+        if found is None:
+            found = self._grids[paragraph.id] = table_grid(paragraph.text, style, width)
+        return found
 
     def _as_extracted(self, paragraph: Paragraph) -> bool:
         return self.content.extracted and paragraph.extracted is not None
@@ -171,6 +180,7 @@ class Sheet:
     def _measure(self) -> None:
         self._divide()
         self._set.clear()
+        self._grids.clear()
         self.heights = Heights(_estimates(self.content, self.typography, self.columns.text_width))
 
 

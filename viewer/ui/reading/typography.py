@@ -13,7 +13,7 @@ from viewer.ui.appearance import Appearance
 
 MEASURE_CHARACTERS = 68
 """Within the 60-80 characters that read easily: Bringhurst, The Elements of Typographic Style 2.1.2."""
-MEASURE_NARROW = 46
+MEASURE_NARROW = 54
 """What the notes beside the text may narrow it to."""
 
 _SAMPLE = "Reaffirming the purposes and principles of the Charter, and recalling its resolutions"
@@ -95,7 +95,7 @@ class Typography:
         em = self.points * scale * self._dpi / 72
         body = self.points * self._dpi / 72
         metrics = QFontMetricsF(font)
-        step = round(2.1 * body) if kind is Kind.LIST_ITEM else 0
+        step = round((1.6 if self.compact else 2.1) * body) if kind is Kind.LIST_ITEM else 0
         return Style(
             font=font,
             leading=round(em * leading),

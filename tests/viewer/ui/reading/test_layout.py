@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF
 
 from tests.viewer.ui.reading.values import LONG
 from viewer.domain import Kind
-from viewer.ui.reading.layout import set_row, set_table
+from viewer.ui.reading.layout import set_row
 from viewer.ui.reading.typography import Typography
 
 MIXED = "Some 😀 text, مرحبا بالعالم and A/RES/67/264 (2013) 😀😀 to the end of it."
@@ -121,33 +121,3 @@ def test_a_label_may_lead_the_first_line(typography: Typography) -> None:
     assert row.caret(len(LONG) // 2).x() < 400
     second = row.hit(QPointF(0, style.leading * 1.5))
     assert row.caret(second).x() == 0
-
-
-def test_cells_of_a_table_stand_in_columns(typography: Typography) -> None:
-    text = "a\tbb\nccc\tdddd"
-    table = set_table(text, typography.style(Kind.TABLE, 0), 500)
-
-    assert [piece.start for piece in table.pieces] == [0, 2, 5, 9]
-    lefts = [piece.origin.x() for piece in table.pieces]
-    assert lefts[0] == lefts[2] < lefts[1] == lefts[3]
-    assert table.pieces[0].origin.y() == table.pieces[1].origin.y() < table.pieces[2].origin.y()
-    for start, end in ((0, 1), (2, 4), (5, 8), (9, 13)):
-        (rect,) = table.rects(start, end)
-        assert table.hit(rect.center() - QPointF(rect.width() / 2 - 1, 0)) == start
-    assert len(table.rects(0, len(text))) == 4
-    assert table.step(1, forward=True) == 2
-
-
-def test_a_table_that_wants_too_much_is_fitted(typography: Typography) -> None:
-    text = "\t".join(["short", "a very long text " * 20, "medium sized text"])
-
-    table = set_table(text, typography.style(Kind.TABLE, 0), 480)
-
-    assert table.width <= 481
-    assert table.height > 100
-
-
-def test_columns_of_a_right_to_left_table_run_to_the_left(typography: Typography) -> None:
-    table = set_table("سلام\tصحة", typography.style(Kind.TABLE, 0), 400, rtl=True)
-
-    assert table.pieces[0].origin.x() > table.pieces[1].origin.x()
