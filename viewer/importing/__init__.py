@@ -12,6 +12,7 @@ and command line use the same functions.
 from viewer.importing.files import files_in
 from viewer.importing.pipeline import import_files
 from viewer.importing.report import FileOutcome, Progress, Report
+from viewer.importing.splitting import Coming
 from viewer.importing.workers import Workers
 
-__all__ = ["FileOutcome", "Progress", "Report", "Workers", "files_in", "import_files"]
+__all__ = ["Coming", "FileOutcome", "Progress", "Report", "Workers", "files_in", "import_files"]

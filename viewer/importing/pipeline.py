@@ -14,6 +14,7 @@ from viewer.archive.quarantine import Failure
 from viewer.importing.files import files_in
 from viewer.importing.quarantining import failure, held_back, remember
 from viewer.importing.report import FileOutcome, Outcome, Progress, Report
+from viewer.importing.splitting import Coming
 from viewer.importing.workers import Reading, Workers
 
 HELD_BACK = 16
@@ -32,6 +33,8 @@ def import_files(
     *,
     workers: Workers,
     progress: Callable[[Progress], None] = lambda _progress: None,
+    coming: Callable[[Coming], None] | None = None,
+    arrived: Callable[[FileOutcome], None] = lambda _outcome: None,
     cancelled: Callable[[], bool] = lambda: False,
     passwords: Mapping[Path, str] | None = None,
     keep_going: bool = True,
@@ -44,6 +47,8 @@ def import_files(
         paths: folders are searched, see `files_in`.
         workers: read the files; they may be in use, then this waits.
         progress: told before the first file, after each that is kept, and when others are begun.
+        coming: told what can be read of large files already; it never enters the archive.
+        arrived: told what became of each file that was not cancelled, when it is so.
         cancelled: asked often; what came in before it says so stays.
         passwords: of encrypted files, by their paths as given.
         keep_going: go on after a file that cannot be read.
@@ -53,7 +58,7 @@ def import_files(
     named = files_in(paths)
     held = {} if again else held_back(archive, paths, named)
     files = [path for path in named if path not in held]
-    batch = _Batch(archive, files, progress)
+    batch = _Batch(archive, files, progress, arrived)
     turns = workers.turns(
         files,
         wanted=lambda sha256: archive.documents.has(sha256) is None,
@@ -61,6 +66,7 @@ def import_files(
         passwords=passwords,
         cancelled=cancelled,
         reading=batch.begun,
+        coming=coming,
         for_archive=True,
     )
     with archive.long_edit(_label(files)) as edit, closing(turns):
@@ -121,11 +127,16 @@ class _Batch:
     """The files of an import with what has become of them so far."""
 
     def __init__(
-        self, archive: Archive, files: list[Path], progress: Callable[[Progress], None]
+        self,
+        archive: Archive,
+        files: list[Path],
+        progress: Callable[[Progress], None],
+        arrived: Callable[[FileOutcome], None],
     ) -> None:
         self._archive = archive
         self._files = files
         self._progress = progress
+        self._arrived = arrived
         self._sizes = [_size(path) for path in files]
         self._outcomes: dict[int, FileOutcome] = {}
         self.failures: list[Failure] = []
@@ -143,7 +154,8 @@ class _Batch:
         added = iter(self._archive.documents.add_all(incoming, label="Import") if incoming else ())
         for reading in readings:
             found = next(added) if reading.incoming is not None else None
-            self._outcomes[reading.number] = self._outcome(reading, found)
+            outcome = self._outcomes[reading.number] = self._outcome(reading, found)
+            self._arrived(outcome)
             self._bytes_done += self._sizes[reading.number]
             self._tell()
 

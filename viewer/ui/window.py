@@ -39,6 +39,7 @@ from viewer.ui.frame.recognising import Recognising
 from viewer.ui.frame.remembering import Remembering
 from viewer.ui.frame.rereading import Rereading
 from viewer.ui.frame.welcome import Welcome
+from viewer.ui.models.coming import ComingIn
 from viewer.ui.panes import Area, Pane, panes
 from viewer.ui.session import Session
 from viewer.ui.settings import Setting
@@ -94,6 +95,8 @@ class Window(QMainWindow):
         self._arrange()
         self.menus = Menus(self.menuBar(), self.catalogue)
         session.changed.connect(self._changed)
+        self._coming = ComingIn.of(session)
+        self._coming.changed.connect(self._show_centre)
         session.archive_changed.connect(self._archive_opened)
         session.reveal_requested.connect(self.reveal)
         session.menu_requested.connect(partial(show_context_menu, self.catalogue, self))
@@ -242,7 +245,7 @@ class Window(QMainWindow):
 
     def _show_centre(self) -> None:
         """Show the panes of the middle, or in an empty archive what to do."""
-        if self.session.archive.documents.count() == 0:
+        if self.session.archive.documents.count() == 0 and not self._coming.beginnings:
             if self._welcome is None:
                 self._welcome = Welcome(self.session)
                 lie_on_paper(self._welcome)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from viewer.domain import EditId, WorldError
 from viewer.ui.actions import action
 from viewer.ui.background import Job
+from viewer.ui.models.coming import ComingIn
 from viewer.ui.session import Session
 from viewer.ui.settings import Setting
 
@@ -140,6 +141,7 @@ class Importing:
             return None
         self._passwords.update(passwords or {})  # a picture behind one is opened once more
         archive = self._session.archive
+        coming = ComingIn.of(self._session)
         title = f"Import {len(paths)} files" if len(paths) > 1 else f"Import {paths[0].name}"
 
         def work(job: Job) -> Report:
@@ -152,6 +154,8 @@ class Importing:
                     paths,
                     workers=workers,
                     progress=lambda told: tell(job, told),
+                    coming=lambda told: coming.tell(job, told),
+                    arrived=coming.end,
                     cancelled=lambda: job.cancelled,
                     passwords=passwords or {},
                 )
@@ -159,6 +163,7 @@ class Importing:
         job = self._session.background.run(
             title, work, done=lambda report: self._finished(report, listed=listed)
         )
+        coming.watch(job)
         job.ended.connect(lambda: self._notify(job))
         return job
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.domain import DocumentId, NotFound
 from viewer.ui.commands.pairing import forget_pairs, say_of_pair
+from viewer.ui.models.coming import ComingIn
 from viewer.ui.reading.arranging import Arranging
 from viewer.ui.reading.beside import Beside
 from viewer.ui.reading.grid import Grid, Side
@@ -41,7 +43,12 @@ class Desk(QWidget):
         self._grid.add_column(self._active, 0)
         self.set_active(self._active)
         session.open_requested.connect(self.open)
+        self._coming = ComingIn.of(session)
+        self._offered: set[Path] = set()
+        self._coming.open_requested.connect(self.open_beginning)
+        self._coming.changed.connect(self._offer_beginning)
         session.archive_changed.connect(self._archive_changed)
+        self._offer_beginning()  # it may be why the desk is made
 
     @property
     def readers(self) -> list[Reader]:
@@ -74,6 +81,20 @@ class Desk(QWidget):
         reader = self._reader_for(where, place.document)
         reader.open(place)  # first, so that nobody hears of a reader that is still empty
         self.set_active(reader)
+
+    def open_beginning(self, path: Path) -> None:
+        """Show what can be read of a document that is coming in."""
+        beginning = self._coming.beginning(path)
+        if beginning is not None:
+            self._active.show_beginning(beginning)
+
+    def _offer_beginning(self) -> None:
+        """Show a beginning where nothing is read, once for each file."""
+        coming = [each.path for each in self._coming.beginnings]
+        new = [path for path in coming if path not in self._offered]
+        self._offered = set(coming)
+        if new and self._active.is_empty:
+            self.open_beginning(new[0])
 
     def _reader_for(self, where: Where, document: DocumentId) -> Reader:
         if where is Where.NEW:

@@ -19,12 +19,14 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from viewer.analysis.tagged import keeps
 from viewer.domain import DocumentId, Paragraph, ParagraphId, TagFilter, Theme, ThemeId, WorldError
 from viewer.ui.commands.tagging import GO_ON, last_theme, tag_selection
+from viewer.ui.models.coming import Beginning
 from viewer.ui.models.library_model import MIME, documents_in
 from viewer.ui.models.reader_model import LONG, Loaded, ReaderModel
 from viewer.ui.models.suggestions import Suggestions
 from viewer.ui.reading.chooser import Chooser
 from viewer.ui.reading.citing import Citing
 from viewer.ui.reading.clipboard import cited, copied
+from viewer.ui.reading.coming_page import ComingPage
 from viewer.ui.reading.content import Content, Marks
 from viewer.ui.reading.find_bar import FindBar
 from viewer.ui.reading.footnote_slip import Footnotes
@@ -93,6 +95,7 @@ class Reader(QWidget):
         self._bar = WordsBar(session.appearance, self.view.viewport())
         self._empty = EmptyState("open")
         self._pages = QStackedWidget()
+        self._coming: ComingPage | None = None
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._build()
         self._connect()
@@ -179,6 +182,32 @@ class Reader(QWidget):
             self.leave()
             self._session.refuse(error)
 
+    def show_beginning(self, beginning: Beginning) -> None:
+        """Show what can be read of a document whose rest is coming in, and then that document."""
+        self.keep_place()
+        self.leave()
+        if self._coming is None:
+            self._coming = ComingPage(self._session)
+            self._coming.view.activated.connect(self.activated)
+            self._coming.arrived.connect(self._arrived)
+            self._pages.addWidget(self._coming)
+        self._coming.show_beginning(beginning)
+        self._pages.setCurrentWidget(self._coming)
+        self._coming.setFocus()
+
+    def _arrived(self, document: DocumentId | None, last: Paragraph | None) -> None:
+        """What was coming in is there, or is not to be; `last` is what was being read of it."""
+        if document is None:
+            self.leave()
+            return
+        near = None if last is None else self._counterpart(document, last)
+        self.open(Place(document, near))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it shows neither a document nor the beginning of one."""
+        return self._pages.currentWidget() is self._empty
+
     def _open_anew(self) -> None:
         """Show the new reading of the document where the old one was being read."""
         document, reading = self.document, self.view.reading
@@ -224,6 +253,8 @@ class Reader(QWidget):
     def leave_quietly(self) -> None:
         """Let go of what belongs to the document that is shown."""
         self._showing = None
+        if self._coming is not None:
+            self._coming.leave()
         self._bar.hide()
         self.go_bar.hide()
         if self.find_bar.isVisible():

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
 from viewer.domain import Collection, DocumentId
 from viewer.ui.appearance import UNIT
 from viewer.ui.icons import icon
+from viewer.ui.models.coming import ComingIn
 from viewer.ui.models.library_feed import LibraryFeed
 from viewer.ui.models.library_model import LibraryModel
 from viewer.ui.models.library_order import Group, Heap, Row
 from viewer.ui.session import Session
 from viewer.ui.settings import Setting
+from viewer.ui.widgets.coming_list import ComingList
 from viewer.ui.widgets.document_view import DocumentView
 from viewer.ui.widgets.empty import EmptyState
 from viewer.ui.widgets.field import Field
@@ -46,6 +48,7 @@ class LibraryList(QWidget):
         self.view = DocumentView(self.model, self)
         self.filter = Field()
         self.tag_filter = TagFilterButton(session, "All documents")
+        self.coming = ComingList(ComingIn.of(session))
         self._empty = EmptyState("documents")
         self._build()
         self._take_settings()
@@ -85,6 +88,7 @@ class LibraryList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(bar)
+        layout.addWidget(self.coming)
         layout.addLayout(self._pages)
         self.setTabOrder(self.filter, self.tag_filter)
         self.setTabOrder(self.tag_filter, menu)
