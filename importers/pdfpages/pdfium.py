@@ -18,6 +18,9 @@ from importers.pdfpages.textlayer import TextLayer
 
 _MAX_OBJECTS = 20_000
 _THIN = 2.5
+_THICK = 3.5
+"""Lines across a table may be thicker than those between letters."""
+_ACROSS = 60
 
 
 def open_document(name: str, content: bytes, password: str | None) -> pypdfium2.PdfDocument:
@@ -87,7 +90,8 @@ class PdfiumReader:
 def _has_gaps(words: list[Word]) -> bool:
     """Whether several lines have wide gaps: without them there is no table to rule."""
     gaps = sum(
-        abs(before.baseline - after.baseline) < 1 and after.left - before.right > 1.2 * after.size
+        abs(before.baseline - after.baseline) < 1
+        and max(after.left - before.right, before.left - after.right) > 1.2 * after.size
         for before, after in pairwise(words)
     )
     return gaps >= 3
@@ -106,7 +110,9 @@ def _rules(page: Any, frame: Frame) -> Iterator[Rule]:
             continue
         left, bottom, right, top = (each.value for each in edges)
         x0, y0, x1, y1 = frame.box(left, bottom, right, top)
-        if (y1 - y0 <= _THIN and x1 - x0 >= 8) or (x1 - x0 <= _THIN and y1 - y0 >= 4):
+        width, height = x1 - x0, y1 - y0
+        level = height <= (_THICK if width >= _ACROSS else _THIN)
+        if (level and width >= 8) or (width <= _THIN and height >= 4):
             yield Rule(x0, y0, x1, y1)
 
 

@@ -67,7 +67,7 @@ def read_sheet(sheet: Sheet) -> Printed:
         leftward = leftward or _is_labelled_at_the_right(words, items)
         for item in items:
             if isinstance(item, Table):
-                _put_table(printed, sheet, item, turn)
+                _put_table(printed, sheet, _from_the_right(item) if leftward else item, turn)
             else:
                 text = row_text(item, right_to_left=leftward)
                 printed.lines.append(_line(sheet, item, text, turn, aside=rank > 0))
@@ -138,6 +138,11 @@ def _is_labelled_at_the_right(
     if not any(has_right_to_left(word.text) for word in words):
         return False
     return are_labelled_at_the_right([item for item in items if not isinstance(item, Table)])
+
+
+def _from_the_right(table: Table) -> Table:
+    """The first column of a table in right-to-left text stands at the right."""
+    return replace(table, cells=tuple(row[::-1] for row in table.cells))
 
 
 def _put_table(printed: Printed, sheet: Sheet, table: Table, turn: int) -> None:

@@ -131,8 +131,11 @@ def _table(stack: list[list[Row]]) -> Table | None:
 
 
 def _is_masthead(parts: Sequence[Segment]) -> bool:
-    """The head of a letter or report sets names large beside dates set small."""
-    sizes = [part.size for part in parts if part.letters > 3]
+    """The head of a letter or report sets names large beside dates set small.
+
+    Tables set figures small beside what they count.
+    """
+    sizes = [part.size for part in parts if part.letters > 3 and any(map(str.isalpha, part.text))]
     return bool(sizes) and max(sizes) > 1.3 * min(sizes)
 
 

@@ -9,6 +9,7 @@ from importers.parsed import Block, Kind, Metadata
 from importers.structure.contents import without_page
 from importers.structure.controls import clean
 from importers.structure.footnotes import split_mark
+from importers.structure.furniture import goes_on_over_page
 from importers.structure.kinds import assign_kinds
 from importers.structure.languages import own_language
 from importers.structure.levels import assign_levels
@@ -46,6 +47,8 @@ def finish(drafts: Sequence[Draft], *, name: str) -> tuple[tuple[Block, ...], Me
 
 
 def _piece(draft: Draft, vocabulary: Vocabulary) -> Piece:
+    if draft.kind is not Kind.TABLE and goes_on_over_page(draft.text.strip()):
+        draft.kind = Kind.FURNITURE
     if draft.kind in (Kind.TABLE, Kind.FURNITURE):
         text = draft.text if draft.kind is Kind.TABLE else " ".join(draft.text.split())
         return Piece(draft, text, kind=draft.kind, label=draft.label)

@@ -28,6 +28,10 @@ _FARTHEST = 5
 _RULE = re.compile(r"_{5,}$|[-–—]{5,}$|[─━]{3,}$")
 _NUMBERED = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"«À-ÝА-Я\u0621-\u064a(])")
 
+_LISTED = re.compile(r"\d{1,3}(?:[–-]\d{1,3})?\s{3}\S")
+_MOST_UNCOUNTED = 3
+"""So many lines that begin with a number and start no note: a list in two columns, no notes."""
+
 _DAY = re.compile(r"[0-3]?\d\s[^\W\d_]{3,10}\.?,?\s[12]\d{3}\b")
 """`28 February 2013, the Institute`: a line of text that begins with a date."""
 
@@ -260,11 +264,13 @@ def _take_run(
 ) -> int:
     """Mark the notes that count up from `start` to the end of a page or of the document.
 
-    A run that ends in the middle of a page is none. The index of the last row looked at.
+    A run that ends in the middle of a page is none, and neither are entries of a list (`16   Scale
+    factor`) that ends with its page. The index of the last row looked at.
     """
     run: list[tuple[Row, bool]] = []
     i = start
     expected = number
+    uncounted = 0
     while i < len(rows):
         row = rows[i]
         if row.part is Part.BODY:
@@ -272,6 +278,7 @@ def _take_run(
                 run.append((row, True))
                 expected = _number(row) + 1
             elif row.gap is Gap.TIGHT and layout.wrapped:
+                uncounted += _LISTED.match(row.text) is not None
                 run.append((row, False))
             else:
                 break
@@ -279,7 +286,7 @@ def _take_run(
             break
         i += 1
     at_the_end = i == len(rows) or rows[i].gap is Gap.BREAK or rows[i - 1].part is Part.FURNITURE
-    if at_the_end:
+    if at_the_end and uncounted < _MOST_UNCOUNTED:
         for row, starts in run[: _end_of_run(run, layout)]:
             row.part, row.new_note = Part.NOTE, starts
     return i - 1

@@ -34,9 +34,15 @@ _REFERENCE = re.compile(
 _ALWAYS = re.compile(
     r"\[DU\d+\]|<<ODS [A-Z0-9 ]+>>|(?:\*\d{6,}\*)?\s?Please recycle|"
     r"[-–—*\s]{1,6}\b(?:end|fin|ends)\b[-–—*\s]{1,6}$|/?\.\.\.(?:/\d*)?$|#{3,}$|"
-    r"check against delivery\W*$|\((?:continued|suite)\s?\.\.\.\)$",
+    r"check against delivery\W*$",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"\((?:[^()]{3,80}\s[–—-]\s)?(?:continued|cont\.|cont[’']d\.?|suite|continuación|تابع)"
+    r"(?:\s?\.\.\.)?\)$",
+    re.IGNORECASE,
+)
+"""`(continued)` at the foot of a page, `(Product definition template 4.3 – continued)` on the next."""
 _FIRST_OF_FORMS = frozenset("NVGPpCc")
 """Letters with which a job number, `Please recycle` or `Check against delivery` starts."""
 _HOLDS_NO_WORDS = re.compile(r"[\W_]{3,}$")
@@ -96,12 +102,18 @@ def _by_form(rows: Sequence[Row]) -> None:
             continue
         if (
             _ALWAYS.match(text)
+            or goes_on_over_page(text)
             or _HOLDS_NO_WORDS.match(text)
             or _JOB_NUMBER.match(text)
             or ("/" in text and GLUED_SYMBOL.search(text))
             or _is_reference(text)
         ):
             row.part = Part.FURNITURE
+
+
+def goes_on_over_page(text: str) -> bool:
+    """A line says only that what is above it goes on, or went before, on another page."""
+    return text.startswith("(") and _GOES_ON.match(text) is not None
 
 
 def _is_reference(text: str) -> bool:

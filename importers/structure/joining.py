@@ -48,8 +48,8 @@ _CLOSING_MEETING = re.compile(
 _BARE_DATE = re.compile(r"\d{1,2}(?:er)?\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?\d{4}$")
 _ADOPTED = re.compile(r"Adopted (?:unanimously|at|by|without)|Adoptée? (?:à|par|sans)|Aprobada ")
 _BRACKETED = re.compile(r"\[[^\[\]]{2,200}\]$")
-_ENTRY = re.compile(r"\d[\d–-]{0,8}(?:[a-z]{1,2})?\s{3}\S")
-"""A number, or a range of them, apart from what it counts."""
+_ENTRY = re.compile(r"(?=\S*\d)[\d(][\w()+×–-]{0,40}\s{3}\S")
+"""A number, or a range of them, apart from what it counts: `17–20   Scaled value`."""
 _LED = re.compile(r"(?:\.{4,}|(?:\.\s){4,})\s*(?:\d{1,4}|[ivxlc]{1,6})$")
 """Dots that lead to the number of a page."""
 _MOST_HEADING_LINES = 6
@@ -199,8 +199,10 @@ def inside_brackets(j: Junction) -> Verdict | None:
 
 def next_entry(j: Junction) -> Verdict | None:
     """`15   Shape of the Earth` and `16   Scale factor`: entries of a list in two columns."""
-    entries = _ENTRY.match(j.after.text) and _ENTRY.match(j.paragraph[0].text)
-    return Verdict.SPLIT if entries else None
+    if not _ENTRY.match(j.after.text):
+        return None
+    others = (j.paragraph[0], j.following) if j.following is not None else (j.paragraph[0],)
+    return Verdict.SPLIT if any(_ENTRY.match(other.text) for other in others) else None
 
 
 def label_opens(j: Junction) -> Verdict | None:

@@ -151,6 +151,22 @@ def test_a_table_with_lines_above_and_below_only_becomes_cells() -> None:
     assert [table.cells for table in tables] == [tuple(rows)]
 
 
+def test_small_figures_under_thick_lines_are_a_table_drawn_from_either_side() -> None:
+    rows = [("Literacy", "71", "45"), ("Enrolment", "90", "88"), ("Completion", "75", "67")]
+    for backwards in (False, True):
+        page = Page()
+        page.text(72, 80, "A paragraph above the table, as long as a line of this page is wide.")
+        page.rule(70, 108, 400, 111)
+        for at, row in enumerate([("Indicator", "2005", "2000"), *rows]):
+            places = list(zip((72, 240, 340), row, (12, 8, 8), strict=True))
+            for left, text, size in reversed(places) if backwards else places:
+                page.text(left, 125 + 20 * at, text, size=size)
+        page.rule(70, 128, 400, 131)
+        page.rule(70, 195, 400, 196)
+        (table,) = [block for block in read(make_pdf(page)).blocks if block.kind is Kind.TABLE]
+        assert table.cells == (("Indicator", "2005", "2000"), *rows)
+
+
 def test_columns_between_lines_across_the_page_are_no_table() -> None:
     page = Page()
     page.rule(72, 80, 520, 80.5)

@@ -37,6 +37,8 @@ def kinds(text: str) -> dict[str, Kind]:
         "GE.16-21563 4",
         "A/70/PV.22 01/10/2015",
         "/...",
+        "(continued)",
+        "(Product definition template 4.3 – continued)",
         "5/6",
         "Page 3 of 7",
         "- 3 -",

@@ -306,6 +306,14 @@ class TestNextEntry:
         )
         assert [each[:2] for each in found] == ["15", "16", "17"]
 
+    def test_ranges_may_be_reckoned(self) -> None:
+        found = body(
+            "Time of end of the overall time interval over which the statistics are made in all\n"
+            "(48+5Np)   Hour\n"
+            "(49+5Np)–(52+5Np)   Minute and second\n"
+        )
+        assert [each[:8] for each in found] == ["Time of ", "(48+5Np)", "(49+5Np)"]
+
 
 class TestAbbreviations:
     def test_a_title_before_a_name_ends_no_sentence(self) -> None:
