@@ -65,6 +65,11 @@ def colour(name: str, appearance: str) -> str:
     return _THEMES.get(name, _THEMES["slate"])[_side(appearance)]
 
 
+def named(rgb: str) -> str:
+    """The name of a theme colour by its value in the light; any other value stands for itself."""
+    return next((name for name, (light, _) in _THEMES.items() if light == rgb.lower()), rgb.lower())
+
+
 def background(name: str, appearance: str) -> str:
     """A theme's colour thinned on paper, to lie under text."""
     return mix(colour(name, appearance), tone("paper", appearance), TINT)

@@ -17,6 +17,7 @@ from importers.parsed import Box, Kind, Metadata, Role
 
 __all__ = [
     "Abbreviation",
+    "Adopted",
     "Anchor",
     "Annotation",
     "AnnotationId",
@@ -26,6 +27,7 @@ __all__ = [
     "Cancelled",
     "Citation",
     "CitedDocument",
+    "CodebookEntry",
     "Collection",
     "CollectionId",
     "Document",
@@ -223,6 +225,39 @@ class Theme:
     examples: tuple[str, ...] = ()
     retired: bool = False
     pattern: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookEntry:
+    """A theme as codebooks carry it from one archive or program to another.
+
+    What is None the codebook does not say; then a theme that is there keeps what it has.
+
+    Attributes:
+        colour: name of a colour in `resources.palettes`, or `#rrggbb`.
+        parent: UUID of the entry that it is under, which stands before it.
+    """
+
+    uuid: str
+    name: str
+    parent: str | None = None
+    colour: str | None = None
+    icon: str | None = None
+    key: str | None = None
+    description: str | None = None
+    pattern: str | None = None
+    retired: bool | None = None
+    words: tuple[str, ...] | None = None
+    examples: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """What a codebook did to another: how many themes are new, changed, as they were."""
+
+    new: int
+    changed: int
+    same: int
 
 
 @dataclass(frozen=True, slots=True)

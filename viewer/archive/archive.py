@@ -13,6 +13,7 @@ from viewer.archive.annotations import Annotations
 from viewer.archive.bookmarks import Bookmarks
 from viewer.archive.changes import Listener
 from viewer.archive.checks import check
+from viewer.archive.codebook import Codebook
 from viewer.archive.collections import Collections
 from viewer.archive.connection import Connection
 from viewer.archive.documents import Documents
@@ -61,6 +62,7 @@ class Archive:
         self.collections = Collections(connection, self._editor)
         self.tags = Tags(connection, self._editor)
         self.themes = Themes(connection, self._editor, self.tags)
+        self.codebook = Codebook(connection, self._editor, self.themes)
         self.annotations = Annotations(connection, self._editor)
         self.pairs = Pairs(connection, self._editor)
         self.bookmarks = Bookmarks(connection, self._editor)

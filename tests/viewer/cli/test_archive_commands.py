@@ -236,3 +236,17 @@ def test_a_tag_is_put_on_in_doubt_with_a_comment(concord: Concord, filled: Path)
         (note,) = archive.annotations.all()
         assert note.target.tag == int(done.out)
         assert not archive.tags.get(TagId(int(done.out))).sure
+
+
+def test_a_codebook_goes_out_and_comes_in(concord: Concord, filled: Path, tmp_path: Path) -> None:
+    for format_ in ("qdc", "csv", "json"):
+        book = tmp_path / f"book.{format_}"
+        assert concord("codebook", "export", book).err == "3 themes.\n"
+        done = concord("codebook", "import", book, "--json")
+        assert json.loads(done.out) == {"new": 0, "changed": 0, "same": 3}
+    book.write_text("name\nWater\n", "utf-8")
+    assert concord("codebook", "import", book).err == "1 new, 0 changed, 0 as they were.\n"
+    assert concord("codebook", "export", tmp_path / "book.txt").code == 1
+    assert concord("codebook", "export", tmp_path / "x", "--format", "csv").code == 0
+    book.write_text("<a", "utf-8")
+    assert "not well-formed" in concord("codebook", "import", book).sentence

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
+from importers.parsed import UnreadableFile
 from viewer.archive import Archive
-from viewer.domain import NotFound, TagId, Theme, ThemeId
+from viewer.domain import Adopted, NotFound, TagId, Theme, ThemeId, WorldError
 from viewer.ui.session import Session
 
 MANY = 500
@@ -109,6 +111,39 @@ def split_theme(session: Session, theme: ThemeId, moves: Mapping[TagId, ThemeId 
             archive.tags.retheme(tags, there)
 
     session.do(f"Split theme {known.name}: {counted(len(moves), 'excerpt')} moved", split)
+
+
+def import_codebook(session: Session, path: Path) -> Adopted | None:
+    """Take the themes of a file in; undo takes them out again."""
+    from viewer.importing.codebooks import read_codebook  # brings lxml
+
+    try:
+        entries = read_codebook(path)
+    except UnreadableFile as error:
+        session.refused.emit(str(error), "")
+        return None
+    done = session.do(
+        f"Import codebook {path.name}",
+        lambda archive: archive.codebook.adopt(entries, name=path.name),
+    )
+    if done is not None:
+        said = (
+            f"{counted(done.new, 'theme')} new, {done.changed:,} changed, {done.same:,} as before"
+        )
+        session.message.emit(f"{path.name}: {said}", bool(done.new or done.changed))
+    return done
+
+
+def export_codebook(session: Session, path: Path, format_: str) -> None:
+    """Write the codebook to a file."""
+    from viewer.exporters.codebooks import export_codebook as write  # brings lxml
+
+    try:
+        count = write(session.archive.codebook.entries(), path, format_)
+    except WorldError as error:
+        session.refuse(error)
+    else:
+        session.message.emit(f"{counted(count, 'theme')} exported to {path.name}", False)
 
 
 def retire_theme(session: Session, theme: ThemeId) -> None:

@@ -1,14 +1,18 @@
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from resources.palettes import patterns
 from viewer.domain import Anchor, DocumentId, Theme
+from viewer.ui.commands.theming import export_codebook, import_codebook
 from viewer.ui.models.roles import ItemRole
 from viewer.ui.panes.themes import ThemesPane
 from viewer.ui.session import Selection, Session
+from viewer.ui.widgets.codebook_actions import FOLDER
 from viewer.ui.widgets.split_dialog import SplitDialog
 from viewer.ui.widgets.theme_dialog import PATTERNS, ThemeDialog
 
@@ -370,3 +374,48 @@ def test_a_colour_that_repeats_takes_a_pattern(
 
 def test_every_pattern_has_a_name() -> None:
     assert list(PATTERNS) == ["", *patterns()]
+
+
+def file_dialog(qtbot: QtBot) -> QFileDialog:
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, QFileDialog)
+    return found
+
+
+def test_the_codebook_goes_out_and_comes_in(
+    session: Session, pane: ThemesPane, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session.archive.themes.add("Mediation", parent=theme(session, "Peace").id)
+    session.settings.set(FOLDER, str(tmp_path))
+    pane.export_codebook()
+    asked = file_dialog(qtbot)
+    asked.selectFile(str(tmp_path / "Ours.json"))
+    asked.accept()
+    path = tmp_path / "Ours.json"
+    qtbot.waitUntil(path.exists)
+    session.archive.themes.remove(theme(session, "Mediation").id)
+
+    pane.import_codebook()
+    asked = file_dialog(qtbot)
+    asked.selectFile(str(path))
+    with qtbot.waitSignal(session.message) as said:
+        asked.accept()
+    assert said.args is not None
+    assert theme(session, "Mediation").parent == theme(session, "Peace").id
+    assert session.undo_stack.undoText() == "Import codebook Ours.json"
+    session.undo_stack.undo()
+    assert all_names(session) == ["Peace", "Humanitarian", "Health"]
+
+
+def test_a_file_that_is_no_codebook_is_refused(
+    session: Session, pane: ThemesPane, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "no.qdc"
+    path.write_text("<html/>", "utf-8")
+    with qtbot.waitSignal(session.refused) as said:
+        assert import_codebook(session, path) is None
+    assert said.args is not None
+    assert "is not a REFI-QDA codebook" in said.args[0]
+    with qtbot.waitSignal(session.refused):
+        export_codebook(session, tmp_path / "none" / "a.qdc", "qdc")
