@@ -15,6 +15,9 @@ from viewer.domain import Document, Lineage, LineageRow, Marked, ParagraphId, Re
 
 _LONG = 40
 
+FIRM = 0.5
+"""Less of the words in common, and it may be another clause of the same form."""
+
 _CHANGES: dict[Change, Literal["", "come", "gone"]] = {
     Change.EQUAL: "",
     Change.INSERT: "come",
@@ -122,6 +125,11 @@ def _because(stage: Stage, marks: Sequence[Marked]) -> str:
     return f"words: {', '.join(counts)}; {stage.reason}"
 
 
+def _weak(stage: Stage) -> bool:
+    changed = stage.relation in (Relation.CHANGED, Relation.MOVED)
+    return changed and stage.score < FIRM and not stage.held
+
+
 class _Teller:
     def __init__(self, stages: Sequence[Stage], names: Sequence[str]) -> None:
         self._stages = stages
@@ -155,6 +163,8 @@ class _Teller:
                 return f"There in the first document, {self._names[0]}"
             return f"Appeared {self._names[stage.document]}"
         said = self._change(stage, self._stages[stage.before])
+        if _weak(stage):
+            said = f"Perhaps the same: {said[0].lower()}{said[1:]}"
         back = stage.document - stage.before > 1
         return f"Back again: {said[0].lower()}{said[1:]}" if back else said
 

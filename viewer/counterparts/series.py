@@ -20,9 +20,9 @@ ALIKE = 85
 _NAME = re.compile(r"[^\W\d_]{2,}")
 """Dates, sessions and numbers are other ones in each document of a series."""
 
-_UNTELLING = frozenset(
-    "resolution decision report statement document draft of the on at by to in and session meeting"
-    " january february march april may june july august september october november december".split()
+_UNTELLING = re.compile(
+    "resolution|decision|report|statement|document|draft|session|meeting|of|the|on|at|by|to|in|and"
+    "|january|february|march|april|may|june|july|august|september|october|november|december"
 )
 """Resolutions of the Security Council are called by number and date, not by their matter."""
 
@@ -100,5 +100,5 @@ def _alike(here: Document, known: Sequence[Document]) -> frozenset[DocumentId]:
 def _name(title: str) -> str:
     """The words that documents of a series have in common; empty where they tell no matter."""
     found = _NAME.findall(title.casefold())
-    telling = sum(word not in _UNTELLING for word in found)
+    telling = sum(_UNTELLING.fullmatch(word) is None for word in found)
     return " ".join(found) if telling >= _TELLING else ""

@@ -8,7 +8,15 @@ from importers.parsed import Block
 from tests.viewer.analysis.test_align import CLAUSES, document
 from viewer.analysis.lineage import Where, in_order, lineage
 from viewer.analysis.through_time import through_time
-from viewer.domain import Document, DocumentId, Lineage, ParagraphId
+from viewer.domain import (
+    Document,
+    DocumentId,
+    HandPair,
+    Lineage,
+    Pair,
+    ParagraphId,
+    Relation,
+)
 
 GROWN = CLAUSES[0] + ", including health, education and the environment"
 YEARS = [
@@ -91,6 +99,19 @@ def test_words_that_went_before_a_stop_keep_their_distance() -> None:
         (", ", "come"),
         ("peace in all the world", ""),
     ]
+
+
+def test_of_little_in_common_it_is_said_that_it_is_perhaps_the_same() -> None:
+    one = "Having studied the report of the Secretary-General on the Force in the south"
+    other = "Having considered the letter of the Secretary-General on observers of the elections"
+    by_hand = {0: [HandPair(0, 0)]}
+    series = [document(other), document(one)]
+    pair = Pair(0, 0, Relation.CHANGED, 0.42, "42 % of the words")
+    for said, told_so in ((None, True), (by_hand, False)):
+        stages = through_time(series, 1, 0, aligned=lambda _a, _b: [pair], said=said)
+        places = [Where((ParagraphId(1),), None, "cited")] * 2
+        row = lineage([made(0, "2001"), made(1, "2003")], stages, places, 1, "all").rows[1]
+        assert row.said.startswith("Perhaps the same: ") is told_so
 
 
 def test_documents_of_one_year_are_told_by_their_dates() -> None:

@@ -44,6 +44,8 @@ FORMAT = Setting("through-time.format", "docx")
 SERIES = Setting("through-time.series", "")
 """The key of the series chosen last, kept where the next document is in it too."""
 
+_SETTLED_MS = 600
+"""So long nothing must change: an import of many files would have the work begin again and again."""
 _NOTHING = "Choose a paragraph in a reader to follow it through all documents of a collection."
 _MENU = ("through-time.open", "", "through-time.copy", "through-time.export")
 
@@ -143,6 +145,7 @@ class ThroughTimePane(QWidget):
             (DocumentsChanged, CollectionsChanged, PairsChanged),
             self.refresh,
             awake=False,
+            delay_ms=_SETTLED_MS,
             parent=self,
         )
 

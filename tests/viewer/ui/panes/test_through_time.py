@@ -237,13 +237,10 @@ def test_without_a_paragraph_it_says_what_to_do(pane: ThroughTimePane, session: 
 
 
 def test_a_document_that_is_removed_ends_it(
-    followed: ThroughTimePane, session: Session, archive: Archive, series: list[DocumentId]
+    followed: ThroughTimePane, archive: Archive, series: list[DocumentId], qtbot: QtBot
 ) -> None:
     archive.documents.remove([series[1]])
-    session.background.wait(10_000)
-    QTest.qWait(100)
-    session.background.wait(10_000)
-    assert followed.model.rowCount() == 0
+    qtbot.waitUntil(lambda: followed.model.rowCount() == 0, timeout=10_000)
     assert followed._stack.currentWidget() is followed._empty
 
 
