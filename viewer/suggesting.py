@@ -83,10 +83,12 @@ class Asked:
     """Documents to suggest for, with what is needed for it; can be handed to another process.
 
     Attributes:
+        decided: by people, in these documents.
         known: what was learned already; None where it is to be learned from `taught`.
     """
 
     documents: Mapping[DocumentId, Sequence[Paragraph]]
+    decided: Mapping[ParagraphId, Decided]
     known: Suggester[ThemeId] | None
     subjects: Sequence[Subject[ThemeId]] = ()
     taught: Sequence[Taught[ThemeId]] = ()
@@ -101,10 +103,18 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What was learned, and all that is suggested by document, in reading order."""
+    """What was learned, and what is suggested.
+
+    Attributes:
+        found: all by document and paragraph, also what is decided already.
+        open: what nobody has decided.
+        paragraphs: those for which something is suggested.
+    """
 
     known: Suggester[ThemeId]
-    found: Mapping[DocumentId, tuple[Suggested, ...]]
+    found: Mapping[DocumentId, Mapping[ParagraphId, tuple[Suggested, ...]]]
+    open: Mapping[DocumentId, Mapping[ParagraphId, tuple[Suggested, ...]]]
+    paragraphs: Mapping[ParagraphId, Paragraph]
 
 
 def ask(
@@ -112,22 +122,45 @@ def ask(
 ) -> Asked:
     """Read what `answer` needs."""
     wanted = {each: archive.documents.paragraphs(each) for each in documents}
+    decided: dict[ParagraphId, Decided] = {}
+    for each in wanted:
+        decided.update(archive.suggestions.decided(each))
     if known is not None:
-        return Asked(wanted, known)
-    return Asked(wanted, None, subjects_of(archive), taught_by(archive))
+        return Asked(wanted, decided, known)
+    return Asked(wanted, decided, None, subjects_of(archive), taught_by(archive))
 
 
 def answer(
     asked: Asked, least: float, progress: Callable[[float], None] = lambda _share: None
 ) -> Answered:
-    """Suggest, also what is decided already; the longest of it is learning."""
+    """Suggest; the longest of it is learning."""
     known = asked.known or Suggester(asked.subjects, asked.taught)
-    found: dict[DocumentId, tuple[Suggested, ...]] = {}
+    found: dict[DocumentId, Mapping[ParagraphId, tuple[Suggested, ...]]] = {}
+    shown: dict[ParagraphId, Paragraph] = {}
     for number, (document, paragraphs) in enumerate(asked.documents.items(), start=1):
-        ids = {each.index: each.id for each in paragraphs}
-        found[document] = tuple(
-            Suggested(ids[each.index], each.theme, each.score, each.because)
-            for each in known.suggest(paragraphs, least=least)
-        )
+        here = {each.index: each for each in paragraphs}
+        by_paragraph: dict[ParagraphId, tuple[Suggested, ...]] = {}
+        for each in known.suggest(paragraphs, least=least):
+            place = here[each.index]
+            suggested = Suggested(place.id, each.theme, each.score, each.because)
+            by_paragraph[place.id] = (*by_paragraph.get(place.id, ()), suggested)
+            shown[place.id] = place
+        found[document] = by_paragraph
         progress(number / len(asked.documents))
-    return Answered(known, found)
+    left = {
+        document: {
+            paragraph: rest
+            for paragraph, here in by_paragraph.items()
+            if (rest := not_decided(here, asked.decided.get(paragraph)))
+        }
+        for document, by_paragraph in found.items()
+    }
+    return Answered(known, found, left, shown)
+
+
+def not_decided(suggested: tuple[Suggested, ...], decided: Decided | None) -> tuple[Suggested, ...]:
+    """Those of a paragraph whose theme it does not have and nobody rejected."""
+    if decided is None:
+        return suggested
+    taken = decided.themes | decided.rejected
+    return tuple(each for each in suggested if each.theme not in taken)

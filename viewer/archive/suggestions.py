@@ -149,6 +149,32 @@ class Suggestions:
             for paragraph in (*themes, *(each for each in rejected if each not in themes))
         }
 
+    def decided_here(self, paragraph: ParagraphId) -> Decided:
+        """What people decided about one paragraph: little to read, for what a key press changed."""
+        rows = self._connection.rows(
+            "SELECT theme_id FROM rejections WHERE block_id = ? AND removed_at IS NULL",
+            (paragraph,),
+        )
+        themes = frozenset(each.theme for each in self._tags.of_paragraph(paragraph))
+        return Decided(paragraph, themes, frozenset(ThemeId(row["theme_id"]) for row in rows))
+
+    def places(
+        self, tags: Iterable[TagId] = (), rejections: Iterable[RejectionId] = ()
+    ) -> set[ParagraphId]:
+        """Where tags and rejections stand or stood, those that are removed too."""
+        found: set[ParagraphId] = set()
+        for noun, ids in (("tags", list(tags)), ("rejections", list(rejections))):
+            for each in ids:
+                found.update(
+                    map(
+                        ParagraphId,
+                        self._connection.values(
+                            f"SELECT block_id FROM {noun} WHERE id = ?", (each,)
+                        ),
+                    )
+                )
+        return found
+
     def _rejected(self, suggestion: Suggested) -> RejectionId | None:
         found = self._connection.value(
             "SELECT id FROM rejections WHERE block_id = ? AND theme_id = ? AND removed_at IS NULL",

@@ -7,7 +7,7 @@ effect at once; what it teaches follows when they pause.
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,47 +18,51 @@ from viewer.archive.changes import (
     TagsChanged,
     ThemesChanged,
 )
-from viewer.domain import DocumentId, NotFound, ParagraphId, Suggested
+from viewer.domain import DocumentId, NotFound, Paragraph, ParagraphId, Suggested, ThemeId
 from viewer.ui.background import Job
 from viewer.ui.session import Session
 from viewer.ui.settings import Setting
 
 if TYPE_CHECKING:
     # Imported when somebody first wants suggestions: the first window needs none.
+    from viewer.analysis.suggest import Suggester
     from viewer.suggesting import Answered
 
 SHOWN = Setting("suggestions.shown", False)
 THRESHOLD = Setting("suggestions.threshold", 0.5)
-LEAST = 0.3
-"""Less probable ones are never asked for."""
+"""Less probable ones are not asked for."""
 PAUSE_MS = 1_500
 """Learning waits for this long after the last edit."""
 _APART = 400
 """Paragraphs from which a process of its own disturbs less than a thread."""
+_MANY = 500
+"""Tags and rejections from which looking at their paragraphs one by one would be felt."""
 
-_NONE: Mapping[ParagraphId, tuple[Suggested, ...]] = {}
+Here = Mapping[ParagraphId, tuple[Suggested, ...]]
 
 
 class Suggestions(QObject):
     """What is suggested and not decided yet.
 
     Signals:
-        changed: the ids of documents whose suggestions are others now.
+        changed: ids of documents whose suggestions are others now, and of the paragraphs that this
+            is of; None for all.
     """
 
-    changed = Signal(object)
+    changed = Signal(object, object)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
         self._watched: dict[Hashable, DocumentId] = {}
-        self._all: dict[DocumentId, tuple[Suggested, ...]] = {}
-        self._open: dict[DocumentId, dict[ParagraphId, tuple[Suggested, ...]]] = {}
-        self._known: Any = None
+        self._all: dict[DocumentId, Here] = {}
+        self._open: dict[DocumentId, Here] = {}
+        self._paragraphs: dict[ParagraphId, Paragraph] = {}
+        self._known: Suggester[ThemeId] | None = None
+        self._meanwhile: set[ParagraphId] = set()
         self._job: Job | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._read)
         session.changed.connect(self._archive_edited)
         session.archive_changed.connect(self._begin_anew)
@@ -78,12 +82,7 @@ class Suggestions(QObject):
     def show(self, shown: bool) -> None:
         """Show them beside the text, or no more."""
         self._session.settings.set(SHOWN, shown)
-        self.changed.emit(frozenset(self._watched.values()))
-
-    @property
-    def threshold(self) -> float:
-        """The score from which they are shown."""
-        return self._session.settings.get(THRESHOLD)
+        self.changed.emit(frozenset(self._watched.values()), None)
 
     @property
     def busy(self) -> bool:
@@ -96,57 +95,68 @@ class Suggestions(QObject):
         if document is not None:
             self._watched[who] = document
         if before is not None and before not in self._watched.values():
-            self._all.pop(before, None)
             self._open.pop(before, None)
+            for paragraph in self._all.pop(before, {}):
+                self._paragraphs.pop(paragraph, None)
         if document is not None and document not in self._all:
             self._timer.start(0)
 
-    def in_document(
-        self, document: DocumentId | None
-    ) -> Mapping[ParagraphId, tuple[Suggested, ...]]:
-        """Those at least as probable as the threshold, by paragraph."""
-        if document is None:
-            return _NONE
-        least = self.threshold
-        found = (
-            (paragraph, tuple(each for each in here if each.score >= least))
-            for paragraph, here in self._open.get(document, {}).items()
-        )
-        return {paragraph: here for paragraph, here in found if here}
+    def in_document(self, document: DocumentId | None) -> Here:
+        """What nobody has decided, by paragraph."""
+        return {} if document is None else self._open.get(document, {})
+
+    def paragraph(self, suggested: Suggested) -> Paragraph:
+        """The paragraph of a suggestion."""
+        return self._paragraphs[suggested.paragraph]
 
     def _archive_edited(self, changes: tuple[Change, ...]) -> None:
-        decided: set[DocumentId] = set()
+        if not self._watched:
+            self._known = None
+            return
+        archive = self._session.archive
+        touched: set[ParagraphId] = set()
+        wait = PAUSE_MS
         for change in changes:
             match change:
-                case TagsChanged(_, documents) | RejectionsChanged(_, documents):
-                    decided |= documents & set(self._all)
-                    self._known = None
+                case TagsChanged(ids, _) | RejectionsChanged(ids, _) if len(ids) > _MANY:
+                    wait = 0
+                case TagsChanged(ids, _):
+                    touched |= archive.suggestions.places(tags=ids)
+                case RejectionsChanged(ids, _):
+                    touched |= archive.suggestions.places(rejections=ids)
                 case ThemesChanged() | DocumentsChanged():
-                    self._known = None
+                    pass
                 case _:
                     continue
-            if self._watched:
-                self._timer.start(PAUSE_MS)
-        for document in decided:
-            self._leave_out_decided(document)
-        if decided:
-            self.changed.emit(frozenset(decided))
+            self._known = None
+            self._timer.start(wait)
+        self._meanwhile |= touched
+        self._leave_out_decided(touched)
 
-    def _leave_out_decided(self, document: DocumentId) -> None:
-        decided = self._session.archive.suggestions.decided(document)
-        open_here: dict[ParagraphId, list[Suggested]] = {}
-        for each in self._all.get(document, ()):
-            known = decided.get(each.paragraph)
-            if known is None or each.theme not in (known.themes | known.rejected):
-                open_here.setdefault(each.paragraph, []).append(each)
-        self._open[document] = {paragraph: tuple(here) for paragraph, here in open_here.items()}
+    def _leave_out_decided(self, touched: set[ParagraphId]) -> None:
+        """Look again what is open in these paragraphs; a key press waits for it."""
+        from viewer.suggesting import not_decided
+
+        for document, found in self._all.items():
+            here = touched & found.keys()
+            if not here:
+                continue
+            left = dict(self._open.get(document, {}))
+            for paragraph in here:
+                decided = self._session.archive.suggestions.decided_here(paragraph)
+                rest = not_decided(found[paragraph], decided)
+                if rest:
+                    left[paragraph] = rest
+                else:
+                    left.pop(paragraph, None)
+            self._open[document] = left
+            self.changed.emit(frozenset({document}), frozenset(here))
 
     def _begin_anew(self) -> None:
         self._known = None
-        self._watched.clear()
-        self._all.clear()
-        self._open.clear()
         self._job = None
+        for kept in (self._watched, self._all, self._open, self._paragraphs):
+            kept.clear()
 
     def _read(self) -> None:
         if self._session.closed or not self._watched:
@@ -155,6 +165,8 @@ class Suggestions(QObject):
             self._job.abandon()
         wanted = frozenset(self._watched.values())
         known, home = self._known, self._session.archive
+        least = self._session.settings.get(THRESHOLD)
+        self._meanwhile = set()
 
         def work(job: Job) -> Answered:
             from viewer.suggesting import answer, ask
@@ -164,8 +176,8 @@ class Suggestions(QObject):
                 job.on_cancel(archive.interrupt)
                 asked = ask(archive, wanted, known)
             if asked.size >= _APART:
-                return run_apart(job, answer, asked, LEAST)
-            return answer(asked, LEAST)
+                return run_apart(job, answer, asked, least)
+            return answer(asked, least)
 
         self._job = self._session.background.run(
             "Suggesting themes", work, done=self._take, failed=self._refused, quiet=True
@@ -173,15 +185,15 @@ class Suggestions(QObject):
 
     def _take(self, answered: Answered) -> None:
         self._job = None
-        self._known = answered.known
+        if not self._timer.isActive():  # else edited meanwhile: what was learned is old already
+            self._known = answered.known
         watched = set(self._watched.values())
-        taken = {each: found for each, found in answered.found.items() if each in watched}
-        self._all.update(taken)
-        for document in taken:
-            self._leave_out_decided(document)
-        self.changed.emit(frozenset(taken))
-        if self._timer.isActive():  # edited meanwhile: what was learned is old already
-            self._known = None
+        taken = frozenset(answered.found) & watched
+        self._all.update((each, answered.found[each]) for each in taken)
+        self._open.update((each, answered.open[each]) for each in taken)
+        self._paragraphs.update(answered.paragraphs)
+        self.changed.emit(taken, None)
+        self._leave_out_decided(self._meanwhile)
 
     def _refused(self, error: Exception) -> None:
         self._job = None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from viewer.archive import Archive
-from viewer.domain import Paragraph, ParagraphId, Suggested, Theme, ThemeId
+from viewer.domain import Paragraph, Suggested, Theme, ThemeId
 from viewer.ui.models.rows_model import RowsModel
 from viewer.ui.models.wording import place
 
@@ -62,22 +62,16 @@ class RecordsModel(RowsModel[RecordRow]):
 
 
 def suggestion_rows(
-    suggested: Iterable[Suggested],
-    paragraphs: Mapping[ParagraphId, Paragraph],
-    themes: Mapping[ThemeId, Theme],
+    suggested: Iterable[tuple[Suggested, Paragraph]], themes: Mapping[ThemeId, Theme]
 ) -> list[SuggestionRow]:
-    """The likeliest first, then in reading order; of themes and paragraphs that are there."""
-    known = [each for each in suggested if each.paragraph in paragraphs and each.theme in themes]
-    known.sort(key=lambda each: (-each.score, paragraphs[each.paragraph].index))
+    """The likeliest first, then in reading order; of themes that are there."""
+    known = [(each, here) for each, here in suggested if each.theme in themes]
+    known.sort(key=lambda pair: (-pair[0].score, pair[1].index))
     return [
         SuggestionRow(
-            each,
-            themes[each.theme].name,
-            place(here.label, here.page, here.index),
-            here.text,
+            each, themes[each.theme].name, place(here.label, here.page, here.index), here.text
         )
-        for each in known
-        if (here := paragraphs[each.paragraph])
+        for each, here in known
     ]
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from viewer.archive.changes import RejectionsChanged, TagsChanged, ThemesChanged
-from viewer.domain import DocumentId, NotFound, Suggested
+from viewer.domain import DocumentId, Suggested
 from viewer.ui.actions import Context, action
 from viewer.ui.commands.suggesting import accept_suggestions, reject_suggestions
-from viewer.ui.models.refreshing import Refresher
+from viewer.ui.models.refreshing import SOON_MS, Refresher
 from viewer.ui.models.suggestions import Suggestions
 from viewer.ui.models.suggestions_model import SuggestionRow, record_rows, suggestion_rows
 from viewer.ui.panes import Area, pane
@@ -18,6 +18,8 @@ from viewer.ui.session import Place, Session
 from viewer.ui.widgets.empty import EmptyState
 from viewer.ui.widgets.suggestions_table import RecordsTable, SuggestionsTable
 
+MOST = 1_000
+"""Rows that anybody looks through."""
 _MENU = ("suggestions.accept", "suggestions.reject", "", "suggestions.accept-all")
 
 
@@ -38,6 +40,10 @@ class SuggestionsPane(QWidget):
         self._session = session
         self._suggestions = Suggestions.of(session)
         self._awake = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)  # a stripe is painted first
+        self._soon.timeout.connect(self._show_rows)
         self.table = SuggestionsTable()
         self.records = RecordsTable()
         self._empty = EmptyState("suggestions")
@@ -131,19 +137,14 @@ class SuggestionsPane(QWidget):
 
     def rows(self) -> list[SuggestionRow]:
         """All that is suggested for the document, the likeliest first."""
-        document = self._session.document
-        found = self._suggestions.in_document(document)
-        if document is None or not found:
+        found = self._suggestions.in_document(self._session.document)
+        if not found:
             return []
-        archive = self._session.archive
-        themes = {each.id: each for each in archive.themes.all()}
-        try:
-            paragraphs = {each.id: each for each in archive.documents.paragraphs(document)}
-        except NotFound:  # removed, and nobody has said so yet
-            return []
-        return suggestion_rows(
-            (each for here in found.values() for each in here), paragraphs, themes
+        themes = {each.id: each for each in self._session.archive.themes.all()}
+        suggested = (
+            (each, self._suggestions.paragraph(each)) for here in found.values() for each in here
         )
+        return suggestion_rows(suggested, themes)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
@@ -176,17 +177,17 @@ class SuggestionsPane(QWidget):
             self._suggestions.watch(self, self._session.document)
             self._show_rows()
 
-    def _changed(self, documents: frozenset[DocumentId]) -> None:
-        if self._awake and self._session.document in documents:
-            self._show_rows()
+    def _changed(self, documents: frozenset[DocumentId], _paragraphs: object) -> None:
+        if self._awake and (not documents or self._session.document in documents):
+            self._soon.start()
 
     def _show_rows(self) -> None:
         """Show them; the next one is current where the current one was decided."""
         rows = self.rows()
         before = max(0, self.table.currentIndex().row())
-        self.table.rows.show(rows)
+        self.table.rows.show(rows[:MOST])
         if rows:
-            self.table.choose(min(before, len(rows) - 1))
+            self.table.choose(min(before, len(rows[:MOST]) - 1))
         else:
             self._empty.say(self._nothing())
         self._stack.setCurrentWidget(self.table if rows else self._empty)

@@ -192,6 +192,7 @@ class Reader(QWidget):
             self._coming.arrived.connect(self._arrived)
             self._pages.addWidget(self._coming)
         self._coming.show_beginning(beginning)
+        self.header.show_coming(beginning.name)
         self._pages.setCurrentWidget(self._coming)
         self._coming.setFocus()
 
@@ -303,10 +304,12 @@ class Reader(QWidget):
         shown = suggestions.in_document(self.document) if suggestions.shown else {}
         return Marks(model.tags, model.notes, model.themes, model.bookmarks, shown)
 
-    def _suggestions_changed(self, documents: frozenset[DocumentId]) -> None:
+    def _suggestions_changed(
+        self, documents: frozenset[DocumentId], paragraphs: frozenset[ParagraphId] | None
+    ) -> None:
         self._watch_suggestions()
         if self._showing in documents:
-            self._marks_changed(None)
+            self._marks_changed(paragraphs)
 
     def _watch_suggestions(self) -> None:
         self._suggestions.watch(self, self.document if self._suggestions.shown else None)

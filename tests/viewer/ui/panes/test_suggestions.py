@@ -45,17 +45,17 @@ def test_the_selected_are_accepted_and_rejected(
     (chosen,) = pane.chosen()
     named(pane, "suggestions.accept").run()
     assert tags(archive, resolution) == {chosen.theme}
-    assert pane.table.rows.rowCount() == 2
+    qtbot.waitUntil(lambda: pane.table.rows.rowCount() == 2)
     (following,) = pane.chosen()
     named(pane, "suggestions.reject").run()
     assert [each.theme for each in archive.suggestions.rejected()] == [following.theme]
-    assert pane.table.rows.rowCount() == 1
+    qtbot.waitUntil(lambda: pane.table.rows.rowCount() == 1)
     qtbot.waitUntil(lambda: pane.records.rows.rowCount() == 3)
     session.undo_stack.undo()
     session.undo_stack.undo()
     assert tags(archive, resolution) == set()
     assert archive.suggestions.rejected() == []
-    assert pane.table.rows.rowCount() == 3
+    qtbot.waitUntil(lambda: pane.table.rows.rowCount() == 3)
 
 
 def test_all_above_a_score_are_seen_and_accepted_in_one_step(
