@@ -79,7 +79,7 @@ def test_a_document_of_500_pages_is_read_from_its_beginning_while_it_comes(
     page, reader = page_of(window), readers(window).active
     assert page.view.isVisible(), "nothing else was being read"
     assert "report 10 of its officers" in page.view.reading.content.whole_text(1)
-    assert "of 500 pages so far" in page.bar.sentence.text()
+    assert "of 500 pages." in page.bar.sentence.text()
     assert session.archive.documents.count() == 0, "it is not in the archive"
     page.view.reading.go_to(8)
     read_last = page.view.reading.content.rows[8].text
@@ -143,7 +143,7 @@ def test_the_library_lists_it_and_opens_its_beginning(
     coming.tell(job, told(tmp_path / "report.pdf", 30, "The Council met.", "It decided."))
 
     (button,) = library.coming.buttons
-    assert button.text() == "25 %  report.pdf"
+    assert button.text() == "25 % in  \u2068report.pdf\u2069"
     assert button.accessibleName() == "report.pdf, coming in, 30 of 120 pages"
     assert readers(window).active.document == resolution, "what is being read stays"
 
@@ -151,7 +151,7 @@ def test_the_library_lists_it_and_opens_its_beginning(
     assert readers(window).active.document is None
     assert page_of(window).view.reading.content.whole_text(1) == "It decided."
     coming.tell(job, told(tmp_path / "report.pdf", 60, "The Council met.", "It decided."))
-    assert "60 of 120 pages so far" in page_of(window).bar.sentence.text()
+    assert "The rest is coming in: 60 of 120 pages." in page_of(window).bar.sentence.text()
 
 
 def test_another_document_is_opened_meanwhile_and_stays(

@@ -15,7 +15,7 @@ from viewer.ui.reading.content import Content, Marks
 from viewer.ui.reading.view import ReadingView
 from viewer.ui.session import Session
 
-_NOT_YET = "It can be tagged and annotated when all of it is in."
+_NOT_YET = "The document can be tagged and annotated when all of it is in."
 
 
 class ComingPage(QWidget):
@@ -96,7 +96,7 @@ class _Bar(QFrame):
         row.addWidget(self.progress)
 
     def say(self, beginning: Beginning) -> None:
-        said = f"{beginning.name}: the rest is coming in, {beginning.so_far} so far. {_NOT_YET}"
+        said = f"The rest is coming in: {beginning.so_far}. {_NOT_YET}"
         self.sentence.setText(said)
         self.setAccessibleName(said)
         self.progress.setRange(0, beginning.pages)

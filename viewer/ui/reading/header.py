@@ -38,8 +38,14 @@ class TitleButton(QToolButton):
         self.setMinimumWidth(6 * UNIT)
 
     def show_document(self, document: Document | None) -> None:
-        self._title = "No document" if document is None else " ".join(document.title.split())
-        self._source = "" if document is None else document.symbol or document.date or ""
+        if document is None:
+            self.show_title("No document")
+        else:
+            self.show_title(document.title, document.symbol or document.date or "")
+
+    def show_title(self, title: str, source: str = "") -> None:
+        """Show a title, and on the right what else names it."""
+        self._title, self._source = " ".join(title.split()), source
         tip = "\n".join(each for each in (self._title, self._source) if each)
         self.setToolTip(
             f"{tip}\nClick to choose another document; drag to move the reader elsewhere."
@@ -131,6 +137,10 @@ class Header(QFrame):
 
     def show_document(self, document: Document | None) -> None:
         self.title.show_document(document)
+
+    def show_coming(self, name: str) -> None:
+        """Name a file whose document is coming in."""
+        self.title.show_title(name, "coming in…")
 
     def set_active(self, active: bool, *, marked: bool) -> None:
         """Whether keys go here; `marked` where there is another to be told from."""

@@ -193,6 +193,7 @@ class Reader(QWidget):
             self._pages.addWidget(self._coming)
         self._coming.show_beginning(beginning)
         self.header.show_coming(beginning.name)
+        self.header.show_coming(beginning.name)
         self._pages.setCurrentWidget(self._coming)
         self._coming.setFocus()
 

@@ -12,6 +12,9 @@ from viewer.ui.appearance import UNIT
 from viewer.ui.icons import icon
 from viewer.ui.models.coming import ComingIn
 
+_FIRST_STRONG, _POP = "\u2068", "\u2069"
+"""A name of any script between them leaves the words beside it in their order (Unicode UAX 9)."""
+
 
 class ComingList(QWidget):
     """As high as what is coming in; not there while nothing is."""
@@ -40,7 +43,7 @@ class ComingList(QWidget):
         for path, beginning in beginnings.items():
             button = self._buttons.get(path) or self._add(path)
             share = round(100 * beginning.done / beginning.pages)
-            button.setText(f"{share} %  {beginning.name}")
+            button.setText(f"{share} % in  {_FIRST_STRONG}{beginning.name}{_POP}")
             button.setToolTip(
                 f"“{beginning.name}” is coming in: {beginning.so_far}. Read its beginning."
             )
