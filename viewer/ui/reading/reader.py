@@ -47,7 +47,8 @@ from viewer.ui.widgets.empty import EmptyState
 _EMPTY = "Choose a document in the library, or drop one here."
 _MENU = (
     "tag.theme", "tag.repeat", "tag.clear", "", "note.add", "",
-    "reader.copy", "reader.copy-cited", "", "reader.find", "reader.split",
+    "reader.copy", "reader.copy-cited", "", "through-time.follow", "carry.counterparts", "",
+    "reader.find", "reader.split",
 )  # fmt: skip
 
 
@@ -192,7 +193,6 @@ class Reader(QWidget):
             self._coming.arrived.connect(self._arrived)
             self._pages.addWidget(self._coming)
         self._coming.show_beginning(beginning)
-        self.header.show_coming(beginning.name)
         self.header.show_coming(beginning.name)
         self._pages.setCurrentWidget(self._coming)
         self._coming.setFocus()
