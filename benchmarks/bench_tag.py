@@ -1,11 +1,15 @@
-"""One tag, from the key press to the painted stripe, in an archive of 100,000 paragraphs.
+"""One tag, from the key press to the painted stripe, in a large archive.
+
+    bench_tag.py [--paragraphs 1000000] [--tags 1000000] [--presses 200] [--keep FILE]
 
 The whole window with all its panes, the archive's own write and fsync. Prints one line with the
-median; the goal is at most 16 ms, one frame at 60 Hz.
+median; the goal is at most 16 ms, one frame at 60 Hz, and 50 ms for 99 of 100. The archive is made
+by `coded_archive`, and kept under `--keep` for the next time.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import statistics
 import sys
@@ -16,12 +20,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from benchmarks.coded_archive import PARAGRAPHS_EACH, make
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
-from importers.parsed import Block, Kind, Metadata, ParsedDocument
 from viewer.archive import Archive
-from viewer.domain import Anchor, DocumentId
+from viewer.domain import DocumentId, ThemeId
 from viewer.ui import icons
 from viewer.ui.app import application
 from viewer.ui.appearance import Appearance
@@ -31,60 +35,36 @@ from viewer.ui.session import Session
 from viewer.ui.settings import Settings
 from viewer.ui.window import Window
 
-DOCUMENTS = 50
-PARAGRAPHS = 2_000
-TAGGED_EVERY = 20
-PRESSES = 60
-GOAL_MS = 16.0
-
-TEXT = (
-    "Recalling its resolutions on cooperation between the United Nations and regional organizations,"
-    " humanitarian assistance, public health, peace and mediation, and the rights of all people"
-)
+GOAL_MS, GOAL_P99_MS = 16.0, 50.0
 
 
 def main() -> int:
+    wanted = arguments()
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "bench.concord")
-        fill(path)
-        times = press(path, Path(folder, "settings.ini"))
+        path = wanted.keep or Path(folder, "bench.concord")
+        if not path.exists():
+            make(path, wanted.paragraphs, wanted.tags)
+        times = press(path, Path(folder, "settings.ini"), wanted)
     middle = statistics.median(times)
+    most = sorted(times)[int(len(times) * 0.99)]
     print(
-        f"tag in {DOCUMENTS * PARAGRAPHS:,} paragraphs, key press to painted stripe:"
-        f" median {middle:.1f} ms, p95 {sorted(times)[int(len(times) * 0.95)]:.1f} ms,"
-        f" longest {max(times):.1f} ms (goal: median at most {GOAL_MS:g})"
+        f"tag in {wanted.paragraphs:,} paragraphs with {wanted.tags:,} tags, key press to painted"
+        f" stripe: median {middle:.1f} ms, p99 {most:.1f} ms, longest {max(times):.1f} ms"
+        f" (goals: {GOAL_MS:g} and {GOAL_P99_MS:g})"
     )
-    return 0 if middle <= GOAL_MS else 1
+    return 0 if middle <= GOAL_MS and most <= GOAL_P99_MS else 1
 
 
-def fill(path: Path) -> None:
-    """Documents of several lengths of paragraph, every twentieth tagged."""
-    with Archive.open(path, person="Ada") as archive:
-        themes = archive.themes.all()
-        for number in range(DOCUMENTS):
-            parsed = document(number)
-            added = archive.documents.add(f"{number}.txt", f"bytes {number}".encode(), parsed)
-            shown = archive.documents.paragraphs(added.document)
-            anchors = [Anchor(each.id) for each in shown[::TAGGED_EVERY]]
-            archive.tags.add(themes[number % len(themes)].id, anchors)
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="How long a tag takes to be seen.")
+    parser.add_argument("--paragraphs", type=int, default=100_000)
+    parser.add_argument("--tags", type=int, default=5_000)
+    parser.add_argument("--presses", type=int, default=60)
+    parser.add_argument("--keep", type=Path, help="where to make the archive, or find it")
+    return parser.parse_args()
 
 
-def document(number: int) -> ParsedDocument:
-    words = TEXT.split()
-    blocks = tuple(
-        Block(
-            index=index,
-            kind=Kind.PARAGRAPH,
-            text=" ".join(words[(index + each) % len(words)] for each in range(20 + index % 60)),
-            label=f"{index}." if index % 3 else None,
-        )
-        for index in range(PARAGRAPHS)
-    )
-    metadata = Metadata(title=f"Document {number}", symbol=f"A/RES/{number}", language="en")
-    return ParsedDocument("text", 1, "text/plain", metadata, blocks)
-
-
-def press(path: Path, settings_file: Path) -> list[float]:
+def press(path: Path, settings_file: Path, wanted: argparse.Namespace) -> list[float]:
     """Put a theme on one paragraph after another and take the time of each, in milliseconds."""
     app = application()
     icons.load_now()
@@ -94,13 +74,13 @@ def press(path: Path, settings_file: Path) -> list[float]:
     window = Window(Session(Archive.open(path, person="Ada"), settings, appearance))
     window.resize(1440, 900)
     window.show()
-    window.session.open(DocumentId(DOCUMENTS // 2))
+    window.session.open(DocumentId(max(1, wanted.paragraphs // PARAGRAPHS_EACH // 2)))
     window.session.background.wait()
     pane = window.centre_pane()
     assert isinstance(pane, ReadersPane)
     view = pane.active.view
     view.setFocus()
-    theme = window.session.archive.themes.find("humanitarian").id
+    theme = window.session.archive.themes.find("Field of the press").id
     painted: list[float] = []
 
     def note_stripe() -> None:
@@ -113,16 +93,16 @@ def press(path: Path, settings_file: Path) -> list[float]:
     view.painted.connect(note_stripe)
 
     times = []
-    for _ in range(PRESSES):
+    for _ in range(wanted.presses):
         QTest.keyClick(view, Qt.Key.Key_J)
         rest(app)
         painted.clear()
         start = time.perf_counter()
-        QTest.keyClick(view, Qt.Key.Key_2)
+        QTest.keyClick(view, Qt.Key.Key_9)
         while not painted:
             app.processEvents()
         times.append((painted[0] - start) * 1000)
-        if not stands_on_selection(window.session):
+        if not stands_on_selection(window.session, theme):
             raise SystemExit("the key press did not tag")
     window.close()
     return times
@@ -135,10 +115,10 @@ def rest(app: QCoreApplication) -> None:
         app.processEvents()
 
 
-def stands_on_selection(session: Session) -> bool:
+def stands_on_selection(session: Session, theme: ThemeId) -> bool:
     (anchor,) = session.selection.anchors
     tags = session.archive.tags.of_paragraph(anchor.paragraph)
-    return any(tag.anchor == anchor for tag in tags)
+    return any(tag.anchor == anchor and tag.theme == theme for tag in tags)
 
 
 if __name__ == "__main__":
