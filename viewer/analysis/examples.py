@@ -31,20 +31,21 @@ class Examples:
         example has, whichever is smaller), so that neither a long paragraph nor a short one is like
         everything.
         """
-        printed: dict[str, str] = {}
-        for place, each in enumerate(text.forms):
-            form = stem(each.form)
-            if len(form) >= _LEAST_LETTERS:
-                printed.setdefault(form, text.printed(place, place))
+        here: dict[str, int] = {}
         best: set[str] = set()
         score = 0.0
         for words in self._words:
-            shared = words & printed.keys()
-            share = len(shared) / max(len(words), len(printed))
+            if len(words.intersection(text.stems)) < _LEAST_SHARED:
+                continue
+            here = here or {
+                each: place for place, each in enumerate(text.stems) if len(each) >= _LEAST_LETTERS
+            }
+            shared = words & here.keys()
+            share = len(shared) / max(len(words), len(here))
             if len(shared) >= _LEAST_SHARED and share > score:
                 best, score = shared, share
         shown = sorted(best, key=lambda each: (-len(each), each))[:_MOST_SHOWN]
-        return min(_MOST, score), tuple(printed[each] for each in shown)
+        return min(_MOST, score), tuple(text.printed(here[each], here[each]) for each in shown)
 
 
 def _short(text: str) -> set[str]:

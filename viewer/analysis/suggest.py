@@ -6,7 +6,7 @@ linear model that starts from them (see `learning`). All of it is offline, deter
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -120,7 +120,8 @@ class Suggester(Generic[K]):
     ) -> list[Suggestion[K]]:
         """Themes with at least this score, in reading order, the likeliest of a block first."""
         found: list[Suggestion[K]] = []
-        for read in _reads(blocks):
+        learned = any(each.of for each in self._weights.values())
+        for read in _reads(blocks, learned=learned):
             here = [self._one(subject.key, read) for subject in self._subjects]
             here = [each for each in here if each.score >= least and each.because]
             found.extend(sorted(here, key=lambda each: -each.score))
@@ -233,17 +234,17 @@ def _seen(document: Taught[K]) -> range:
     return range(min(document.holds), max(document.holds) + 1)
 
 
-def _reads(blocks: Iterable[Suggestible]) -> list[_Read]:
+def _reads(blocks: Iterable[Suggestible], *, learned: bool = True) -> Iterator[_Read]:
+    """The paragraphs, with features only where something was or is to be learned."""
     above: list[tuple[int, Text]] = []
-    found: list[_Read] = []
     for block in blocks:
         if block.kind is Kind.HEADING:
             above = [(block.level, Text(block.text)), *(e for e in above if e[0] < block.level)]
         elif block.kind in TAGGED_KINDS:
             text = Text(block.text)
             headings = tuple(each for _, each in above)
-            found.append(_Read(block.index, text, headings, _features(text, headings[:1])))
-    return found
+            features = _features(text, headings[:1]) if learned else {}
+            yield _Read(block.index, text, headings, features)
 
 
 def _features(text: Text, headings: Sequence[Text]) -> dict[str, tuple[int, int]]:
@@ -252,7 +253,7 @@ def _features(text: Text, headings: Sequence[Text]) -> dict[str, tuple[int, int]
     before = ""
     for place, each in enumerate(text.forms):
         if _tells(each):
-            form = stem(each.form)
+            form = text.stems[place]
             found.setdefault(form, (place, place))
             if before:
                 found.setdefault(f"{before} {form}", (place - 1, place))

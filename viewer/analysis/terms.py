@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from importers.structure.wordlists import words
-from viewer.analysis.forms import Form, forms, readings
+from viewer.analysis.forms import Form, forms, readings, stem
 
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+_MOST_KEPT = 50_000
 _NAME_LEAST = 3
 """Capitalised words in a row that are a name: `Department of Peacekeeping Operations`."""
 _LINKS = words("of the and for on in to de la le les des du et pour l d")
@@ -44,12 +46,18 @@ class Match:
 
 
 class Text:
-    """A text prepared for looking terms up in it."""
+    """A text prepared for looking the terms of many themes up in it."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.forms: list[Form] = forms(text)
-        self.named = _names(text, self.forms)
+        self.stems = [stem(each.form) for each in self.forms]
+        self.readings = [readings(each.form) for each in self.forms]
+
+    @cached_property
+    def named(self) -> list[bool]:
+        """Which words are part of a name."""
+        return _names(self.text, self.forms)
 
     def printed(self, first: int, last: int) -> str:
         """The words as they stand there, on one line."""
@@ -63,7 +71,9 @@ class Terms:
         self._whole: dict[str, list[Term]] = {}
         self._open: dict[str, list[Term]] = {}
         self._never: dict[str, list[Term]] = {}
+        self._heads: set[str] = set()
         self._lengths: set[int] = set()
+        self._begins: dict[str, bool] = {}
         for line in lines:
             self._take(line.strip())
 
@@ -71,7 +81,7 @@ class Terms:
         """The longest at each place, none within another, in the order of the text."""
         found: list[Match] = []
         free = 0
-        for place in range(len(text.forms)):
+        for place in self._beginnings(text):
             if place < free:
                 continue
             never = self._longest(text, place, never=True)
@@ -83,6 +93,28 @@ class Terms:
                 free = match.last + 1
         return found
 
+    def _beginnings(self, text: Text) -> list[int]:
+        """Where a term may begin: asked of each word for each theme, so that answers are kept."""
+        known, places = self._begins, []
+        for place, each in enumerate(text.forms):
+            begins = known.get(each.form)
+            if begins is None:
+                if len(known) >= _MOST_KEPT:
+                    known.clear()
+                begins = known[each.form] = self._may_begin(text.readings[place])
+            if begins:
+                places.append(place)
+        return places
+
+    def _may_begin(self, here: Sequence[str]) -> bool:
+        for reading in here:
+            if reading in self._heads:
+                return True
+            for length in self._lengths:
+                if reading[:length] in self._open:
+                    return True
+        return False
+
     def _take(self, line: str) -> None:
         never, weak = line.startswith("-"), line.startswith("?")
         line = line[1:] if never or weak else line
@@ -93,18 +125,20 @@ class Terms:
                 continue
             term = Term(row, open_end, weak)
             if never:
+                self._heads.add(row[0])
                 self._never.setdefault(row[0], []).append(term)
             elif open_end and len(row) == 1:
                 self._open.setdefault(row[0], []).append(term)
                 self._lengths.add(len(row[0]))
             else:
+                self._heads.add(row[0])
                 self._whole.setdefault(row[0], []).append(term)
 
     def _longest(self, text: Text, place: int, *, never: bool) -> Match | None:
         best: Match | None = None
-        for reading in readings(text.forms[place].form):
+        for reading in text.readings[place]:
             for term in self._beginning(reading, never=never):
-                last = _reaches(term, text.forms, place)
+                last = _reaches(term, text.readings, place)
                 if last is not None and (best is None or (last, not term.weak) > _rank(best)):
                     best = Match(term, place, last, all(text.named[place : last + 1]))
         return best
@@ -123,16 +157,16 @@ def _rank(match: Match) -> tuple[int, bool]:
     return match.last, not match.term.weak
 
 
-def _reaches(term: Term, found: Sequence[Form], place: int) -> int | None:
+def _reaches(term: Term, found: Sequence[Sequence[str]], place: int) -> int | None:
     """The last word of a term whose first stands at a place; None where it does not go on so."""
     last = place + len(term.forms) - 1
     if last >= len(found):
         return None
     for number in range(1, len(term.forms)):
-        form, wanted = found[place + number].form, term.forms[number]
+        wanted = term.forms[number]
         goes_on = term.open_end and number == len(term.forms) - 1
         if not any(
-            each.startswith(wanted) if goes_on else each == wanted for each in readings(form)
+            each.startswith(wanted) if goes_on else each == wanted for each in found[place + number]
         ):
             return None
     return last
