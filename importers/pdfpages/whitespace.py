@@ -16,9 +16,15 @@ from importers.pdfpages.tables import Table, cell_text
 _MIN_ROWS = 3
 _MIN_COLUMNS = 3
 _MIN_NAMES = 6
+_MIN_LISTED = 12
+"""Rows of lists side by side."""
 _LONGEST_NAME = 50
 _BRIDGE = 2
 """So many rows in sequence may have fewer cells: a wrapped cell, a heading between rows."""
+_LONGEST_CELL = 6
+"""Lines of a cell of the first column that go on below a row."""
+_LEAST_STEP = 0.85
+"""Of the letters' size: from line to line downwards at least; less is one line, set uneven."""
 
 _LABEL = re.compile(r"\(?(?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,2})[.)]|[•–—-]")
 
@@ -31,6 +37,10 @@ def split_tables(region: Sequence[Row]) -> list[Row | Table]:
     result: list[Row | Table] = []
     at = 0
     while at < len(region):
+        if down := _lists_side_by_side(region, at):
+            result += [[part] for column in _columns(down) for part in column]
+            at += len(down)
+            continue
         if names := _names(region, at):
             result += _read_down(names) or [_whole(names)]
             at += len(names)
@@ -44,6 +54,52 @@ def split_tables(region: Sequence[Row]) -> list[Row | Table]:
             result.append(table)
             at = end
     return result
+
+
+def _lists_side_by_side(region: Sequence[Row], start: int) -> list[Row]:
+    """The rows from here of several lists of names, each set on lines of its own.
+
+    The lines of one stand between those of another, as those of no row of a table do.
+    """
+    lefts = _common_lefts(region[start : start + _MIN_ROWS])
+    if len(lefts) < _MIN_COLUMNS:
+        return []
+    found: list[Row] = []
+    for row in region[start:]:
+        at_columns = all(any(abs(part.left - left) < 2 for left in lefts) for part in row)
+        if not at_columns or not all(part.letters < _LONGEST_NAME for part in row):
+            break
+        found.append(row)
+    if len(found) < _MIN_LISTED or min(map(len, _columns(found))) < _MIN_ROWS:
+        return []
+    steps = [_top(after) - _top(before) for before, after in pairwise(found)]
+    size = median(part.size for row in found for part in row)
+    between = sum(step < _LEAST_STEP * size for step in steps)
+    digits = sum(character.isdigit() for row in found for part in row for character in part.text)
+    return found if between >= 0.3 * len(steps) and not digits else []
+
+
+def _common_lefts(some: Sequence[Row]) -> list[float]:
+    """Where lines begin, from left to right."""
+    lefts: list[float] = []
+    for left in sorted(part.left for row in some for part in row):
+        if not lefts or left - lefts[-1] > 2:
+            lefts.append(left)
+    return lefts
+
+
+def _columns(lists: Sequence[Row]) -> list[Row]:
+    """The lines of each list from top to bottom, from the first list to the last."""
+    columns: dict[int, Row] = {}
+    lefts = _common_lefts(lists[:_MIN_ROWS])
+    for part in (part for row in lists for part in row):
+        nearest = min(range(len(lefts)), key=lambda at: abs(lefts[at] - part.left))
+        columns.setdefault(nearest, []).append(part)
+    return [columns[at] for at in sorted(columns)]
+
+
+def _top(row: Row) -> float:
+    return min(part.top for part in row)
 
 
 def _names(region: Sequence[Row], start: int) -> list[Row]:
@@ -98,13 +154,39 @@ def _run(region: Sequence[Row], start: int) -> int:
     if not _is_divided(region[start]):
         return start
     last = at = start
-    while at < len(region) and at - last <= _BRIDGE:
+    hanging = 0
+    while at < len(region) and at - last - hanging <= _BRIDGE and hanging <= _LONGEST_CELL:
         if _is_far(region[at - 1], region[at]) and at > start:
             break
         if _is_divided(region[at]):
-            last = at
+            last, hanging = at, 0
+        elif _hangs(region[last], region[at]):
+            hanging += 1
         at += 1
-    return last + 1
+    return last + 1 + _tail(region, last)
+
+
+def _tail(region: Sequence[Row], last: int) -> int:
+    """How many lines below the last row still go on with its first cell."""
+    tail = 0
+    for before, row in pairwise(region[last : last + 1 + _LONGEST_CELL]):
+        step = _top(row) - _top(before)
+        if not _hangs(region[last], row) or step > 1.3 * row[0].size:
+            break
+        tail += 1
+    return tail
+
+
+def _hangs(divided: Row, row: Row) -> bool:
+    """One line of the first column, below or beside a row of several cells.
+
+    Where that row has no first cell, the line stands before all of its cells.
+    """
+    first = row[0]
+    if len(row) > 1 or first.right > divided[-2].left:
+        return False
+    same = abs(first.left - divided[0].left) < 2 and first.right <= divided[1].left
+    return same or first.right < divided[0].left
 
 
 def _is_divided(row: Row) -> bool:
@@ -131,7 +213,8 @@ def _table(run: Sequence[Row]) -> Table | None:
         return None
     in_columns = [placed(row, spans) for row in run]
     several = sum(sum(map(bool, cells)) >= _MIN_COLUMNS for cells in in_columns)
-    if several < _MIN_ROWS or several < 0.5 * len(run):
+    lines = len(run) - sum(any(_hangs(each, row) for each in divided[-1:]) for row in run)
+    if several < _MIN_ROWS or several < 0.5 * lines:
         return None
     merged = _merged(run, in_columns)
     parts = [part for row in run for part in row]
@@ -208,7 +291,8 @@ def _merged(run: Sequence[Row], in_columns: list[list[list[Segment]]]) -> list[l
     """Rows of lines as rows of cells: lines closer than rows belong to the row above."""
     tops = [min(part.top for part in row) for row in run]
     steps = [after - before for before, after in pairwise(tops)]
-    close = min(steps, default=0.0)
+    least = _LEAST_STEP * median(part.size for row in run for part in row)
+    close = min((step for step in steps if step >= least), default=0.0)
     spaced = bool(steps) and max(steps) > 1.3 * close and median(steps) > 0
     result: list[list[list[Segment]]] = []
     for at, cells in enumerate(in_columns):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 
 from importers.parsed import Role
+from importers.structure.captions import tells_source
 from importers.structure.clauses import is_enacting_formula, opens_clause, role_of_opening
 from importers.structure.forms import (
     End,
@@ -71,6 +72,15 @@ def beside(j: Junction) -> Verdict | None:
 def leader_ends(j: Junction) -> Verdict | None:
     """`Avancement en traitement (Art. 8) .......... 261` ends an entry of a table of contents."""
     return Verdict.SPLIT if _LED.search(j.before.text) else None
+
+
+def source_hangs(j: Junction) -> Verdict | None:
+    """`Source: ... Women’s Rights to Land and Other` and, set in, `Productive Resources (2020).`."""
+    first = j.paragraph[0]
+    if j.gap is not Gap.TIGHT or not j.layout.measured or not tells_source(first.text):
+        return None
+    set_in = j.after.left > first.left + 1 and j.after.line.size == first.line.size
+    return Verdict.JOIN if set_in and not tells_source(j.after.text) else None
 
 
 def enacting_formula(j: Junction) -> Verdict | None:
@@ -310,7 +320,8 @@ def indent_opens(j: Junction) -> Verdict | None:
 def _hangs(j: Junction) -> bool:
     """The lines of an item stand below its first word, where other paragraphs open."""
     item = find_label(j.paragraph[0].text)
-    goes_on = j.end is End.OPEN and (j.full or leads_on(j.before.text))
+    words = j.before.text[-1].isalpha()
+    goes_on = j.end is End.OPEN and ((j.full and words) or leads_on(j.before.text))
     if item is None or j.label is not None or not goes_on:
         return False
     return j.paragraph[0].left < j.after.left - 0.3
@@ -365,6 +376,7 @@ RULES: tuple[Rule, ...] = (
     glued_mark,
     beside,
     leader_ends,
+    source_hangs,
     type_changes,
     centring_ends,
     enacting_formula,
