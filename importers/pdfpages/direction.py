@@ -97,7 +97,7 @@ def _class_of(unit: str) -> str:
 
 def _resolve(classes: list[str], units: list[str], right_to_left: bool) -> list[str]:
     base = "R" if right_to_left else "L"
-    strong = _strong_before(classes[::-1], " ")[::-1] if _is_arabic(units) else ["L"] * len(classes)
+    strong = _strong_before(classes[::-1])[::-1] if _is_arabic(units) else ["L"] * len(classes)
     resolved = [
         "N" if _joins_digits(classes, units, at, strong[at], right_to_left) else name
         for at, name in enumerate(classes)
@@ -129,8 +129,8 @@ def _joins_digits(
 ) -> bool:
     """Whether digits on both sides are one number: rules W2 and W4.
 
-    After Arabic letters a hyphen joins none: the years `2011-2017` stand there as `2017-2011`. At
-    the start of a line the letters may have stood in the line above; years that count down tell.
+    After Arabic letters a hyphen joins none: the years `2011-2017` stand there as `2017-2011`.
+    Where the letters stood in the line above, or the author turned the years, their order tells.
     """
     if (
         classes[at] != "O"
@@ -139,15 +139,10 @@ def _joins_digits(
         or not classes[at - 1] == classes[at + 1] == "N"
     ):
         return False
-    if units[at] != "-" or strong == "L":
+    if units[at] != "-" or not (right_to_left or strong == "R"):
         return True
-    return strong != "R" and not (right_to_left and _counts_down(units, at))
-
-
-def _counts_down(units: list[str], at: int) -> bool:
-    """Whether the years on both sides of a hyphen, read from the left, count down."""
     years = _YEARS.fullmatch("".join(units[max(0, at - 4) : at + 5]))
-    return years is not None and years[1] > years[2]
+    return years[1] <= years[2] if years else strong != "R"
 
 
 def _numbers_of_left_to_right(classes: list[str]) -> list[str]:
@@ -159,9 +154,10 @@ def _numbers_of_left_to_right(classes: list[str]) -> list[str]:
     ]
 
 
-def _strong_before(classes: list[str], strong: str = "L") -> list[str]:
-    """For each place the last R or L before it; `strong` where there is none."""
+def _strong_before(classes: list[str]) -> list[str]:
+    """For each place the last R or L before it, L where there is none."""
     result = []
+    strong = "L"
     for name in classes:
         result.append(strong)
         if name in "RL":

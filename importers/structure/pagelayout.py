@@ -208,7 +208,31 @@ def _columns(rows: Sequence[Row]) -> list[_Column]:
         key: _edges(members) if len(members) >= _FEW else whole[key[1]]
         for key, members in by_page.items()
     }
-    return _with_blocks(rows, [edges[key] for key in keys])
+    own = _edges_of_sizes(keys, rows)
+    return _with_blocks(
+        rows,
+        [own.get((*key, _type(row)), edges[key]) for key, row in zip(keys, rows, strict=True)],
+    )
+
+
+def _edges_of_sizes(
+    keys: Sequence[tuple[int, int]], rows: Sequence[Row]
+) -> dict[tuple[int, int, int], _Column]:
+    """The edges of each size of type where there are two: notes and sources may be set wider."""
+    members: dict[tuple[int, int, int], list[Row]] = defaultdict(list)
+    for key, row in zip(keys, rows, strict=True):
+        members[(*key, _type(row))].append(row)
+    several = Counter((page, band) for page, band, _ in members)
+    return {
+        key: _edges(some)
+        for key, some in members.items()
+        if len(some) >= _FEW and several[key[0], key[1]] > 1
+    }
+
+
+def _type(row: Row) -> int:
+    """The size of type in half points."""
+    return round(2 * row.line.size)
 
 
 def _with_blocks(rows: Sequence[Row], columns: list[_Column]) -> list[_Column]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from importers.structure.directions import has_right_to_left
 from importers.structure.rows import Row
 from importers.structure.wordlists import words
 
@@ -189,6 +190,8 @@ def _at_hyphen(last: str, text: str, vocabulary: Vocabulary) -> tuple[str, str]:
     if second.group().lower() in _LINKING:
         return last, " "
     if stem != body or vocabulary.is_compound(first[-1], second.group()):
+        return stem, "-"
+    if has_right_to_left(first[-1]):  # Arabic and Hebrew words are not divided
         return stem, "-"
     compound_goes_on = "-" in stem[-len(first[-1]) - 1 :] and text[0].isupper()
     return stem, "-" if compound_goes_on else ""

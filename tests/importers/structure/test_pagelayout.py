@@ -197,13 +197,26 @@ def test_the_lines_of_an_item_may_stand_where_paragraphs_open() -> None:
     ]
 
 
-def test_a_source_goes_on_in_lines_that_are_set_in() -> None:
-    sheet = spaced()
-    sheet.put("Source: Office, Realizing Rights to Land and Other", space=8, size=8)
-    sheet.put(
-        "Productive Resources, available at example.org (accessed", indent=14, size=8, space=-3
+def test_lines_wrap_at_the_margin_of_their_own_size() -> None:
+    """A source below a table is set small and wider than the text of the page."""
+    sheet = Sheet(columns=60)
+    for line in (
+        "Source: Bureau of Statistics, Report on the Survey of the Income",
+        "of Households, May 2007. Also quoted in the Economic and Social",
+        "Survey of Asia and the Pacific of the year 2007, second edition.",
+    ):
+        sheet.put(line, size=8.0)
+    body = (
+        "There is a clear understanding on the part of",
+        "the authorities of the need for budgets that",
+        "take account of every part of society as well.",
+        "The ministry has made changes to the circular",
+        "of the budget in recognition of this need for",
+        "budgets. The third section of the first part,",
+        "which treats of poverty and its effects, holds",
+        "a set of principles that ministries are bound",
+        "to follow.",
     )
-    sheet.put("October 2024).", indent=14, size=8, space=-3)
-    assert sheet.texts()[-1].endswith(
-        "and Other Productive Resources, available at example.org (accessed October 2024)."
-    )
+    for at, line in enumerate(body):
+        sheet.put(line, space=6.0 if at == 0 else 0.0)
+    assert sheet.texts()[-1] == " ".join(body)

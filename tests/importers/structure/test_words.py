@@ -126,3 +126,8 @@ def test_a_hyphen_before_a_number_at_a_turn_of_the_line(
 ) -> None:
     rows = [Row(line, Line(line)) for line in (first, second)]
     assert joined in join_lines(rows, Vocabulary([first, second]))
+
+
+def test_arabic_words_are_not_divided_so_a_hyphen_stays() -> None:
+    rows = [Row(text, Line(text)) for text in ("تغيير اجتماعي-", "ثقافي إيجابي")]
+    assert join_lines(rows, Vocabulary(["اجتماعيثقافي"])) == "تغيير اجتماعي-ثقافي إيجابي"
