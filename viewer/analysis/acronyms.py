@@ -69,7 +69,8 @@ _LIST = re.compile(
 )
 _LAW = re.compile(r"\s?(?:N[o°º]|n[o°º]|núm)?\.?\s?\d+/\d+")
 """`Regulation (EU) 2016/679` defines nothing."""
-_WORDS_BACK = 22
+_WORDS_BACK, _FAR = 22, 600
+"""As far back as an expansion begins, in words and in characters."""
 _LONGEST = 14
 
 
@@ -152,8 +153,8 @@ def is_acronym(sign: str) -> bool:
 
 def _expansion_before(acronym: str, text: str, end: int) -> tuple[int, str] | None:
     """The words before `end` that the acronym stands for, and where they begin."""
-    boundary = 0
-    for match in _BOUNDARY.finditer(text, 0, end):
+    boundary = max(0, end - _FAR)
+    for match in _BOUNDARY.finditer(text, boundary, end):
         boundary = match.end()
     words = [
         Word(each.text, each.start + boundary, each.end + boundary)
@@ -227,7 +228,7 @@ def _end(acronym: str, text: str, start: int) -> int | None:
         for each in words_of(text[start : start + 160])
     ]
     letters = letters_of(acronym)
-    for count in range(2, min(len(words), _WORDS_BACK) + 1):
+    for count in range(2, min(len(words), 2 * len(letters) + 2) + 1):
         if _BOUNDARY.search(text, start, words[count - 1].start):
             return None
         if fit(letters, words[:count]) == 0 and words[count - 1].named and words[0].named:

@@ -9,6 +9,7 @@ stays without it, and is found all the same (`importers.structure.symbols.keys`)
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
@@ -25,7 +26,6 @@ __all__ = ["FINDER", "Citing", "find_references"]
 
 FINDER = 1
 """Grows whenever other mentions are found, so that those that are kept are found again."""
-
 
 
 class Citing(Protocol):
@@ -59,6 +59,8 @@ _LINK = re.compile(
 """What may stand between a number and its date."""
 _HEAD = 12
 """Blocks at whose beginning a document says what it is."""
+_AROUND = 200
+"""As far as what belongs to a mention reaches behind it."""
 _DATE_WITHIN = 70
 _ORGANS = ("A/HRC", "E/CN.4", "A", "S", "E")
 
@@ -105,13 +107,16 @@ def _in_paragraph(block: Citing, own: str | None) -> Iterator[Reference]:
         return
     taken: list[Span] = []
     for finder in (find_laws(text), find_mentions(text), running.find(text, own)):
-        for span in finder:
-            if not any(each.start < span[1] and span[0] < each.end for each in taken):
-                taken.append(Span(*span))
-    taken.sort()
+        for each in finder:
+            span = Span(*each)
+            at = bisect_left(taken, span)
+            before = taken[at - 1].end if at else 0
+            after = taken[at].start if at < len(taken) else len(text)
+            if before <= span.start and span.end <= after:
+                taken.insert(at, span)
     for at, span in enumerate(taken):
         until = taken[at + 1].start if at + 1 < len(taken) else len(text)
-        yield _reference(block.index, text, span, until)
+        yield _reference(block.index, text, span, min(until, span.end + _AROUND))
 
 
 def _reference(index: int, text: str, span: Span, until: int) -> Reference:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -132,3 +133,10 @@ def test_the_seeds() -> None:
         len(find_acronyms(importers.read(path).blocks)) for path in sorted(SEEDS.glob("*.txt"))
     ]
     assert counts == [6, 35, 38, 1, 1]
+
+
+def test_a_paragraph_of_definitions_is_read_in_time() -> None:
+    begun = time.perf_counter()
+    text = "United Nations Environment Programme (UNEP), the ABC, the " * 2_000
+    assert len(pairs(text)) == 2_000
+    assert time.perf_counter() - begun < 5

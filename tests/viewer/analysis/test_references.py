@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -181,3 +182,10 @@ def test_the_seeds() -> None:
 )
 def test_documents_and_mentions_meet_in_their_keys(symbol: str, expected: tuple[str, ...]) -> None:
     assert keys(symbol) == expected
+
+
+def test_a_list_without_end_is_read_in_time() -> None:
+    listed = ", ".join(f"{31 + number % 60}/{1 + number % 300}" for number in range(5_000))
+    begun = time.perf_counter()
+    assert len(found(f"Recalling its resolutions {listed}", "General Assembly")) == 5_000
+    assert time.perf_counter() - begun < 5
