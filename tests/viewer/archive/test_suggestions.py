@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 import seeds
-from tests.viewer.archive.making import add, paragraphs
+from tests.viewer.archive.making import TEXTS, add, paragraphs, parsed
 from viewer.archive import Archive, Change, RejectionsChanged
-from viewer.domain import NotFound, RejectionId, Suggested, SuggestionRecord, ThemeId
+from viewer.archive.readings import Earlier, Move
+from viewer.domain import NotFound, Passage, RejectionId, Suggested, SuggestionRecord, ThemeId
 
 PEACE, HUMANITARIAN, HEALTH = ThemeId(1), ThemeId(2), ThemeId(3)
 
@@ -73,6 +76,29 @@ def test_rejections_go_and_come_with_document_and_theme(
     (document,) = {each.document for each in archive.suggestions.rejected()}
     archive.documents.remove([document])
     assert archive.suggestions.rejected() == []
+
+
+def test_a_rejection_goes_with_its_words_into_a_new_reading(
+    archive: Archive, suggested: list[Suggested]
+) -> None:
+    archive.suggestions.reject(suggested[2:])
+    (before,) = archive.suggestions.rejected()
+
+    def decide(earlier: Sequence[Earlier]) -> list[Move]:
+        return [
+            Move(each, Passage(0), method="alignment", score=1.0)
+            for reading in earlier
+            for each in reading.standing
+        ]
+
+    archive.readings.replace(before.document, parsed(TEXTS[2:]), decide)
+    (after,) = archive.suggestions.rejected()
+    assert (after.id, after.theme) == (before.id, before.theme)
+    assert archive.documents.paragraph(after.paragraph).text == TEXTS[2]
+    assert archive.suggestions.decided_here(after.paragraph).rejected == {HEALTH}
+    assert archive.suggestions.places(rejections=[after.id]) == {after.paragraph}
+    archive.history.undo(archive.history.edits(1)[0].id)
+    assert archive.suggestions.rejected() == [before]
 
 
 def test_what_was_decided_is_told_for_learning(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.domain import Suggested, Theme
 from viewer.ui.appearance import Appearance
@@ -14,6 +14,8 @@ from viewer.ui.reading.gutter import Stripe, icon_places, stripes
 from viewer.ui.reading.sheet import Sheet
 
 _LINE = 1.0
+_HOLLOW_LEAST = 3.5
+"""Narrower stripes, of many themes in a small margin, show no hollow: they are dotted."""
 _FAINT = 0.55
 """Of the icon beside a hollow stripe."""
 
@@ -55,9 +57,7 @@ def draw_ghosts(
     painter.save()
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for ghost in shown:
-        painter.setPen(QPen(look.theme_colour(ghost.theme.colour), _LINE))
-        rect = ghost.rect.adjusted(_LINE / 2, _LINE / 2, -_LINE / 2, -_LINE / 2)
-        painter.drawRoundedRect(rect, rect.width() / 2, rect.width() / 2)
+        _draw(painter, ghost.rect, look.theme_colour(ghost.theme.colour))
     if not stripes(sheet, row, top):
         painter.setOpacity(_FAINT)
         alike = [Stripe(each.theme, (), each.rect, True, True) for each in shown]
@@ -65,6 +65,17 @@ def draw_ghosts(
             colour = look.theme_colour(stripe.theme.colour)
             glyphs.draw(painter, place, stripe.theme.icon, colour)
     painter.restore()
+
+
+def _draw(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+    if rect.width() < _HOLLOW_LEAST:
+        painter.setPen(QPen(colour, _LINE, Qt.PenStyle.DotLine))
+        middle = rect.center().x()
+        painter.drawLine(QPointF(middle, rect.top()), QPointF(middle, rect.bottom()))
+        return
+    painter.setPen(QPen(colour, _LINE))
+    inside = rect.adjusted(_LINE / 2, _LINE / 2, -_LINE / 2, -_LINE / 2)
+    painter.drawRoundedRect(inside, inside.width() / 2, inside.width() / 2)
 
 
 def ghost_at(sheet: Sheet, row: int, top: float, point: QPointF) -> Ghost | None:
