@@ -17,6 +17,8 @@ T = TypeVar("T")
 Progress = Callable[[float], None]
 
 _POLL_S = 0.05
+_PORTION = 400
+"""Of a long list so many at a time: unpickling all at once would hold up the interface."""
 
 
 class ProcessLost(WorldError):
@@ -50,6 +52,7 @@ def run_apart(job: Job, function: Callable[..., T], *arguments: Any) -> T:
 
 
 def _listen(job: Job, pipe: Connection) -> Any:
+    portions: list[Any] = []
     while True:
         job.check()
         try:
@@ -63,10 +66,12 @@ def _listen(job: Job, pipe: Connection) -> Any:
             ) from None
         if kind == "progress":
             job.progress(value)
+        elif kind == "portion":
+            portions += value
         elif kind == "error":
             raise value
         else:
-            return value
+            return portions or value
 
 
 def _serve(pipe: Connection, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
@@ -83,5 +88,9 @@ def _serve(pipe: Connection, function: Callable[..., Any], arguments: tuple[Any,
     except Exception as error:  # the border: whatever it is, the process that asked sorts it
         error.__traceback__ = None
         answer = ("error", error)
+    if isinstance(answer[1], list):
+        for start in range(0, len(answer[1]), _PORTION):
+            pipe.send(("portion", answer[1][start : start + _PORTION]))
+        answer = ("done", [])
     pipe.send(answer)
     pipe.close()

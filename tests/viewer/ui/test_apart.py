@@ -17,6 +17,10 @@ def double(number: int, progress: Callable[[float], None]) -> int:
     return 2 * number
 
 
+def count(number: int, _progress: Callable[[float], None]) -> list[int]:
+    return list(range(number))
+
+
 def refuse(_progress: Callable[[float], None]) -> None:
     raise WorldError("The disk is full.")
 
@@ -48,6 +52,14 @@ def test_the_answer_comes_back_with_its_progress(background: Background, qtbot: 
     assert background.wait()
     assert answers == [42]
     assert shares == [0.5]
+
+
+@pytest.mark.parametrize("length", [0, 1, 400, 1001])
+def test_a_list_comes_back_whole(background: Background, qtbot: QtBot, length: int) -> None:
+    answers: list[list[int]] = []
+    background.run("Count", lambda job: run_apart(job, count, length), done=answers.append)
+    assert background.wait()
+    assert answers == [list(range(length))]
 
 
 @pytest.mark.parametrize(
