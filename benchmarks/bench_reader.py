@@ -5,16 +5,19 @@ Opening is from `session.open` on a real archive to the first painted paragraph,
 run. Scrolling is the time of a frame with a key held down: in one reader, and in two that are linked,
 the second with an edited copy (words changed in 5 %, 2 % each added and removed) and all
 differences marked. Their pairs are known beforehand, so that aligning is not timed; how long the
-longest turn of the event loop is when they arrive is.
+longest turn of the event loop is when they arrive is. So it is while two documents of 5,000
+paragraphs are aligned in the background, until their differences are shown.
 """
 
 from __future__ import annotations
 
 import os
+import random
 import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -28,7 +31,7 @@ from importers.parsed import Block, Kind, Metadata, ParsedDocument
 from viewer.archive import Archive
 from viewer.domain import DocumentId, Pair, Relation
 from viewer.ui import icons
-from viewer.ui.app import application
+from viewer.ui.app import application, calm_collector
 from viewer.ui.appearance import Appearance
 from viewer.ui.models.comparisons import Comparison, comparisons
 from viewer.ui.panes.readers import ReadersPane
@@ -36,6 +39,7 @@ from viewer.ui.session import Place, Session, Where
 from viewer.ui.settings import Settings
 
 PARAGRAPHS = 50_000
+ALIGNED = 5_000
 ROUNDS = 5
 FRAMES = 400
 SIZE = (800, 900)
@@ -69,6 +73,7 @@ def main() -> int:
         stall = put_beside(app, session, pane, document, edited)
         linked = scroll(app, pane, Qt.Key.Key_J)
         paging = scroll(app, pane, Qt.Key.Key_PageDown)
+        aligning = align(app, session, pane)
         pane.close()
         session.close()
     ratio = statistics.median(opened) / statistics.median(browsers)
@@ -78,6 +83,10 @@ def main() -> int:
         f" ratio {ratio:.2f} (goal: at most {GOAL_RATIO:g})"
     )
     print(f"their pairs arrive: longest turn {stall:.0f} ms (goal: at most {GOAL_STALL_MS:g})")
+    print(
+        f"{ALIGNED:,} and {ALIGNED:,} aligned: longest turn {aligning:.0f} ms"
+        f" (goal: at most {GOAL_STALL_MS:g})"
+    )
     good = [
         said(words, frames)
         for words, frames in (
@@ -86,7 +95,8 @@ def main() -> int:
             ("two linked, Page down held down", paging),
         )
     ]
-    return 0 if ratio <= GOAL_RATIO and stall <= GOAL_STALL_MS and all(good) else 1
+    smooth = max(stall, aligning) <= GOAL_STALL_MS
+    return 0 if ratio <= GOAL_RATIO and smooth and all(good) else 1
 
 
 def said(words: str, frames: list[float]) -> bool:
@@ -167,18 +177,50 @@ def put_beside(
     pane.beside.set_comparing(True)
     pane.beside.set_linked(True)
     comparisons(session).keep(known)
-    turns: list[float] = []
-    until = time.perf_counter() + 3
-    while time.perf_counter() < until:
-        start = time.perf_counter()
-        app.processEvents()
-        turns.append((time.perf_counter() - start) * 1000)
-        time.sleep(0.002)
+    turn = longest_turn(app, lambda: False, 3)
     left, right = pane.readers
     if not pane.beside.tied or None in (left.view.differences, right.view.differences):
         raise SystemExit("the readers were not linked and compared")
     pane.go_to(left)
-    return max(turns)
+    return turn
+
+
+def longest_turn(app: QCoreApplication, done: Callable[[], bool], seconds: float) -> float:
+    """Of the event loop, in ms, until it is done or so much time is over."""
+    longest = 0.0
+    until = time.perf_counter() + seconds
+    while time.perf_counter() < until and not done():
+        start = time.perf_counter()
+        app.processEvents()
+        longest = max(longest, (time.perf_counter() - start) * 1000)
+        time.sleep(0.002)
+    return longest
+
+
+def align(app: QCoreApplication, session: Session, pane: ReadersPane) -> float:
+    """Two documents that were never compared, put beside each other; see `longest_turn`."""
+    chosen = random.Random(3)
+    words = [f"word{number}" for number in range(5_000)]
+    given = [
+        Block(index, Kind.PARAGRAPH, " ".join(chosen.choices(words, k=60)), label=f"{index}.")
+        for index in range(ALIGNED)
+    ]
+    pane.beside.set_linked(False)
+    pane.beside.set_comparing(False)
+    two = fill(session.archive, "never", given), fill(session.archive, "seen", edit(given))
+    for reader, document in zip(pane.readers, two, strict=True):
+        reader.open(Place(document))
+    session.background.wait()
+    app.processEvents()
+    calm_collector()
+    pane.beside.set_comparing(True)
+    left, right = pane.readers
+    known = comparisons(session)
+    turn = longest_turn(app, lambda: known.get(*two) is not None, 120)
+    turn = max(turn, longest_turn(app, lambda: False, 1))
+    if None in (left.view.differences, right.view.differences):
+        raise SystemExit("the documents were not compared")
+    return turn
 
 
 def open_once(
