@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 
-_BRACKET = re.compile(r"[()\[\]{}«»‹›]|(?<!\s)[<>]|[<>](?!\s)")
-"""`a < b` compares."""
+_BRACKET = re.compile(r"\(\)|[()\[\]{}«»‹›]|(?<!\s)[<>]|[<>](?!\s)")
+"""`()` holds a number that is drawn elsewhere, `a < b` compares."""
+_EMPTY = re.compile(r"(?:^|\s)\)\((?=[^\s\d])")
+_YEAR_BELOW = re.compile(r"\d[()]\s+\d")
+_BELOW = 1.0
 _MIRROR = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
 _OPENING = "([{<«‹"
 _CLOSING = ")]}>»›"
@@ -29,7 +32,8 @@ _DEEPEST = 3
 
 def facing(text: str) -> str:
     """The text of a line, in reading order, with its brackets by their meaning."""
-    places = [found.start() for found in _BRACKET.finditer(text)]
+    text = text.replace(")(", "()") if _EMPTY.search(text) else text
+    places = [found.start() for found in _BRACKET.finditer(text) if len(found[0]) == 1]
     if not places:
         return text
     signs = list(text)
@@ -81,7 +85,9 @@ def _cost(text: str, at: int, opens: bool, depth: int) -> float:
     after = text[at + 1] if at + 1 < len(text) else " "
     cost = 0.0 if opens is (text[at] in _OPENING) else _AGAINST
     if opens:
-        cost += _WRONG * after.isspace()
+        # `12(` at the end of a line, and below it `2009)`.
+        below = after == " " and _YEAR_BELOW.match(text, max(at - 1, 0)) is not None
+        cost += _BELOW if below else _WRONG * after.isspace()
     elif depth == 0:
         cost += _LABEL if at <= 4 else _ALONE
     if not opens:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +18,7 @@ margins have hundreds, of which those that many lines share are looked at."""
 _STRONG = 0.006
 """Of all segments: the share that begins at the edge of a column among so many others."""
 _MIN_ASIDE = 2
+_MARK = re.compile(r"\(?(?:\d{1,3}|\*{1,3})\)?")
 _MIN_LINES = 4
 """A column has at least so many lines; fewer are a letterhead or a row of signatures."""
 _MOST_INNER = 2
@@ -240,6 +242,8 @@ def _is_aside(left: list[Segment], right: list[Segment]) -> bool:
         return False
     if not (_is_close(left) and _is_close(right)):
         return False
+    if any(all(_MARK.fullmatch(part.text) for part in side) for side in (left, right)):
+        return False  # numbers of notes hang beside them, a little higher
     common = sum(
         any(abs(part.baseline - other.baseline) < 1 and _same_size(part, other) for other in left)
         for part in right

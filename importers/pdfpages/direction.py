@@ -18,6 +18,8 @@ from importers.pdfpages.sheet import Glyph
 _AFTER_LAM = "\u0622\u0623\u0625\u0627\u0671\u0645\u062c\u062d\u062e\u064a\u0649\u0647"
 """What fonts join to a lam before it in one glyph: the alefs, meem, jeem, hah, khah, yeh, heh."""
 _LAM = "\u0644"
+_TURNED_LATIN = frozenset(("if", "lf", "iff", "lff"))
+"""Latin ligatures of an address in a line that was read backwards."""
 _NUMBER_JOINERS = ".,:/-\u066b\u066c"
 _YEARS = re.compile(r"(\d{4})-(\d{4})")
 
@@ -78,6 +80,8 @@ def _unit(group: list[Glyph]) -> str:
     marks = "".join(each for each in text if unicodedata.combining(each))
     # A lam-alef ligature is one glyph; read backwards its letters come apart the wrong way.
     if len(base) == 2 and base[0] in _AFTER_LAM and base[1] == _LAM:
+        base = base[::-1]
+    elif base in _TURNED_LATIN:
         base = base[::-1]
     return base + marks
 

@@ -32,6 +32,12 @@ _LISTED = re.compile(r"\d{1,3}(?:[–-]\d{1,3})?\s{3}\S")
 _MOST_UNCOUNTED = 3
 """So many lines that begin with a number and start no note: a list in two columns, no notes."""
 
+_NOTES = re.compile(r"(?:Notes?|Remarques?|Notas?|ملاحظات)\s?:$")
+"""What stands below it in brackets, `(1)`, is a list of the text."""
+_HANGING = 1.2
+_COLUMN = 100
+"""Points: farther away begins another column, with notes of its own."""
+
 _DAY = re.compile(r"[0-3]?\d\s[^\W\d_]{3,10}\.?,?\s[12]\d{3}\b")
 """`28 February 2013, the Institute`: a line of text that begins with a date."""
 
@@ -137,11 +143,14 @@ def _small_at_the_bottom(rows: Sequence[Row]) -> None:
     if len(sizes) < 2:
         return
     usual = max(sizes, key=lambda each: sizes[each])
-    inside = boxed = lettered = False
+    inside = boxed = lettered = listed = False
     before = ""
+    edge: float | None = None
     for i, row in enumerate(rows):
         if i and row.line.page != rows[i - 1].line.page:
             inside = inside and end_of(rows[i - 1].text) is End.OPEN
+            edge, listed = None, False
+        listed = listed or _NOTES.match(row.text) is not None
         if row.part is not Part.BODY:
             continue
         small = 0 < row.line.size <= usual - 0.8
@@ -151,6 +160,8 @@ def _small_at_the_bottom(rows: Sequence[Row]) -> None:
             and not (row.text[0] == "(" and row.text[1].isalpha())  # an item in smaller letters
             and not (inside and lettered and not row.line.raised)
             and not (inside and _counts_wrong(before, row.text))
+            and not (inside and _is_indented(row, edge))
+            and not (listed and row.text[0] == "(")
         )
         starts = starts or (small and not inside and i > 0 and _interrupts(rows, i, usual))
         if starts and not inside:
@@ -163,6 +174,14 @@ def _small_at_the_bottom(rows: Sequence[Row]) -> None:
             row.new_note = starts
             lettered = bool(row.line.raised) if starts else lettered
             before = row.text if starts else before
+            edge = row.box.left if starts and edge is None and row.box is not None else edge
+
+
+def _is_indented(row: Row, edge: float | None) -> bool:
+    """`14, paragraphs 43-45.` where the numbers of notes hang at the side: a note goes on."""
+    if edge is None or row.box is None:
+        return False
+    return _HANGING * row.line.size < row.box.left - edge < _COLUMN
 
 
 def _interrupts(rows: Sequence[Row], i: int, usual: float) -> bool:

@@ -99,3 +99,8 @@ def test_years_at_the_start_of_a_line_count_up(seen: str, meant: str) -> None:
     year = "سنة"
     line = f"{year[::-1]} {seen}"
     assert logical(printed(line), right_to_left=True) == f"{meant} {year}"
+
+
+def test_a_latin_ligature_that_was_turned_is_turned_back() -> None:
+    glyphs = [Glyph("i", 0, 10), Glyph("f", 0, 10), Glyph("les", 10, 40), Glyph("ا", 50, 60)]
+    assert logical(glyphs, right_to_left=True) == "اfiles"

@@ -239,3 +239,25 @@ def test_a_quantity_over_a_rule_is_text() -> None:
     sheet.put("__________________", space=10)
     sheet.put("37 See the report of the Secretary-General.", size=8)
     assert found_in(sheet) == [("37", "See the report of the Secretary-General.")]
+
+
+def test_a_number_that_does_not_hang_goes_on_with_the_note() -> None:
+    sheet = Sheet()
+    for line in range(12):
+        sheet.put(f"the column goes on with line number {line} of its text", indent=30)
+    sheet.put("10 See general comment No. 12, paragraphs 70-74, and general comment No.", size=7.0)
+    sheet.put("14, Paragraphs 43-45.", indent=30, size=7.0)
+    sheet.put("11 Ibid.", size=7.0)
+    assert [each.mark for each in sheet.blocks() if each.kind is Kind.FOOTNOTE] == ["10", "11"]
+
+
+def test_numbers_in_brackets_below_notes_are_a_list() -> None:
+    sheet = Sheet()
+    for line in range(12):
+        sheet.put(f"the column goes on with line number {line} of its text")
+    sheet.put("Notes:", size=7.0, space=8)
+    sheet.put("(1) Time of launch shall be reported.", size=7.0)
+    sheet.put("(2) Long time displacement is the offset.", size=7.0)
+    found = sheet.blocks()
+    assert [each.label for each in found[-2:]] == ["(1)", "(2)"]
+    assert all(each.kind is not Kind.FOOTNOTE for each in found)
