@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from viewer.analysis.acronyms import find_acronyms
+from viewer.analysis.citation_map import CitationMap, Dated, citation_map
 from viewer.analysis.references import FINDER
 from viewer.archive import Archive
 from viewer.archive.references import Found
@@ -175,6 +176,18 @@ def read_acronyms(archive: Archive, document: DocumentId) -> list[AcronymRow]:
         row = AcronymRow(each.acronym, each.expansion, where, at.id)
         rows.setdefault((each.acronym, each.expansion), row)
     return sorted(rows.values(), key=lambda row: row.acronym.casefold())
+
+
+def read_map(archive: Archive, document: DocumentId | None) -> CitationMap:
+    """Which documents of the archive cite which; around one where there are too many to draw."""
+    links = archive.references.links()
+    linked = {end for citing, cited, _ in links for end in (citing, cited)}
+    dated = [
+        Dated(each.id, source(_cut(each.title), each.symbol), each.date)
+        for each in archive.documents.some(linked)
+        if each.date
+    ]
+    return citation_map(dated, links, centre=document)
 
 
 def _row(relation: str, mention: Citation, other: Document) -> CitationRow:

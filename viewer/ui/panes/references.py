@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from viewer.analysis.citation_map import CitationMap
 from viewer.archive.changes import DocumentsChanged
-from viewer.domain import DocumentId, NotFound
+from viewer.domain import DocumentId, NotFound, WorldError
 from viewer.ui.actions import Context, action
 from viewer.ui.background import Job
 from viewer.ui.models.citations import (
@@ -23,15 +25,22 @@ from viewer.ui.models.citations import (
     MissingRow,
     read_acronyms,
     read_citations,
+    read_map,
     settle_quietly,
 )
 from viewer.ui.models.refreshing import Refresher
 from viewer.ui.panes import Area, pane
 from viewer.ui.session import Place, Session, Where
+from viewer.ui.widgets.citation_picture import CitationPicture
 from viewer.ui.widgets.empty import EmptyState
 from viewer.ui.widgets.rows_table import RowsTable
 
-_CHOICES = ("This document", "Cited, not in the archive", "Acronyms of this document")
+_CHOICES = (
+    "This document",
+    "Cited, not in the archive",
+    "Acronyms of this document",
+    "Picture by date",
+)
 _NOTHING = (
     "This document cites no other by symbol or number, and no other cites it.",
     "Nothing is cited that is not in the archive.",
@@ -47,6 +56,7 @@ class _Found:
     citations: list[CitationRow]
     missing: list[MissingRow]
     acronyms: list[AcronymRow]
+    picture: CitationMap
 
 
 @pane(
@@ -59,7 +69,7 @@ class _Found:
     shown=False,
 )
 class ReferencesPane(QWidget):
-    """Three lists, one seen at a time; a click goes to the words, Enter to the other document."""
+    """Lists and a picture, one seen at a time; a click goes to the words, Enter to the other document."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -76,9 +86,11 @@ class ReferencesPane(QWidget):
         )
         self.acronyms: RowsTable[AcronymRow] = RowsTable(AcronymsModel(), "Acronyms", (18, 70))
         self.tables: tuple[RowsTable[Any], ...] = (self.citations, self.missing, self.acronyms)
+        self.picture = CitationPicture(session.appearance)
+        self.picture.chosen.connect(self._open_chosen)
         self._empty = EmptyState("link")
         self._stack = QStackedWidget()
-        for each in (*self.tables, self._empty):
+        for each in (*self.tables, self.picture, self._empty):
             self._stack.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -110,6 +122,33 @@ class ReferencesPane(QWidget):
         if other is not None:
             self._session.go(other, Where.RIGHT)
 
+    @action(
+        "references.save-picture",
+        text="Save the picture of references…",
+        menu="File",
+        order=260,
+        icon="image",
+        context=Context.PANE,
+        enabled=lambda pane: pane.pictured,
+        help_text="Save which documents cite which, by date, as SVG or PNG",
+    )
+    def save_picture(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(
+            self, "Save the picture of references", "references.svg", "SVG (*.svg);;PNG (*.png)"
+        )
+        if not path:
+            return
+        if self.picture.save(Path(path)):
+            self._session.message.emit(f"Saved {Path(path).name}", False)
+        else:
+            self._session.refuse(
+                WorldError(f"“{path}” could not be written. Choose another folder.")
+            )
+
+    @property
+    def pictured(self) -> bool:
+        return bool(self.picture.shown.spots)
+
     def other(self) -> Place | None:
         """The other document of the current row: at its mention, where it is the one that cites."""
         row = self.citations.current() if self._stack.currentWidget() is self.citations else None
@@ -128,14 +167,14 @@ class ReferencesPane(QWidget):
                 job.on_cancel(archive.interrupt)
                 settle_quietly(archive, job)
                 missing = [MissingRow(each) for each in archive.references.missing()]
+                picture = read_map(archive, document)
                 if document is None:
-                    return _Found([], missing, [])
+                    return _Found([], missing, [], picture)
                 try:
-                    return _Found(
-                        read_citations(archive, document), missing, read_acronyms(archive, document)
-                    )
+                    cited = read_citations(archive, document)
+                    return _Found(cited, missing, read_acronyms(archive, document), picture)
                 except NotFound:  # it was removed meanwhile
-                    return _Found([], missing, [])
+                    return _Found([], missing, [], picture)
 
         self._reading = self._session.background.run(
             "Looking for references", work, done=self._show, quiet=True
@@ -164,6 +203,7 @@ class ReferencesPane(QWidget):
             table.rows.show(rows)
             if rows:
                 table.choose(min(before, len(rows) - 1))
+        self.picture.show_map(found.picture, self._session.document)
         self._look()
 
     def _document_changed(self, _document: DocumentId | None) -> None:
@@ -172,6 +212,9 @@ class ReferencesPane(QWidget):
     def _look(self) -> None:
         """Show the list that is chosen, or what to say where it is empty."""
         chosen = self.choice.currentIndex()
+        if chosen == len(self.tables):
+            self._stack.setCurrentWidget(self.picture)
+            return
         table = self.tables[chosen]
         if table.rows.rowCount():
             self._stack.setCurrentWidget(table)
@@ -186,6 +229,9 @@ class ReferencesPane(QWidget):
             self._session.open(
                 _mention(row), Where.RIGHT if row.relation == CITED_BY else Where.OWN
             )
+
+    def _open_chosen(self, document: int) -> None:
+        self._session.open(Place(DocumentId(document)), Where.RIGHT)
 
     def _show_acronym(self, index: QModelIndex) -> None:
         row = self.acronyms.rows.row_at(index)

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.viewer.ui.conftest import add_document
@@ -130,3 +133,35 @@ def test_a_large_archive_is_looked_through_in_another_process(
         "A/RES/67/264",
         "A/RES/61/49",
     ]
+
+
+def test_the_picture_shows_what_cites_what_and_is_saved(
+    pane: ReferencesPane,
+    archive: Archive,
+    session: Session,
+    resolution: DocumentId,
+    citing: DocumentId,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    archive.documents.correct(citing, date="2015-02-03")
+    qtbot.waitUntil(lambda: pane.pictured)
+    pane.choice.setCurrentIndex(3)
+    assert pane._stack.currentWidget() is pane.picture
+    assert [spot.key for spot in pane.picture.shown.spots] == [resolution, citing]
+
+    asked: list[tuple[Place, Where]] = []
+    session.open_requested.connect(lambda place, where: asked.append((place, where)))
+    pane.picture.chosen.emit(resolution)
+    assert asked == [(Place(resolution), Where.RIGHT)]
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "a.svg"), ""))
+    pane.save_picture()
+    assert "A/RES/67/264" in (tmp_path / "a.svg").read_text("utf-8")
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "a.png"), "")
+    )
+    with qtbot.waitSignal(session.refused) as refused:
+        pane.save_picture()
+    assert "could not be written" in refused.args[0]
