@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from importers.pdfpages.segments import Segment, row_text, rows, segments
 from importers.pdfpages.sheet import Word
 from importers.pdfpages.tables import Table
-from importers.structure.captions import names_figure, names_table, tells_source
+from importers.structure.captions import mentions_figure, names_figure, names_table, tells_source
+from importers.structure.directions import has_right_to_left
 
 _FIGURE = re.compile(r"[-–−+<>]?[$€£]?\d[\d.,]*\s?(?:%|[KMB])?")
 _LEAST_FIGURES = 0.15
@@ -42,6 +43,10 @@ class _Band:
 
 def charts(words: Sequence[Word], height: float) -> list[Table]:
     """The charts of a page; `words` may run upwards beside their axes."""
+    text = "".join([word.text for word in words])
+    # Most pages name no figure. Words that run to the left may not be in their order yet.
+    if not mentions_figure(text) and not has_right_to_left(text):
+        return []
     level = [word for word in words if not word.turn]
     lines = rows(segments(level))
     texts = [row_text(line) for line in lines]

@@ -9,10 +9,11 @@ from importers.parsed import Kind
 from importers.structure.pieces import Piece
 
 _NUMBER = r"(?:\d{1,3}(?:[.-]\d{1,2})*|[IVXLC]{1,7}|[A-Z](?:[.-]?\d{1,2})?)"
-_FIGURE = re.compile(
+_FIGURES = (
     r"(?:Figure|Fig\.|Chart|Graph|Diagram|Graphique|Figura|Gráfico|Рисунок|Диаграмма|الشكل|شكل)"
-    rf"\s{_NUMBER}(?P<end>[.:]?)(?=\s|$)"
 )
+_ANY_FIGURE = re.compile(_FIGURES)
+_FIGURE = re.compile(rf"{_FIGURES}\s{_NUMBER}(?P<end>[.:]?)(?=\s|$)")
 _TABLE = re.compile(
     rf"(?:Table|Tableau|Cuadro|Tabla|Таблица|الجدول|جدول)\s{_NUMBER}(?P<end>[.:]?)(?=\s|$)"
 )
@@ -27,6 +28,11 @@ _FARTHEST = 2
 def names_figure(text: str) -> bool:
     """`Figure I`, `Figure 2. Evaluations in 2024`; in `Figure 2 shows` another word follows."""
     return _names(_FIGURE, text)
+
+
+def mentions_figure(text: str) -> bool:
+    """Whether a figure may be named somewhere in a page's text, spaces left out."""
+    return _ANY_FIGURE.search(text) is not None
 
 
 def names_table(text: str) -> bool:
