@@ -110,15 +110,16 @@ def paint_words(
     painter: QPainter, rects: list[QRectF], difference: Difference, look: Appearance
 ) -> None:
     """Under words that came or went: underlined or struck, so that no colour is needed to tell."""
-    painter.setPen(Qt.PenStyle.NoPen)
     tone = look.colour(difference.tone)
     if difference.whole:
         tone.setAlphaF(_WHOLE_WASH)  # much text: the sign says the rest
+        for rect in rects:
+            painter.fillRect(rect.adjusted(-1, 2, 1, -2).toRect(), tone)
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(tone)
     for rect in rects:
         painter.drawRoundedRect(rect.adjusted(-1, 2, 1, -2), 2, 2)
-    if difference.whole:
-        return
     painter.setPen(QPen(look.colour("quiet"), 1.2))
     for rect in rects:
         y = rect.bottom() - 3.5 if difference.later else rect.center().y() + 1
