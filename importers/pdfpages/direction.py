@@ -79,9 +79,8 @@ def _unit(group: list[Glyph]) -> str:
     base = "".join(each for each in text if not unicodedata.combining(each))
     marks = "".join(each for each in text if unicodedata.combining(each))
     # A lam-alef ligature is one glyph; read backwards its letters come apart the wrong way.
-    if len(base) == 2 and base[0] in _AFTER_LAM and base[1] == _LAM:
-        base = base[::-1]
-    elif base in _TURNED_LATIN:
+    lam_second = len(base) == 2 and base[0] in _AFTER_LAM and base[1] == _LAM
+    if lam_second or base in _TURNED_LATIN:
         base = base[::-1]
     return base + marks
 

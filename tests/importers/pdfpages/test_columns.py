@@ -157,10 +157,10 @@ def test_of_many_shared_edges_those_that_most_lines_share_are_columns() -> None:
 
 def test_numbers_that_hang_beside_notes_a_little_higher_are_no_column() -> None:
     lines = [
-        line(120, 700, "See the report of the Secretary-General.", 13),
-        line(100, 697, "27", 8),
+        line(120, 700, "See the report of the Secretary-General on it and more.", 13),
+        line(494, 697, "27", 8),
         line(120, 718, "See general comment No. 20 of the Committee on", 13),
-        line(100, 715, "28", 8),
+        line(494, 715, "28", 8),
         line(120, 733, "non-discrimination, paragraph 29.", 13),
     ]
-    assert [each.split()[0] for each in order(*lines)] == ["27", "28", "non-discrimination,"]
+    assert [each[-3:] for each in order(*lines)] == [" 27", " 28", "29."]

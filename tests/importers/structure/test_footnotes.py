@@ -246,7 +246,7 @@ def test_a_number_that_does_not_hang_goes_on_with_the_note() -> None:
     for line in range(12):
         sheet.put(f"the column goes on with line number {line} of its text", indent=30)
     sheet.put("10 See general comment No. 12, paragraphs 70-74, and general comment No.", size=7.0)
-    sheet.put("14, Paragraphs 43-45.", indent=30, size=7.0)
+    sheet.put("14 Paragraphs 43-45.", indent=30, size=7.0)
     sheet.put("11 Ibid.", size=7.0)
     assert [each.mark for each in sheet.blocks() if each.kind is Kind.FOOTNOTE] == ["10", "11"]
 
