@@ -58,6 +58,7 @@ class ThemeDelegate(QStyledItemDelegate):
         paint_swatch(painter, swatch, colour, theme.icon)
         if theme.pattern:
             beside = QRectF(swatch.right() + 3, swatch.top(), _STRIPE, swatch.height())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_stripe(painter, beside, colour, pattern=theme.pattern)
             swatch.setRight(round(beside.right()))
         right = self._paint_count(painter, option, theme)
