@@ -82,6 +82,9 @@ def _table_below(pieces: Sequence[Piece], at: int) -> int | None:
 
 
 def _is_below(pieces: Sequence[Piece], at: int) -> bool:
+    """Below a table, and more than `Notes:` over a list of them."""
+    if pieces[at].text.endswith(":"):
+        return False
     return at > 0 and pieces[at - 1].kind in (Kind.TABLE, Kind.CAPTION)
 
 

@@ -42,6 +42,7 @@ _PARTS = words(
 def find_title(pieces: Sequence[Piece], usual_size: float) -> Piece | None:
     """The title among the pieces, furniture included, if one of them can be it."""
     top, issued_by = _top(pieces)
+    highest = _only_highest(pieces)
     candidates: list[Piece] = []
     before: Piece | None = None
     for piece in top:
@@ -50,7 +51,7 @@ def find_title(pieces: Sequence[Piece], usual_size: float) -> Piece | None:
             break
         if _text_begins(piece, usual_size):
             break
-        heading = piece.kind is Kind.HEADING and piece.draft.level <= 1
+        heading = piece.kind is Kind.HEADING and (piece.draft.level <= 1 or piece is highest)
         could_be = heading or _could_be_title(piece, usual_size)
         if could_be and piece.label is None and not _is_place(piece, before):
             candidates.append(piece)
@@ -64,6 +65,14 @@ def find_title(pieces: Sequence[Piece], usual_size: float) -> Piece | None:
     if candidates:
         return max(candidates, key=_rank)
     return next((piece for piece in top if _MEETING.match(piece.text)), None)
+
+
+def _only_highest(pieces: Sequence[Piece]) -> Piece | None:
+    """The heading above all others, where the file ranks them and begins with the second rank."""
+    ranked = [piece for piece in pieces if piece.kind is Kind.HEADING and piece.draft.level]
+    highest = min((piece.draft.level for piece in ranked), default=0)
+    tops = [piece for piece in ranked if piece.draft.level == highest]
+    return tops[0] if len(tops) == 1 and len(ranked) > 1 and tops[0] is ranked[0] else None
 
 
 def _top(pieces: Sequence[Piece]) -> tuple[list[Piece], set[int]]:

@@ -25,6 +25,12 @@ _NOT_THE_DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_MAIN = (
+    ".//main",
+    ".//*[@role='main']",
+    ".//article",
+    *(f".//*[@id='{name}']" for name in ("MainContent", "main-content", "maincontent")),
+)
 _LARGE_SHARE = 0.5
 """Pages put class names such as `has-sidebar` on wrappers: what holds most of the text is not
 skipped for its name."""
@@ -35,7 +41,7 @@ def find_root(tree: etree._Element) -> etree._Element:
     body = tree.find(".//body")
     body = tree if body is None else body
     whole = max(1, _letters(body))
-    for path in (".//main", ".//*[@role='main']", ".//article"):
+    for path in _MAIN:
         found = [each for each in tree.findall(path) if not _is_hidden(each)]
         if len(found) == 1 and _letters(found[0]) >= 0.4 * (whole - _chrome_letters(body)):
             return found[0]

@@ -192,6 +192,8 @@ def _meaning(page: _Page, element: etree._Element, tag: str) -> _Open:
         return _Open(Kind.HEADING, int(heading[1]))
     if tag in ("caption", "figcaption"):
         return _Open(Kind.CAPTION)
+    if tag == "p" and element.get("id") == "title":
+        return _Open(Kind.TITLE, 1)
     names = element.get("class") or ""
     if _is_note(element, tag, names):
         return _Open(Kind.FOOTNOTE)

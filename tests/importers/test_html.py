@@ -85,6 +85,18 @@ def test_the_main_element_is_the_document() -> None:
     ]  # fmt: skip
 
 
+def test_the_title_of_a_page_of_the_official_journal_is_in_its_main_part() -> None:
+    page = """<html><body><div><p>This document is an excerpt from the website</p>
+    <span>Quick search</span></div><div id="MainContent"><p>Document 01977L0799</p>
+    <p id="title">Directive of 19 December 1977 concerning mutual assistance</p>
+    <p>The competent authorities of the Member States shall exchange any information that may
+    enable them to effect a correct assessment of taxes on income and on capital.</p></div>
+    </body></html>"""
+    document = read(page)
+    assert document.metadata.title == "Directive of 19 December 1977 concerning mutual assistance"
+    assert "Quick search" not in texts(document)
+
+
 def test_paragraphs_by_tags_and_by_two_line_breaks() -> None:
     page = body(
         "One <b>sentence</b><br>on two lines.<br><br>Another.<p>A<i>b</i>c</p><div>Last.</div>"

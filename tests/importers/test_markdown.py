@@ -154,3 +154,20 @@ def test_any_signs_give_blocks_or_a_sentence(text: str) -> None:
     except UnreadableFile:
         return
     assert document.blocks
+
+
+def test_the_only_heading_of_the_highest_rank_is_the_title() -> None:
+    document = read(
+        "## Verdrag inzake de overdracht\n\n#### Verdrag inzake de overdracht van personen\n\n"
+        "De Regering heeft besloten.\n\n### Artikel I\n\nDe Partij verleent assistentie.\n"
+    )
+    assert [(block.kind, block.text[:7]) for block in document.blocks[:2]] == [
+        (Kind.TITLE, "Verdrag"),
+        (Kind.HEADING, "Verdrag"),
+    ]
+    assert document.metadata.title == "Verdrag inzake de overdracht"
+
+
+def test_of_several_headings_of_one_rank_the_first_is_not_the_title_for_its_rank() -> None:
+    document = read("## Artikel I\n\nDe Partij verleent.\n\n## Artikel II\n\nDe Partij verleent.\n")
+    assert [block.kind for block in document.blocks if block.kind is Kind.TITLE] == []

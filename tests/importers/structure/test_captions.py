@@ -71,3 +71,7 @@ def test_a_figure_may_be_all_picture() -> None:
 
 def test_without_a_table_a_source_is_a_paragraph() -> None:
     assert kinds(Draft("Note: the figures are those of the year before."))[0][0] is Kind.PARAGRAPH
+
+
+def test_notes_over_a_list_of_them_are_a_paragraph() -> None:
+    assert kinds(table(), Draft("Notes:"))[1][0] is Kind.PARAGRAPH

@@ -197,6 +197,18 @@ def test_the_lines_of_an_item_may_stand_where_paragraphs_open() -> None:
     ]
 
 
+def test_a_source_goes_on_in_lines_that_are_set_in() -> None:
+    sheet = spaced()
+    sheet.put("Source: Office, Realizing Rights to Land and Other", space=8, size=8)
+    sheet.put(
+        "Productive Resources, available at example.org (accessed", indent=14, size=8, space=-3
+    )
+    sheet.put("October 2024).", indent=14, size=8, space=-3)
+    assert sheet.texts()[-1].endswith(
+        "and Other Productive Resources, available at example.org (accessed October 2024)."
+    )
+
+
 def test_lines_wrap_at_the_margin_of_their_own_size() -> None:
     """A source below a table is set small and wider than the text of the page."""
     sheet = Sheet(columns=60)
