@@ -89,8 +89,8 @@ def _fill(database: sqlite3.Connection, paragraphs: int) -> None:
         database.execute(
             "INSERT INTO versions (id, uuid, original_id, importer, importer_version, media_type,"
             " metadata, blocks, paragraphs, created_by_id, created_at)"
-            " VALUES (?, ?, ?, 'text', 1, 'text/plain', '{}', ?, ?, 1, ?)",
-            (number, str(uuid.uuid4()), number, count, count, AT),
+            " VALUES (?, ?, ?, 'text', 1, 'text/plain', ?, ?, ?, 1, ?)",
+            (number, str(uuid.uuid4()), number, '{"sources": {}}', count, count, AT),
         )
         database.executemany(
             "INSERT INTO blocks (version_id, position, kind, label, level, text)"
