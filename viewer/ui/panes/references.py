@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.analysis.citation_map import CitationMap
+from viewer.archive import Archive
 from viewer.archive.changes import DocumentsChanged
 from viewer.domain import DocumentId, NotFound, WorldError
 from viewer.ui.actions import Context, action
@@ -41,6 +42,7 @@ _CHOICES = (
     "Acronyms of this document",
     "Picture by date",
 )
+_MISSING, _ACRONYMS, _PICTURE = 1, 2, 3
 _NOTHING = (
     "This document cites no other by symbol or number, and no other cites it.",
     "Nothing is cited that is not in the archive.",
@@ -51,12 +53,11 @@ _NO_DOCUMENT = "Open a document to see what it cites."
 
 @dataclass(frozen=True)
 class _Found:
-    """The rows of all three lists."""
+    """What was read for the choice: rows of its list, or the picture."""
 
-    citations: list[CitationRow]
-    missing: list[MissingRow]
-    acronyms: list[AcronymRow]
-    picture: CitationMap
+    choice: int
+    rows: list[Any]
+    picture: CitationMap | None = None
 
 
 @pane(
@@ -98,7 +99,7 @@ class ReferencesPane(QWidget):
         column.addWidget(self.choice)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self._stack)
-        self.choice.currentIndexChanged.connect(self._look)
+        self.choice.currentIndexChanged.connect(self._choose)
         self.citations.clicked.connect(self._show_citation)
         self.acronyms.clicked.connect(self._show_acronym)
         self.refresher = Refresher(
@@ -161,20 +162,16 @@ class ReferencesPane(QWidget):
         if self._reading is not None:
             self._reading.abandon()
         home, document = self._session.archive, self._session.document
+        choice = self.choice.currentIndex()
 
         def work(job: Job) -> _Found:
             with home.again() as archive:
                 job.on_cancel(archive.interrupt)
                 settle_quietly(archive, job)
-                missing = [MissingRow(each) for each in archive.references.missing()]
-                picture = read_map(archive, document)
-                if document is None:
-                    return _Found([], missing, [], picture)
                 try:
-                    cited = read_citations(archive, document)
-                    return _Found(cited, missing, read_acronyms(archive, document), picture)
+                    return _read(archive, document, choice)
                 except NotFound:  # it was removed meanwhile
-                    return _Found([], missing, [], picture)
+                    return _Found(choice, [])
 
         self._reading = self._session.background.run(
             "Looking for references", work, done=self._show, quiet=True
@@ -197,22 +194,28 @@ class ReferencesPane(QWidget):
 
     def _show(self, found: _Found) -> None:
         self._reading = None
-        lists: tuple[list[Any], ...] = (found.citations, found.missing, found.acronyms)
-        for table, rows in zip(self.tables, lists, strict=True):
+        if found.picture is not None:
+            self.picture.show_map(found.picture, self._session.document)
+        elif found.choice < len(self.tables):
+            table = self.tables[found.choice]
             before = max(0, table.currentIndex().row())
-            table.rows.show(rows)
-            if rows:
-                table.choose(min(before, len(rows) - 1))
-        self.picture.show_map(found.picture, self._session.document)
+            table.rows.show(found.rows)
+            if found.rows:
+                table.choose(min(before, len(found.rows) - 1))
         self._look()
 
     def _document_changed(self, _document: DocumentId | None) -> None:
         self.refresher.schedule()
 
+    def _choose(self) -> None:
+        """Each list is read when it is looked at."""
+        self._look()
+        self.refresher.now()
+
     def _look(self) -> None:
         """Show the list that is chosen, or what to say where it is empty."""
         chosen = self.choice.currentIndex()
-        if chosen == len(self.tables):
+        if chosen == _PICTURE:
             self._stack.setCurrentWidget(self.picture)
             return
         table = self.tables[chosen]
@@ -238,6 +241,17 @@ class ReferencesPane(QWidget):
         document: DocumentId | None = self._session.document
         if row is not None and document is not None:
             self._session.open(Place(document, row.paragraph), Where.OWN)
+
+
+def _read(archive: Archive, document: DocumentId | None, choice: int) -> _Found:
+    if choice == _PICTURE:
+        return _Found(choice, [], read_map(archive, document))
+    if choice == _MISSING:
+        return _Found(choice, [MissingRow(each) for each in archive.references.missing()])
+    if document is None:
+        return _Found(choice, [])
+    read = read_acronyms if choice == _ACRONYMS else read_citations
+    return _Found(choice, [*read(archive, document)])
 
 
 def _mention(row: CitationRow) -> Place:

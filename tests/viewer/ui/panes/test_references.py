@@ -95,13 +95,14 @@ def test_missing_documents_and_acronyms_have_lists(
     pane: ReferencesPane, archive: Archive, qtbot: QtBot
 ) -> None:
     pane.choice.setCurrentIndex(1)
-    assert pane._stack.currentWidget() is pane.missing
+    qtbot.waitUntil(lambda: pane._stack.currentWidget() is pane.missing)
     assert cells(pane.missing, 0) == ["A/RES/61/49", "2006-12-04", "1", "1"]
     add_document(archive, ["Of 2006."], title="Older", symbol="A/RES/61/49")
     qtbot.waitUntil(lambda: pane.missing.rows.rowCount() == 0)
     assert pane._stack.currentWidget() is pane._empty
 
     pane.choice.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: pane._stack.currentWidget() is pane.acronyms)
     assert cells(pane.acronyms, 0)[:2] == ["OIC", "Organization of Islamic Cooperation"]
     assert pane.save_state() == 2
 
@@ -128,7 +129,7 @@ def test_a_large_archive_is_looked_through_in_another_process(
     made = ReferencesPane(session)
     qtbot.addWidget(made)
     made.show()
-    qtbot.waitUntil(lambda: made.missing.rows.rowCount() == 2, timeout=30_000)
+    qtbot.waitUntil(lambda: made.citations.rows.rowCount() == 2, timeout=30_000)
     assert [each.reference.symbol for each in archive.references.of(document)] == [
         "A/RES/67/264",
         "A/RES/61/49",
@@ -146,8 +147,8 @@ def test_the_picture_shows_what_cites_what_and_is_saved(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     archive.documents.correct(citing, date="2015-02-03")
-    qtbot.waitUntil(lambda: pane.pictured)
     pane.choice.setCurrentIndex(3)
+    qtbot.waitUntil(lambda: pane.pictured)
     assert pane._stack.currentWidget() is pane.picture
     assert [spot.key for spot in pane.picture.shown.spots] == [resolution, citing]
 
