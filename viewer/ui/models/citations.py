@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from viewer.analysis.acronyms import find_acronyms
 from viewer.analysis.citation_map import CitationMap, Dated, citation_map
@@ -15,6 +15,7 @@ from viewer.domain import Citation, CitedDocument, Document, DocumentId, Paragra
 from viewer.importing.citing import SLICE, citations, found_apart, settle
 from viewer.ui.apart import run_apart
 from viewer.ui.background import Job
+from viewer.ui.models.hints import Hints, Link
 from viewer.ui.models.rows_model import RowsModel
 from viewer.ui.models.wording import joined, place, source
 
@@ -23,34 +24,6 @@ HEADINGS = ("", "Document", "Where", "Words")
 _SHORT = 90
 _FEW, _APART = 60, 1000
 """Documents that are looked through in a thread, and at once in another process."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Words `[start, end)` of a paragraph that mean another document.
-
-    Attributes:
-        said: what the tool tip says.
-        documents: of the archive; none where it is not there.
-    """
-
-    start: int
-    end: int
-    said: str
-    documents: tuple[DocumentId, ...]
-
-
-@dataclass(frozen=True)
-class Hints:
-    """What stands behind the words of a document.
-
-    Attributes:
-        links: by paragraph, in reading order.
-        glossary: what each acronym stands for in this document, each expansion once.
-    """
-
-    links: Mapping[ParagraphId, Sequence[Link]] = field(default_factory=dict)
-    glossary: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from viewer.archive.changes import DocumentsChanged
 from viewer.domain import DocumentId, NotFound
 from viewer.ui.background import Job
-from viewer.ui.models.citations import Hints, Link, read_hints
+from viewer.ui.models.hints import Hints, Link
 from viewer.ui.models.reader_model import ReaderModel
 from viewer.ui.models.refreshing import Refresher
 from viewer.ui.reading.hints import links_of
@@ -67,6 +67,9 @@ class Citing(QObject):
         document, home = self._model.document.id, self._session.archive
 
         def work(job: Job) -> tuple[DocumentId, Hints]:
+            # Late: finding references and acronyms is no part of the start of the window.
+            from viewer.ui.models.citations import read_hints
+
             with home.again(read_only=True) as archive:
                 job.on_cancel(archive.interrupt)
                 try:

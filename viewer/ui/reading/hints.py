@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from viewer.ui.appearance import Appearance
-from viewer.ui.models.citations import Link
+from viewer.ui.models.hints import Link
 from viewer.ui.reading.sheet import Sheet
 
 _SIGN = re.compile(r"[^\W_][\w&]*(?:[-/–][\w&]+)*")

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF
 
 from viewer.domain import Kind, Paragraph, ParagraphId, ThemeId
-from viewer.ui.models.citations import Hints
+from viewer.ui.models.hints import Hints
 from viewer.ui.reading.columns import Columns, columns
 from viewer.ui.reading.content import Content, Marks
 from viewer.ui.reading.footnotes import marks_in

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QRect, QRectF, Signal
 
 from viewer.domain import Anchor, ParagraphId
-from viewer.ui.models.citations import Hints
+from viewer.ui.models.hints import Hints
 from viewer.ui.reading.content import Content, Marks
 from viewer.ui.reading.scrolling import Position
 from viewer.ui.reading.selection import NOTHING, Point, Selected, paragraphs
