@@ -56,6 +56,7 @@ TEXT = (
 def main() -> int:
     app = application()
     icons.load_now()
+    calm_collector()  # as the program does
     with tempfile.TemporaryDirectory() as folder:
         archive = Archive.open(Path(folder, "bench.concord"))
         document, edited = fill(archive, "long", blocks()), fill(archive, "edited", edit(blocks()))
@@ -212,7 +213,6 @@ def align(app: QCoreApplication, session: Session, pane: ReadersPane) -> float:
         reader.open(Place(document))
     session.background.wait()
     app.processEvents()
-    calm_collector()
     pane.beside.set_comparing(True)
     left, right = pane.readers
     known = comparisons(session)
