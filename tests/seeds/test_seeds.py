@@ -37,7 +37,24 @@ def test_a_new_archive_starts_with_three_themes_on_the_first_keys() -> None:
     ]
 
 
-@pytest.mark.parametrize("theme", seeds.starter_themes(), ids=lambda theme: theme.name)
+ALL_THEMES = [*seeds.starter_themes(), *seeds.field_themes()]
+
+
+def test_names_keys_and_colours_of_both_starter_files_go_together() -> None:
+    for attribute in ("name", "key", "colour", "icon"):
+        values = [getattr(theme, attribute) for theme in ALL_THEMES]
+        assert len(set(values)) == len(values), attribute
+
+
+@pytest.mark.parametrize("theme", ALL_THEMES, ids=lambda theme: theme.name)
+def test_words_are_said_once_in_three_languages_and_examples_too(theme: seeds.StarterTheme) -> None:
+    assert len(set(theme.words)) == len(theme.words) > 50
+    assert all(word == " ".join(word.split()) for word in theme.words)
+    assert sum("\u0621" <= word.lstrip("?-")[0] <= "\u064a" for word in theme.words) >= 10
+    assert len(theme.examples) == 3
+
+
+@pytest.mark.parametrize("theme", ALL_THEMES, ids=lambda theme: theme.name)
 def test_a_starter_theme_can_be_shown_and_says_what_belongs_and_what_does_not(
     theme: seeds.StarterTheme,
 ) -> None:

@@ -195,4 +195,7 @@ def _names(text: str, found: Sequence[Form]) -> list[bool]:
             close()
             capitals, last = 0, -1
     close()
+    for number, each in enumerate(found):
+        if text[each.start : each.end].isupper() and text[each.start - 1 : each.start] == "(":
+            named[number] = True  # what the name before it is called for short
     return named

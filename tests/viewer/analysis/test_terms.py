@@ -46,5 +46,10 @@ def test_what_stands_in_a_name_is_known_as_such() -> None:
     assert (first.named, second.named) == (True, False)
 
 
+def test_what_a_name_is_called_for_short_is_part_of_it() -> None:
+    read = Text("The High Commissioner for Refugees (UNHCR) spoke; UNHCR agreed.")
+    assert [each.named for each in Terms(["unhcr"]).matches(read)] == [True, False]
+
+
 def test_an_empty_line_is_no_term() -> None:
     assert found(["", "?", "-", "*", "?peace"], "peace") == ["peace"]
