@@ -32,6 +32,8 @@ _LISTED = re.compile(r"\d{1,3}(?:[–-]\d{1,3})?\s{3}\S")
 _MOST_UNCOUNTED = 3
 """So many lines that begin with a number and start no note: a list in two columns, no notes."""
 
+_LEADER = "...."
+"""Dots lead to a page: `2 General ........ 2` is an entry of a table of contents."""
 _NOTES = re.compile(r"(?:Notes?|Remarques?|Notas?|ملاحظات)\s?:$")
 """What stands below it in brackets, `(1)`, is a list of the text."""
 _HANGING = 1.2
@@ -105,6 +107,8 @@ def starts_note(text: str) -> bool:
     """A mark and what may follow it."""
     match = MARK.match(text)
     if match is None or (find_label(text) is not None and text[:1] not in "*("):
+        return False
+    if _LEADER in text:
         return False
     rest = text[match.end() :]
     first = rest[:1]
@@ -231,6 +235,7 @@ def _counting_up(rows: Sequence[Row], layout: Layout) -> None:
         if row.part is Part.BODY
         and _NUMBERED.match(row.text)
         and not _DAY.match(row.text)
+        and _LEADER not in row.text
         and (i == 0 or _may_start(rows, i))
     ]
     if not candidates:
