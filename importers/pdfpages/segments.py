@@ -78,17 +78,16 @@ def segments(words: Iterable[Word]) -> list[Segment]:
 
 def _with_whole_leaders(words: Iterable[Word]) -> list[Word]:
     """The dots that lead to a page number as one word a line: files draw them singly, anyhow."""
-    rest: list[Word] = []
+    words = list(words)
     dots: dict[float, list[Word]] = {}
     for word in words:
-        if word.text.strip(".·…_") or word.glyphs:
-            rest.append(word)
-        else:
+        if not word.text.strip(".·…_") and not word.glyphs:
             dots.setdefault(round(word.baseline), []).append(word)
-    for group in dots.values():
-        if len(group) < 3:
-            rest += group
-            continue
+    leaders = [group for group in dots.values() if len(group) >= 3]
+    led = {id(word) for group in leaders for word in group}
+    # A stop that is drawn by itself keeps its place between the words of its line.
+    rest = [word for word in words if id(word) not in led]
+    for group in leaders:
         left, right = min(word.left for word in group), max(word.right for word in group)
         rest.append(replace(group[0], text="....", left=left, right=right))
     return rest

@@ -57,3 +57,16 @@ def test_the_stop_of_a_latin_line_in_an_arabic_page_stands_at_its_left() -> None
     words.append(word("Paper", 434, 460, 700, 10))
     (row,) = rows(segments(words))
     assert row_text(row, right_to_left=True) == "Country Paper."
+
+
+def test_a_stop_drawn_by_itself_behind_a_raised_ending_keeps_its_place() -> None:
+    """`Art. 1er. Le loyer` in the gazette: letters, raised letters and stop are drawn one by one."""
+    words = [
+        word("Art.", 64, 87, 74, 9.5),
+        word("1", 90, 95, 74, 9.2),
+        word("er", 94, 101, 70.4, 7.1),
+        word(".", 100.8, 103.2, 74, 9.1),
+        word("Le", 108, 117, 74, 9.1),
+        word("loyer", 120, 138, 74, 9.3),
+    ]
+    assert [row_text(row) for row in rows(segments(words))] == ["Art. 1er. Le loyer"]
