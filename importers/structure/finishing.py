@@ -58,6 +58,9 @@ def _piece(draft: Draft, vocabulary: Vocabulary) -> Piece:
         if piece.mark is None:
             piece.mark, piece.text = split_mark(text)
         piece.text = _EMPTY_BRACKETS.sub("", piece.text, count=1)
+        if piece.mark is not None and piece.mark.startswith("*"):
+            # Typed by hand once more, beside the one that hangs at the side.
+            piece.text = piece.text.removeprefix(piece.mark).lstrip() or piece.text
         piece.label = piece.label or piece.mark
     return piece
 

@@ -272,3 +272,12 @@ def test_entries_of_a_table_of_contents_are_no_notes() -> None:
     for line in range(12):
         sheet.put(f"the text refers to Notes2 with line number {line} of its text")
     assert all(each.kind is not Kind.FOOTNOTE for each in sheet.blocks())
+
+
+def test_an_asterisk_that_is_printed_twice_is_one_mark() -> None:
+    sheet = Sheet()
+    for line in range(12):
+        sheet.put(f"the text goes on with line number {line} of it")
+    sheet.put("* *Reissued for technical reasons.", size=7.0)
+    (note,) = [each for each in sheet.blocks() if each.kind is Kind.FOOTNOTE]
+    assert (note.mark, note.text) == ("*", "Reissued for technical reasons.")
