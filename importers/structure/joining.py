@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable
 
 from importers.parsed import Role
-from importers.structure.captions import tells_source
 from importers.structure.clauses import is_enacting_formula, opens_clause, role_of_opening
 from importers.structure.forms import (
     End,
@@ -20,6 +19,7 @@ from importers.structure.forms import (
     leads_on,
     starts_large,
 )
+from importers.structure.hanging import hangs, leader_ends, source_hangs
 from importers.structure.headings import (
     is_contact,
     is_contact_line,
@@ -35,7 +35,7 @@ from importers.structure.junction import (
     page_ends_inside,
     starts_heading,
 )
-from importers.structure.labels import Style, bare_number, find_label, small_letter, value_of
+from importers.structure.labels import Style, bare_number, small_letter, value_of
 from importers.structure.rows import Gap
 from importers.structure.symbols import is_symbol_line
 from importers.structure.typeface import centring_ends, type_changes
@@ -51,8 +51,6 @@ _ADOPTED = re.compile(r"Adopted (?:unanimously|at|by|without)|Adoptée? (?:à|pa
 _BRACKETED = re.compile(r"\[[^\[\]]{2,200}\]$")
 _ENTRY = re.compile(r"(?=\S*\d)[\d(][\w()+×–-]{0,40}\s{3}\S")
 """A number, or a range of them, apart from what it counts: `17–20   Scaled value`."""
-_LED = re.compile(r"(?:\.{4,}|(?:\.\s){4,})\s*(?:\d{1,4}|[ivxlc]{1,6})$")
-"""Dots that lead to the number of a page."""
 _MOST_HEADING_LINES = 6
 _FAR = 60
 """Lines of a paragraph in which the start of a list within it is looked for."""
@@ -67,20 +65,6 @@ def glued_mark(j: Junction) -> Verdict | None:
 def beside(j: Junction) -> Verdict | None:
     """Pieces on one height are one line."""
     return Verdict.JOIN if j.after.beside else None
-
-
-def leader_ends(j: Junction) -> Verdict | None:
-    """`Avancement en traitement (Art. 8) .......... 261` ends an entry of a table of contents."""
-    return Verdict.SPLIT if _LED.search(j.before.text) else None
-
-
-def source_hangs(j: Junction) -> Verdict | None:
-    """`Source: ... Women’s Rights to Land and Other` and, set in, `Productive Resources (2020).`."""
-    first = j.paragraph[0]
-    if j.gap is not Gap.TIGHT or not j.layout.measured or not tells_source(first.text):
-        return None
-    set_in = j.after.left > first.left + 1 and j.after.line.size == first.line.size
-    return Verdict.JOIN if set_in and not tells_source(j.after.text) else None
 
 
 def enacting_formula(j: Junction) -> Verdict | None:
@@ -310,21 +294,11 @@ def indent_opens(j: Junction) -> Verdict | None:
     """Where first lines are indented, the indent decides."""
     if not j.layout.indents_open or j.gap is not Gap.TIGHT:
         return None
-    if j.after.opens and _hangs(j):
+    if j.after.opens and hangs(j):
         return Verdict.JOIN
     if j.after.opens and not (is_capitals(j.after.text) and one_heading(j)):
         return Verdict.SPLIT
     return None
-
-
-def _hangs(j: Junction) -> bool:
-    """The lines of an item stand below its first word, where other paragraphs open."""
-    item = find_label(j.paragraph[0].text)
-    words = j.before.text[-1].isalpha()
-    goes_on = j.end is End.OPEN and ((j.full and words) or leads_on(j.before.text))
-    if item is None or j.label is not None or not goes_on:
-        return False
-    return j.paragraph[0].left < j.after.left - 0.3
 
 
 def short_line_ends(j: Junction) -> Verdict | None:
