@@ -110,6 +110,7 @@ class Session(QObject):
         open_requested: `Place` and `Where`; the readers answer.
         message: a line for the foot; True offers Undo beside it.
         tagged: a theme was put on these anchors; whether to go on after it, None as is set.
+        round_requested: places that are to be gone through one by one; the readers answer.
         offered: a line for the foot, the text of a button beside it, and what the button calls.
         leaving: the archive is about to be closed: the last moment to keep what was typed.
         archive_changed: another archive was opened; everything is read anew.
@@ -126,6 +127,7 @@ class Session(QObject):
     open_requested = Signal(object, object)
     message = Signal(str, bool)
     tagged = Signal(object, object)
+    round_requested = Signal(object)
     offered = Signal(str, str, object)
     leaving = Signal()
     archive_changed = Signal()

@@ -159,10 +159,11 @@ class SearchPane(QWidget):
         menu="Tag",
         order=204,
         keys=("Ctrl+F4",),
-        enabled=lambda pane: pane.model.rowCount() > 0,
+        enabled=lambda pane: pane.may_go_through,
         help_text="One result after the other: the key of a theme tags its paragraph and goes on",
     )
     def go_through(self) -> None:
+        """Fetch more of them than the list shows, and let the readers begin."""
         question = Question(self.field.text(), self.filters.narrowing(), MOST_HITS)
         home = self._session.archive
 
@@ -173,11 +174,15 @@ class SearchPane(QWidget):
 
         self._session.background.run("Searching", work, done=self._begin_round)
 
+    @property
+    def may_go_through(self) -> bool:
+        return self.model.rowCount() > 0 and not self._session.archive.read_only
+
     def _begin_round(self, hits: list[Hit]) -> None:
         places = tuple(Place(hit.document, hit.paragraph) for hit in hits)
         self._session.reveal("readers")
         name = f"Results for “{shorten(self.field.text().strip(), 40)}”"
-        self._session.perform("reader.go-through", Named(name, places))
+        self._session.round_requested.emit(Named(name, places))
 
     def search(self) -> None:
         """Ask what stands in the fields now; what was being searched is ended."""

@@ -54,6 +54,7 @@ class CodingActions(Desk):
         self._round_bar.moved.connect(self._step)
         self._round_bar.ended.connect(self.end_round)
         session.tagged.connect(self._tagged)
+        session.round_requested.connect(self.go_through)
         session.archive_changed.connect(self.end_round)
 
     @property
@@ -107,12 +108,6 @@ class CodingActions(Desk):
         places = tuple(Place(document, reading.content.rows[row].id) for row in rows)
         self.go_through(Named("Untagged paragraphs", places))
 
-    @action(
-        "reader.go-through",
-        text="Go through places",
-        choices=lambda _desk: (),
-        enabled=lambda desk: not desk.read_only,
-    )
     def go_through(self, named: Named) -> None:
         """Begin a round; search begins one with what it found."""
         if not named.places:
@@ -179,7 +174,7 @@ class CodingActions(Desk):
         text="Show only",
         menu="View",
         order=310,
-        keys=("Ctrl+Alt+F",),
+        keys=("Ctrl+Shift+L",),
         icon="filter",
         enabled=_reads,
         choices=lambda desk: desk.filters(),

@@ -260,7 +260,7 @@ def test_places_that_are_gone_are_passed_over(
     gone = Place(other, archive.documents.at(other, 1).id)
     there = Place(resolution, archive.documents.at(resolution, 3).id)
     archive.documents.remove([other])
-    session.perform("reader.go-through", Named("Places", (gone, there)))
+    session.round_requested.emit(Named("Places", (gone, there)))
     assert here(session) == 3
 
 
