@@ -49,6 +49,9 @@ def _plain(function: Any, result: Any, *arguments: Any) -> Any:
 
 _object_of = _plain(raw.FPDFText_GetTextObject, _ADDRESS, _ADDRESS, ctypes.c_int)
 _loose_box_of = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, _ADDRESS, ctypes.c_int, _ADDRESS)
+_char_box_of = _plain(
+    raw.FPDFText_GetCharBox, ctypes.c_int, _ADDRESS, ctypes.c_int, *[_ADDRESS] * 4
+)
 _font_size_of = _plain(raw.FPDFText_GetFontSize, ctypes.c_double, _ADDRESS, ctypes.c_int)
 _matrix_of = _plain(raw.FPDFText_GetMatrix, ctypes.c_int, _ADDRESS, ctypes.c_int, _ADDRESS)
 _origin_of = _plain(
@@ -93,11 +96,11 @@ class TextLayer:
         self._count = max(0, text_page.count_chars())
         self._text = self._characters(text_page)
         self._right_to_left = has_right_to_left(self._text)
-        self._doubles = [ctypes.c_double() for _ in range(4)]
-        self._references = [ctypes.byref(each) for each in self._doubles]
+        self._doubles = (ctypes.c_double * 4)()
+        first = ctypes.addressof(self._doubles)
+        self._addresses = [first + at * ctypes.sizeof(ctypes.c_double) for at in range(4)]
         self._matrix = raw.FS_MATRIX()
         self._matrix_address = ctypes.addressof(self._matrix)
-        self._x_address, self._y_address = (ctypes.addressof(each) for each in self._doubles[:2])
         self._settings: dict[tuple[float, ...], tuple[float, int, bool]] = {}
         self._loose = raw.FS_RECTF()
         self._loose_address = ctypes.addressof(self._loose)
@@ -269,13 +272,13 @@ class TextLayer:
         return tuple(glyphs), max(level, key=lambda each: (heights[each], each))
 
     def _box(self, at: int) -> tuple[float, float, float, float]:
-        raw.FPDFText_GetCharBox(self._raw, at, *self._references)
-        left, right, bottom, top = (each.value for each in self._doubles)
+        _char_box_of(self._handle, at, *self._addresses)
+        left, right, bottom, top = self._doubles
         return self._frame.box(left, bottom, right, top)
 
     def _origin(self, at: int) -> tuple[float, float]:
-        _origin_of(self._handle, at, self._x_address, self._y_address)
-        return self._frame.point(self._doubles[0].value, self._doubles[1].value)
+        _origin_of(self._handle, at, *self._addresses[:2])
+        return self._frame.point(self._doubles[0], self._doubles[1])
 
     def _style(self, at: int, address: int) -> _Style:
         style = self._styles.get(address)
