@@ -26,7 +26,11 @@ PEACE, OTHER = ThemeId(1), ThemeId(2)
 def series(archive: Archive) -> list[DocumentId]:
     return [
         add_document(
-            archive, texts, title=f"Cooperation ({date[:4]})", symbol=f"A/{date[:4]}", date=date
+            archive,
+            texts,
+            title=f"Cooperation of organizations ({date[:4]})",
+            symbol=f"A/{date[:4]}",
+            date=date,
         )
         for date, texts in YEARS.items()
     ]
