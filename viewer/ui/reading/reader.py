@@ -459,7 +459,7 @@ class Reader(QWidget):
 
     def _likely(self) -> list[Theme]:
         """The theme used last, then those on the document, then those of the codebook."""
-        themes = self.model.themes
+        themes = {key: each for key, each in self.model.themes.items() if not each.retired}
         last = last_theme(self._session)
         used = {tag.theme for tags in self.model.tags.values() for tag in tags}
         order = [*([last] if last is not None else []), *(each for each in themes if each in used)]
