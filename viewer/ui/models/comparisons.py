@@ -25,7 +25,7 @@ from viewer.domain import (
     WorldError,
 )
 from viewer.ui.apart import run_apart
-from viewer.ui.background import Job
+from viewer.ui.background import Job, State
 from viewer.ui.session import Session
 
 KEPT = 12
@@ -205,8 +205,10 @@ def _common(one: Sequence[Span], other: Sequence[Span]) -> list[Span]:
 class Comparisons(QObject):
     """The comparisons of a session, kept as long as their documents and hand-made pairs stay.
 
+    One that a person ended, or that failed, is not begun again by the next key press: `ask` does.
+
     Signals:
-        changed: a pair of document ids: their comparison has come, or was made anew.
+        changed: a pair of document ids: their comparison has come, was made anew, or will not come.
     """
 
     changed = Signal(object)
@@ -216,6 +218,7 @@ class Comparisons(QObject):
         self._session = session
         self._kept: OrderedDict[tuple[DocumentId, DocumentId], Comparison] = OrderedDict()
         self._jobs: dict[tuple[DocumentId, DocumentId], Job] = {}
+        self._ended_early: set[tuple[DocumentId, DocumentId]] = set()
         session.changed.connect(self._changed)
         session.archive_changed.connect(self._forget)
 
@@ -225,12 +228,22 @@ class Comparisons(QObject):
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        if key not in self._jobs:
+        if key not in self._jobs and key not in self._ended_early:
             self._begin(a, b)
         return None
 
+    def ask(self, a: DocumentId, b: DocumentId) -> None:
+        """Have a comparison made that was ended before it came."""
+        if (a, b) in self._ended_early:
+            self._ended_early.remove((a, b))
+            self.changed.emit((a, b))
+
     def busy(self, a: DocumentId, b: DocumentId) -> bool:
         return (a, b) in self._jobs
+
+    def ended_early(self, a: DocumentId, b: DocumentId) -> bool:
+        """Whether it was begun and cancelled, or failed, and waits to be asked for again."""
+        return (a, b) in self._ended_early
 
     def _begin(self, a: DocumentId, b: DocumentId) -> None:
         archive = self._session.archive
@@ -257,8 +270,12 @@ class Comparisons(QObject):
         self.changed.emit((found.a, found.b))
 
     def _ended(self, a: DocumentId, b: DocumentId, job: Job) -> None:
-        if self._jobs.get((a, b)) is job:
-            del self._jobs[a, b]
+        if self._jobs.get((a, b)) is not job:
+            return
+        del self._jobs[a, b]
+        if job.state is not State.DONE:
+            self._ended_early.add((a, b))
+            self.changed.emit((a, b))
 
     def _refused(self, _a: DocumentId, _b: DocumentId, error: WorldError) -> None:
         self._session.refuse(error)
@@ -272,6 +289,7 @@ class Comparisons(QObject):
                 touched |= change.ids
         if not touched:
             return
+        self._ended_early = {key for key in self._ended_early if not touched.intersection(key)}
         for key in [key for key in self._jobs if touched.intersection(key)]:
             self._jobs.pop(key).abandon()
             self.changed.emit(key)
@@ -282,6 +300,7 @@ class Comparisons(QObject):
     def _forget(self) -> None:
         self._kept.clear()
         self._jobs.clear()
+        self._ended_early.clear()
 
 
 def comparisons(session: Session) -> Comparisons:

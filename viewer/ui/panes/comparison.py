@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QStandardPaths, Qt, QTimer
@@ -247,9 +248,17 @@ class ComparisonPane(QWidget):
         )
         self.export_button.setEnabled(shown > 0)
         beside = self._session.beside
-        busy = beside is not None and self._comparisons.busy(*beside)
-        self._empty.say("The two documents are being compared…" if busy else _NOTHING)
+        self._say_why_empty(beside)
         self._stack.setCurrentIndex(0 if total else 1)
+
+    def _say_why_empty(self, beside: tuple[DocumentId, DocumentId] | None) -> None:
+        if beside is not None and self._comparisons.busy(*beside):
+            self._empty.say("The two documents are being compared…")
+        elif beside is not None and self._comparisons.ended_early(*beside):
+            ask = partial(self._comparisons.ask, *beside)
+            self._empty.say("The comparison was ended before it was done.", "Compare", ask)
+        else:
+            self._empty.say(_NOTHING)
 
     def _show_chips(self) -> None:
         """A button for each relation that there is, with how many."""

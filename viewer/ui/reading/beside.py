@@ -62,6 +62,7 @@ class Beside(QObject):
         self._links: dict[tuple[Reader, Reader], Link] = {}
         self._shown: dict[Reader, tuple[Comparison, Ignore, bool]] = {}
         self._met: set[_Key] = set()
+        self._near: set[_Key] = set()
         self._told: set[_Key] = set()
         self._following = False
         self._comparing = False
@@ -80,6 +81,8 @@ class Beside(QObject):
 
     def set_linked(self, on: bool) -> None:
         self._session.settings.set(LINKED, on)
+        if on:
+            self._ask(self._keys())
         self.refresh()
         self.changed.emit()
 
@@ -91,7 +94,9 @@ class Beside(QObject):
     def set_comparing(self, on: bool) -> None:
         self._comparing = on
         self._told.clear()
-        if not on:
+        if on:
+            self._ask(self._keys())
+        else:
             self._hiding = False
         self.refresh()
         self.changed.emit()
@@ -174,14 +179,26 @@ class Beside(QObject):
             return None
         return next(iter(comparison.counterparts(here.id)), None)
 
+    def _keys(self) -> set[_Key]:
+        """The documents of neighbours."""
+        pairs = ((one.document, other.document) for one, other in self.neighbours())
+        return {(a, b) for a, b in pairs if a is not None and b is not None}
+
+    def _ask(self, keys: set[_Key]) -> None:
+        """Have them compared, even if that was ended once before it came."""
+        for key in keys:
+            self._comparisons.ask(*key)
+
     # Putting it in place
 
     def _compared(self, key: _Key) -> None:
-        if any((one.document, other.document) == key for one, other in self.neighbours()):
+        if key in self._keys():
             self.refresh()
 
     def _arrange(self) -> None:
-        readers = list(self._readers())
+        readers, keys = list(self._readers()), self._keys()
+        self._ask(keys - self._near)
+        self._near = keys
         found: dict[tuple[Reader, Reader], Comparison] = {}
         if self.linked or self._comparing:
             for one, other in self.neighbours():

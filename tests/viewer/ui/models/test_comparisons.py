@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -11,6 +12,7 @@ from tests.viewer.ui.conftest import add_document
 from viewer.analysis.compare import Ignore
 from viewer.archive import Archive
 from viewer.domain import DocumentId, ParagraphId, Relation
+from viewer.ui.background import Job
 from viewer.ui.models.comparisons import Comparison, Comparisons, comparisons, rising
 from viewer.ui.session import Session
 
@@ -140,3 +142,44 @@ def test_the_longest_rise_is_taken() -> None:
     assert rising([(0, 0), (1, 9), (2, 1), (3, 2), (4, 3)]) == [(0, 0), (2, 1), (3, 2), (4, 3)]
     assert rising([(0, 0), (0, 1), (1, 2)]) == [(0, 0), (1, 2)]
     assert rising([]) == []
+
+
+def begin_and_end(
+    qtbot: QtBot, session: Session, service: Comparisons, both: tuple[DocumentId, DocumentId]
+) -> None:
+    """As a person does who ends it in the list of running work."""
+
+    def last(_archive: Archive, _a: DocumentId, _b: DocumentId, job: Job) -> None:
+        while not job.cancelled:
+            time.sleep(0.005)
+        job.check()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("viewer.ui.models.comparisons._compare", last)
+        assert service.get(*both) is None
+        with qtbot.waitSignal(service.changed, timeout=10_000):
+            session.background.cancel_all()
+
+
+def test_a_comparison_that_was_ended_is_begun_again_when_it_is_asked_for(
+    qtbot: QtBot, session: Session, service: Comparisons, both: tuple[DocumentId, DocumentId]
+) -> None:
+    begin_and_end(qtbot, session, service, both)
+    assert service.ended_early(*both)
+    assert service.get(*both) is None
+    assert not service.busy(*both)  # what merely looks for it does not begin it again
+    service.ask(*both)
+    assert wait_for(qtbot, service, *both).matches
+    assert not service.ended_early(*both)
+
+
+def test_a_change_of_a_document_lets_an_ended_comparison_begin_again(
+    qtbot: QtBot,
+    session: Session,
+    archive: Archive,
+    service: Comparisons,
+    both: tuple[DocumentId, DocumentId],
+) -> None:
+    begin_and_end(qtbot, session, service, both)
+    archive.documents.correct(both[0], title="Renamed")
+    assert wait_for(qtbot, service, *both).matches

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import time
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -8,15 +9,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.viewer.ui.conftest import add_document
 from viewer.archive import Archive
 from viewer.domain import Anchor, DocumentId, Relation, ThemeId
+from viewer.ui.background import Job
 from viewer.ui.commands.exporting import Format
 from viewer.ui.commands.synopses import synopsis_formats
 from viewer.ui.models.comparison_model import Column
+from viewer.ui.models.comparisons import comparisons
 from viewer.ui.panes.comparison import ComparisonPane
 from viewer.ui.panes.readers import ReadersPane
 from viewer.ui.session import Place, Selection, Session, Where
@@ -161,3 +164,35 @@ def test_one_document_alone_has_nothing_to_compare(session: Session, qtbot: QtBo
     made.show()
     assert made._stack.currentWidget() is made._empty
     assert "beside each other" in made._empty.text
+
+
+def test_a_comparison_that_was_ended_can_be_asked_for_again(
+    qtbot: QtBot,
+    session: Session,
+    both: tuple[DocumentId, DocumentId],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def last(_archive: Archive, _a: DocumentId, _b: DocumentId, job: Job) -> None:
+        while not job.cancelled:
+            time.sleep(0.005)
+        job.check()
+
+    with monkeypatch.context() as patch:
+        patch.setattr("viewer.ui.models.comparisons._compare", last)
+        readers = ReadersPane(session)
+        qtbot.addWidget(readers)
+        readers.show()
+        readers.open(Place(both[0]))
+        readers.open(Place(both[1]), Where.RIGHT)
+        pane = ComparisonPane(session)
+        qtbot.addWidget(pane)
+        pane.show()
+        service = comparisons(session)
+        qtbot.waitUntil(lambda: service.busy(*both), timeout=10_000)
+        session.background.cancel_all()
+        qtbot.waitUntil(lambda: service.ended_early(*both), timeout=10_000)
+    button = pane.findChild(QPushButton)
+    assert button is not None
+    qtbot.waitUntil(lambda: button.isVisibleTo(pane) and button.text() == "Compare")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: pane.model.rowCount() == 4, timeout=10_000)
