@@ -75,6 +75,8 @@ def _same_place(one: Glyph, other: Glyph) -> bool:
 
 
 def _unit(group: list[Glyph]) -> str:
+    if len(group) == 1 and len(group[0].text) == 1:  # as nearly all are
+        return group[0].text
     text = "".join(glyph.text for glyph in group)
     base = "".join(each for each in text if not unicodedata.combining(each))
     marks = "".join(each for each in text if unicodedata.combining(each))
