@@ -219,12 +219,20 @@ class Comparisons(QObject):
         self._kept: OrderedDict[tuple[DocumentId, DocumentId], Comparison] = OrderedDict()
         self._jobs: dict[tuple[DocumentId, DocumentId], Job] = {}
         self._ended_early: set[tuple[DocumentId, DocumentId]] = set()
+        self._stale: set[tuple[DocumentId, DocumentId]] = set()
         session.changed.connect(self._changed)
         session.archive_changed.connect(self._forget)
 
     def get(self, a: DocumentId, b: DocumentId) -> Comparison | None:
-        """The comparison, or None while it is being made: then `changed` tells when it is there."""
+        """The comparison, or None while it is being made: then `changed` tells when it is there.
+
+        When somebody has paired paragraphs by hand, the last one serves until the next is there:
+        marks and places on the screen stay.
+        """
         key = (a, b)
+        if key in self._stale:
+            self._stale.remove(key)
+            self._begin(a, b)
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
@@ -266,7 +274,7 @@ class Comparisons(QObject):
         """Take in a comparison, and tell."""
         self._kept[found.a, found.b] = found
         while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+            self._stale.discard(self._kept.popitem(last=False)[0])
         self.changed.emit((found.a, found.b))
 
     def _ended(self, a: DocumentId, b: DocumentId, job: Job) -> None:
@@ -274,6 +282,7 @@ class Comparisons(QObject):
             return
         del self._jobs[a, b]
         if job.state is not State.DONE:
+            self._kept.pop((a, b), None)
             self._ended_early.add((a, b))
             self.changed.emit((a, b))
 
@@ -281,26 +290,36 @@ class Comparisons(QObject):
         self._session.refuse(error)
 
     def _changed(self, changes: tuple[ArchiveChange, ...]) -> None:
-        touched: set[DocumentId] = set()
-        for change in changes:
-            if isinstance(change, PairsChanged):
-                touched |= change.documents
-            elif isinstance(change, DocumentsChanged):
-                touched |= change.ids
+        paired = _touched(change for change in changes if isinstance(change, PairsChanged))
+        other = _touched(change for change in changes if isinstance(change, DocumentsChanged))
+        touched = paired | other
         if not touched:
             return
         self._ended_early = {key for key in self._ended_early if not touched.intersection(key)}
-        for key in [key for key in self._jobs if touched.intersection(key)]:
-            self._jobs.pop(key).abandon()
-            self.changed.emit(key)
-        for key in [key for key in self._kept if touched.intersection(key)]:
-            del self._kept[key]
+        keys = [key for key in {*self._jobs, *self._kept} if touched.intersection(key)]
+        for key in keys:
+            if key in self._jobs:
+                self._jobs.pop(key).abandon()
+            if other.intersection(key):
+                self._kept.pop(key, None)
+                self._stale.discard(key)
+            elif key in self._kept:
+                self._stale.add(key)
             self.changed.emit(key)
 
     def _forget(self) -> None:
         self._kept.clear()
         self._jobs.clear()
         self._ended_early.clear()
+        self._stale.clear()
+
+
+def _touched(changes: Iterable[PairsChanged | DocumentsChanged]) -> set[DocumentId]:
+    return {
+        document
+        for change in changes
+        for document in (change.documents if isinstance(change, PairsChanged) else change.ids)
+    }
 
 
 def comparisons(session: Session) -> Comparisons:

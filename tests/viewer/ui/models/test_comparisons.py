@@ -51,7 +51,7 @@ def ids(archive: Archive, document: DocumentId) -> list[ParagraphId]:
 
 def wait_for(qtbot: QtBot, service: Comparisons, a: DocumentId, b: DocumentId) -> Comparison:
     found = service.get(a, b)
-    if found is None:
+    if found is None or service.busy(a, b):
         with qtbot.waitSignal(service.changed, timeout=10_000):
             assert service.busy(a, b)
         found = service.get(a, b)
@@ -156,7 +156,7 @@ def begin_and_end(
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("viewer.ui.models.comparisons._compare", last)
-        assert service.get(*both) is None
+        service.get(*both)
         with qtbot.waitSignal(service.changed, timeout=10_000):
             session.background.cancel_all()
 
@@ -183,3 +183,33 @@ def test_a_change_of_a_document_lets_an_ended_comparison_begin_again(
     begin_and_end(qtbot, session, service, both)
     archive.documents.correct(both[0], title="Renamed")
     assert wait_for(qtbot, service, *both).matches
+
+
+def test_the_last_comparison_serves_until_a_pair_by_hand_is_taken_in(
+    qtbot: QtBot, archive: Archive, service: Comparisons, both: tuple[DocumentId, DocumentId]
+) -> None:
+    before = wait_for(qtbot, service, *both)
+    here, there = ids(archive, both[0]), ids(archive, both[1])
+    archive.pairs.part(here[1], there[1])
+    assert service.get(*both) is before
+    with qtbot.waitSignal(service.changed, timeout=10_000):
+        assert service.busy(*both)
+    after = service.get(*both)
+    assert after is not None
+    assert after is not before
+    assert there[1] not in after.counterparts(here[1])
+
+
+def test_what_was_paired_by_hand_is_not_hidden_behind_an_old_comparison(
+    qtbot: QtBot,
+    session: Session,
+    archive: Archive,
+    service: Comparisons,
+    both: tuple[DocumentId, DocumentId],
+) -> None:
+    wait_for(qtbot, service, *both)
+    here, there = ids(archive, both[0]), ids(archive, both[1])
+    archive.pairs.part(here[1], there[1])
+    begin_and_end(qtbot, session, service, both)
+    assert service.get(*both) is None
+    assert service.ended_early(*both)
