@@ -13,7 +13,7 @@ from itertools import pairwise
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.analysis.compare import Ignore
-from viewer.domain import DocumentId, ParagraphId
+from viewer.domain import DocumentId, Paragraph, ParagraphId
 from viewer.ui.models.comparisons import Comparison, comparisons
 from viewer.ui.reading.differences import Differences
 from viewer.ui.reading.linking import Link
@@ -172,12 +172,26 @@ class Beside(QObject):
 
     def counterpart(self, reader: Reader, other: Reader) -> ParagraphId | None:
         """Of the current paragraph of a reader, in a neighbour; None where there is none."""
+        return next(iter(self._of_current(reader, other)[1]), None)
+
+    def counterpart_to_part(self, reader: Reader, other: Reader) -> Paragraph | None:
+        """The one that the neighbour is at, else the first; None where there is none."""
+        comparison, found = self._of_current(reader, other)
+        if comparison is None or not found:
+            return None
+        there = other.current()
+        at = there.id if there is not None and there.id in found else found[0]
+        return comparison.paragraphs[at]
+
+    def _of_current(
+        self, reader: Reader, other: Reader
+    ) -> tuple[Comparison | None, tuple[ParagraphId, ...]]:
         forward = (reader, other) in self.neighbours()
         comparison = self.comparison(*((reader, other) if forward else (other, reader)))
         here = reader.current()
         if comparison is None or here is None:
-            return None
-        return next(iter(comparison.counterparts(here.id)), None)
+            return comparison, ()
+        return comparison, comparison.counterparts(here.id)
 
     def _keys(self) -> set[_Key]:
         """The documents of neighbours."""

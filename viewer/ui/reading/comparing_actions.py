@@ -148,7 +148,7 @@ class ComparingActions(ArrangingActions):
         order=301,
         keys=("Ctrl+Alt+Shift+P",),
         enabled=_pairs,
-        help_text="The current paragraphs of this reader and the one beside do not belong together",
+        help_text="The current paragraph and the one beside that bears the bar do not belong together",
     )
     def part(self) -> None:
         self.say_of_pair(together=False)

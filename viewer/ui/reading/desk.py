@@ -338,10 +338,18 @@ class Desk(QWidget):
             other.view.reading.go_to(row)
 
     def say_of_pair(self, *, together: bool) -> None:
-        """Pair the current paragraphs of the active reader and the one beside, or part them."""
+        """Pair the current paragraphs of the active reader and the one beside, or part them.
+
+        Where the neighbour only followed, its current paragraph is elsewhere: then the counterpart
+        is parted from, which bears the bar.
+        """
         other = self.beside.beside(self._active)
-        if other is not None:
-            say_of_pair(self._session, self._active.current(), other.current(), together=together)
+        if other is None:
+            return
+        here, there = self._active.current(), other.current()
+        if not together:
+            there = self.beside.counterpart_to_part(self._active, other) or there
+        say_of_pair(self._session, here, there, together=together)
 
     def forget_pairs(self) -> None:
         """Leave the current paragraph to the alignment, as far as the reader beside goes."""

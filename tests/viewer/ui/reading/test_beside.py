@@ -168,6 +168,19 @@ def test_a_pair_by_hand_is_made_undone_and_forgotten(
     assert archive.pairs.between(earlier, later) == []
 
 
+def test_what_is_parted_is_the_counterpart_not_where_the_neighbour_was_left(
+    pane: ReadersPane, archive: Archive, earlier: DocumentId, later: DocumentId
+) -> None:
+    left, right = pane.readers
+    left.view.reading.go_to(9)
+    assert right.current() == archive.documents.at(later, 0)  # it followed, nobody went there
+    pane.part()
+    here, there = archive.documents.at(earlier, 9).id, archive.documents.at(later, 19).id
+    assert [(each.a, each.b, each.together) for each in archive.pairs.between(earlier, later)] == [
+        (here, there, False)
+    ]
+
+
 def test_a_third_reader_follows_through_the_second(
     pane: ReadersPane, qtbot: QtBot, earlier: DocumentId, later: DocumentId
 ) -> None:
