@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
 from viewer.domain import ParagraphId
 from viewer.ui.appearance import Appearance
@@ -81,21 +81,31 @@ def paint_row(
 def _paint_side(
     painter: QPainter, sheet: Sheet, row: int, top: float, doings: Doings, brush: Brush
 ) -> None:
-    chosen = not doings.selected.words and doings.selected.holds(row)
-    if row in doings.current or chosen:
-        colour = brush.look.colour("accent")
-        colour.setAlphaF(0.75 if doings.active else 0.3)
-        gutter.draw_bar(painter, sheet, row, top, colour)
-    elif sheet.content.rows[row].id in doings.beside:
-        colour = brush.look.colour("accent")
-        colour.setAlphaF(0.3)
-        gutter.draw_bar(painter, sheet, row, top, colour)
+    bar = _bar_of(sheet, row, doings, brush.look)
+    if bar is not None:
+        gutter.draw_bar(painter, sheet, row, top, bar)
     else:
         gutter.draw_doubt(painter, sheet, row, top, brush.look)
     gutter.draw_stripes(painter, sheet, row, top, brush.look, brush.glyphs)
     draw_ghosts(painter, sheet, row, top, brush.look, brush.glyphs)
     gutter.draw_label(painter, sheet, row, top, brush.look)
     gutter.draw_bookmark(painter, sheet, row, top, brush.look)
+
+
+def _bar_of(sheet: Sheet, row: int, doings: Doings, look: Appearance) -> QColor | None:
+    """Of the current paragraph and of counterparts; None for all others.
+
+    Where a reader was left is grey while it shows a counterpart: two bars alike would not say which.
+    """
+    chosen = not doings.selected.words and doings.selected.holds(row)
+    own = chosen or row in doings.current
+    counterpart = sheet.content.rows[row].id in doings.beside
+    if not (own or counterpart):
+        return None
+    left_behind = bool(doings.beside) and not counterpart and not doings.active
+    colour = look.colour("faint" if left_behind else "accent")
+    colour.setAlphaF(0.75 if doings.active and own else 0.3)
+    return colour
 
 
 def _paint_washes(

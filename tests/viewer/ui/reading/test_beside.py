@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -60,6 +61,17 @@ def at_eye(reader: Reader) -> int:
     reading = reader.view.reading
     row, _ = reading.row_at(0.3 * reading.screen)
     return reading.content.rows[row].index
+
+
+def bar_colour(reader: Reader, row: int) -> QColor:
+    """At the middle of where the bar of a row stands."""
+    view = reader.view
+    sheet = view.reading.sheet
+    top = next(place for each, place in view.reading.position.visible() if each == row)
+    picture = view.viewport().grab().toImage()
+    x = round(sheet.columns_of(row).bar) + 1
+    y = round(top + sheet.above(row) + sheet.layout(row).height / 2)
+    return picture.pixelColor(x, y)
 
 
 def test_a_neighbour_follows_to_the_paired_paragraph(pane: ReadersPane) -> None:
@@ -147,6 +159,17 @@ def test_the_counterpart_of_what_is_read_is_pointed_out(
     left.view.reading.go_to(9)
     assert right.view._beside == {archive.documents.at(later, 19).id}
     assert left.view._beside == frozenset()
+
+
+def test_the_counterpart_does_not_look_like_where_the_neighbour_was_left(
+    pane: ReadersPane, session: Session
+) -> None:
+    left, right = pane.readers
+    left.view.reading.go_to(1)
+    counterpart, left_behind = bar_colour(right, 1), bar_colour(right, 0)
+    paper = session.appearance.colour("paper")
+    assert len({counterpart.rgb(), left_behind.rgb(), paper.rgb()}) == 3
+    assert abs(left_behind.blue() - left_behind.red()) < abs(counterpart.blue() - counterpart.red())
 
 
 def test_a_pair_by_hand_is_made_undone_and_forgotten(
