@@ -19,11 +19,10 @@ from viewer.ui.reading.footnotes import marks_in
 from viewer.ui.reading.heights import Heights
 from viewer.ui.reading.layout import SetRow, set_row
 from viewer.ui.reading.tables import TableGrid, set_table, table_grid
-from viewer.ui.reading.typography import Style, Typography, opening_verb
+from viewer.ui.reading.typography import LABEL_GAP, Style, Typography, opening_verb
 
 _KEPT = 400
 """Rows whose lines are kept: some screens of the shortest ones."""
-_LABEL_GAP = 6.0
 _ROOM_LEAST_EMS, _ROOM_MOST_EMS = 1.7, 3.2
 
 
@@ -117,7 +116,7 @@ class Sheet:
             return False
         style = self.style(row)
         width = self.label_width(row)
-        room = style.step - _LABEL_GAP if style.step else self._label_room
+        room = style.step - LABEL_GAP if style.step else self._label_room
         return width > room
 
     def label_width(self, row: int) -> float:
@@ -133,7 +132,7 @@ class Sheet:
             made = set_table(text, style, width, rtl=rtl, grid=self._grid(paragraph, style, width))
         else:
             italic = opening_verb(paragraph, text) if self.content.is_first(row) else 0
-            lead = self.label_width(row) + 2 * _LABEL_GAP if self.runs_in(row) else 0.0
+            lead = self.label_width(row) + 2 * LABEL_GAP if self.runs_in(row) else 0.0
             raised = [
                 (each.start, each.end) for each in marks_in(text, self.content.footnote_marks)
             ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -18,6 +19,10 @@ MEASURE_NARROW = 54
 
 _SAMPLE = "Reaffirming the purposes and principles of the Charter, and recalling its resolutions"
 _DEEPEST = 5
+LABEL_GAP = 6.0
+"""Pixels between a label that hangs and its text."""
+_HANGING = ("(m)", "(ii)", "(ب)")
+"""Labels of list items that must find room before the text."""
 _LONG_TITLE = 140
 """Characters from which a title, set as large as others, would fill the screen."""
 _COMPACT_SCALE = 0.9
@@ -83,6 +88,11 @@ class Typography:
             found = self._styles[key] = self._make(*key)
         return found
 
+    def _step(self, body: float, metrics: QFontMetricsF) -> float:
+        """How far a list is indented: at least so far that common labels hang."""
+        widest = max(metrics.horizontalAdvance(label) for label in _HANGING)
+        return max(round((1.6 if self.compact else 2.1) * body), math.ceil(widest + LABEL_GAP + 1))
+
     def label_width(self, label: str) -> float:
         return QFontMetricsF(self.style(Kind.PARAGRAPH, 0).font).horizontalAdvance(label)
 
@@ -95,7 +105,7 @@ class Typography:
         em = self.points * scale * self._dpi / 72
         body = self.points * self._dpi / 72
         metrics = QFontMetricsF(font)
-        step = round((1.6 if self.compact else 2.1) * body) if kind is Kind.LIST_ITEM else 0
+        step = self._step(body, metrics) if kind is Kind.LIST_ITEM else 0
         return Style(
             font=font,
             leading=round(em * leading),

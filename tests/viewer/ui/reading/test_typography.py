@@ -1,8 +1,10 @@
 import pytest
+from PySide6.QtGui import QFontMetricsF
 
 from tests.viewer.ui.reading.values import paragraph
 from viewer.domain import Kind, Role
-from viewer.ui.reading.typography import Typography, opening_verb, runs_right_to_left
+from viewer.ui.appearance import Appearance
+from viewer.ui.reading.typography import LABEL_GAP, Typography, opening_verb, runs_right_to_left
 
 
 @pytest.mark.parametrize(
@@ -69,3 +71,14 @@ def test_kinds_are_told_apart_by_size_weight_and_indent(typography: Typography) 
     assert note.font.pointSizeF() < body.font.pointSizeF()
     nested = [typography.style(Kind.LIST_ITEM, level).indent for level in (1, 2, 3)]
     assert 0 < nested[0] < nested[1] < nested[2]
+
+
+@pytest.mark.parametrize("compact", [True, False])
+@pytest.mark.parametrize("label", ["(a)", "(m)", "(ii)", "(ب)", "14."])
+def test_common_labels_of_lists_hang_in_narrow_readers_too(
+    appearance: Appearance, label: str, compact: bool
+) -> None:
+    set_in = Typography(appearance, 12.0, compact=compact)
+    style = set_in.style(Kind.LIST_ITEM, 1)
+    width = QFontMetricsF(style.font).horizontalAdvance(label)
+    assert width + LABEL_GAP <= style.step
