@@ -46,6 +46,7 @@ SERIES = Setting("through-time.series", "")
 
 _SETTLED_MS = 600
 """So long nothing must change: an import of many files would have the work begin again and again."""
+_ENDED = "The clause was not followed to the end."
 _NOTHING = "Choose a paragraph in a reader to follow it through all documents of a collection."
 _MENU = ("through-time.open", "", "through-time.copy", "through-time.export")
 
@@ -324,9 +325,12 @@ class ThroughTimePane(QWidget):
             self.status.set_text(f"in {present:,} of {len(lineage.rows):,} documents")
         else:
             self.status.set_text("")
+        ended = self._paragraph is not None and lineage is None and not busy
         if self._paragraph is None:
             self._empty.say(_NOTHING, "Follow the selected paragraph", self.follow)
-        self._stack.setCurrentIndex(1 if self._paragraph is None else 0)
+        elif ended:
+            self._empty.say(_ENDED, "Follow the clause", self.refresh)
+        self._stack.setCurrentIndex(1 if self._paragraph is None or ended else 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

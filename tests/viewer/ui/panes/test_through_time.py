@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import time
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -9,12 +10,14 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.viewer.counterparts.conftest import CHILDREN, GROWN, HEALTH, PEACE, YEARS
 from tests.viewer.ui.conftest import add_document
 from viewer.archive import Archive
 from viewer.domain import Anchor, DocumentId
+from viewer.ui.background import Job
 from viewer.ui.commands.exporting import Format
 from viewer.ui.commands.lineages import lineage_formats
 from viewer.ui.models.roles import ItemRole
@@ -256,3 +259,34 @@ def test_in_the_window_the_key_shows_the_pane(
     qtbot.waitUntil(lambda: pane.model.rowCount() == 3, timeout=10_000)
     assert pane.isVisible()
     assert pane.view.hasFocus() or not window.isActiveWindow()
+
+
+def test_a_search_that_was_ended_says_so_and_can_be_begun_again(
+    pane: ThroughTimePane,
+    session: Session,
+    archive: Archive,
+    series: list[DocumentId],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def last(*arguments: object) -> None:
+        job = arguments[-1]
+        assert isinstance(job, Job)
+        while not job.cancelled:
+            time.sleep(0.005)
+        job.check()
+
+    select(session, archive, series[1], 1)
+    with monkeypatch.context() as patch:
+        patch.setattr("viewer.ui.models.lineages._follow", last)
+        pane.follow()
+        qtbot.waitUntil(lambda: pane._lineages.busy, timeout=10_000)
+        session.background.cancel_all()
+        qtbot.waitUntil(lambda: not pane._lineages.busy, timeout=10_000)
+    assert pane._stack.currentWidget() is pane._empty
+    assert "not followed to the end" in pane._empty.text
+    button = pane._empty.findChild(QPushButton)
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: pane.model.rowCount() == 3, timeout=10_000)
+    assert pane._stack.currentWidget() is not pane._empty
