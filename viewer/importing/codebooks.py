@@ -86,7 +86,9 @@ def _of_xml(content: bytes, path: Path) -> Iterator[CodebookEntry]:
                 "uuid": xml.attribute(code, "guid"),
                 "name": xml.attribute(code, "name"),
                 "colour": xml.attribute(code, "color"),
-                "description": None if description is None else "".join(map(str, description.itertext())),
+                "description": None
+                if description is None
+                else "".join(map(str, description.itertext())),
             },
             parent,
             path,
