@@ -266,8 +266,8 @@ def test_numbers_in_brackets_below_notes_are_a_list() -> None:
 def test_entries_of_a_table_of_contents_are_no_notes() -> None:
     sheet = Sheet()
     sheet.put("CONTENTS", size=11.0)
-    for line in ("1 Overview of Notes2", "2 General of Notes", "2.1 Use of the Guide"):
-        sheet.put(line.ljust(56, ".") + " 2")
+    for entry in ("1 Overview of Notes2", "2 General of Notes", "2.1 Use of the Guide"):
+        sheet.put(entry.ljust(56, ".") + " 2")
     sheet.turn()
     for line in range(12):
         sheet.put(f"the text refers to Notes2 with line number {line} of its text")
