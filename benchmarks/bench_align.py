@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from rapidfuzz import fuzz, process
 
 from importers.parsed import Block, Kind
-from viewer.analysis import align
+from viewer.analysis.align import align
 
 PARAGRAPHS, WORDS, VOCABULARY = 5_000, 100, 20_000
 CHANGED, MOVED, ADDED, REMOVED = 0.05, 0.02, 0.02, 0.02

@@ -10,7 +10,10 @@ from enum import StrEnum
 
 from rapidfuzz.distance import Indel
 
+from viewer.analysis.ignoring import Ignore
 from viewer.analysis.words import DASHES
+
+__all__ = ["Change", "Ignore", "Span", "compare"]
 
 
 class Change(StrEnum):
@@ -34,16 +37,6 @@ class Span:
     a_end: int
     b_start: int
     b_end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Ignore:
-    """Differences that do not count."""
-
-    whitespace: bool = True
-    quotes: bool = True
-    hyphens: bool = True
-    case: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +68,10 @@ _QUOTES = str.maketrans(
 )
 
 
-def compare(a: str, b: str, ignore: Ignore = Ignore()) -> list[Span]:
+_COMMON = Ignore()
+
+
+def compare(a: str, b: str, ignore: Ignore = _COMMON) -> list[Span]:
     """The way from `a` to `b` in whole words.
 
     Args:

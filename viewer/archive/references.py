@@ -14,7 +14,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from importers.structure import symbols
 from viewer.archive.connection import Connection, Row
 from viewer.archive.editing import Editor
 from viewer.domain import (
@@ -27,8 +26,13 @@ from viewer.domain import (
     Reference,
 )
 
-keys = lru_cache(maxsize=1 << 16)(symbols.keys)
-"""Of one symbol, told once: every question compares the symbols of all documents."""
+
+@lru_cache(maxsize=1 << 16)
+def keys(symbol: str) -> tuple[str, ...]:
+    """Of one symbol, told once: every question compares the symbols of all documents."""
+    from importers.structure import symbols  # what structure needs is not needed at the start
+
+    return symbols.keys(symbol)
 
 
 @dataclass(frozen=True, slots=True)

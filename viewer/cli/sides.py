@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from importers import Block, read
-from viewer.analysis import align
+from viewer.analysis.align import align
 from viewer.archive import Archive
 from viewer.cli.place import archive_path, to_read
 from viewer.domain import Document, HandPair, NotFound, Pair, Paragraph

@@ -5,13 +5,14 @@ A thread would slow the interface, or stop it where Qt lays out pages; a process
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable
-from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from viewer.domain import WorldError
 from viewer.ui.background import Job
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 Progress = Callable[[float], None]
@@ -38,6 +39,8 @@ def run_apart(job: Job, function: Callable[..., T], *arguments: Any) -> T:
         WorldError: as the function raised it.
         ProcessLost: the process was ended from outside.
     """
+    import multiprocessing  # when the first long work begins
+
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=_serve, args=(there, function, arguments), daemon=True)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from importers.parsed import Block, Kind, Role
-from viewer.analysis import align
+from viewer.analysis.align import align
 from viewer.domain import Pair, Relation
 
 CLAUSES = [

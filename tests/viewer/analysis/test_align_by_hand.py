@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from importers.parsed import Block, Kind
 from tests.viewer.analysis.test_align import BLOCKS, CLAUSES, document, relations
-from viewer.analysis import align
-from viewer.analysis.align import aligned
+from viewer.analysis.align import align, aligned
 from viewer.domain import Cancelled, HandPair, Relation
 
 

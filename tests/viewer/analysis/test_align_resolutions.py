@@ -6,7 +6,7 @@ import pytest
 
 import seeds
 from importers import Block, Role, read
-from viewer.analysis import align
+from viewer.analysis.align import align
 from viewer.domain import Pair, Relation
 
 OPERATIVE = {

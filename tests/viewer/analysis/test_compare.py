@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.analysis import Change, Ignore, compare
+from viewer.analysis.compare import Change, compare
+from viewer.analysis.ignoring import Ignore
 
 EXACT = Ignore(whitespace=False, quotes=False, hyphens=False)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importers.parsed import Block, Kind
-from viewer.analysis import align
+from viewer.analysis.align import align
 from viewer.analysis.compare import Ignore
 from viewer.analysis.synopsis import synopsis
 from viewer.domain import Relation, SynopsisCell

@@ -8,7 +8,7 @@ import seeds
 from importers import read
 from importers.parsed import Block, Kind
 from tests.viewer.analysis.test_align import CLAUSES, document
-from viewer.analysis import align
+from viewer.analysis.align import align
 from viewer.analysis.compare import Change
 from viewer.analysis.through_time import Stage, through_time
 from viewer.domain import Cancelled, HandPair, Relation

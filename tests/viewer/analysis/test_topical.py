@@ -5,7 +5,7 @@ from __future__ import annotations
 import seeds
 from importers import read
 from importers.parsed import Block, Kind
-from viewer.analysis import align
+from viewer.analysis.align import align
 from viewer.domain import HandPair, Pair, Relation
 
 OLDER = """

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 import seeds
-from viewer.analysis import align
+from viewer.analysis.align import align
 from viewer.analysis.synopsis import synopsis
 from viewer.archive import Archive
 from viewer.cli.output import ProgressLine, emit, json_line

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.analysis.align import align, aligned
-from viewer.analysis.compare import Change, Ignore, compare
+from viewer.analysis.ignoring import Ignore
 from viewer.archive import Archive
 from viewer.archive.changes import Change as ArchiveChange
 from viewer.archive.changes import DocumentsChanged, PairsChanged
@@ -24,7 +23,6 @@ from viewer.domain import (
     Relation,
     WorldError,
 )
-from viewer.ui.apart import run_apart
 from viewer.ui.background import Job, State
 from viewer.ui.session import Session
 
@@ -141,6 +139,8 @@ class Comparison:
         return found
 
     def _find_spans(self, paragraph: ParagraphId, ignore: Ignore) -> tuple[Span, ...]:
+        from viewer.analysis.compare import Change, compare  # when words are first marked
+
         found: list[Span] | None = None
         for match in self.of(paragraph):
             other = match.b if match.a == paragraph else match.a
@@ -329,6 +329,9 @@ def comparisons(session: Session) -> Comparisons:
 
 
 def _compare(home: Archive, a: DocumentId, b: DocumentId, job: Job) -> Comparison:
+    from viewer.analysis.align import align, aligned  # when two documents first stand together
+    from viewer.ui.apart import run_apart
+
     with home.again(read_only=True) as archive:
         job.on_cancel(archive.interrupt)
         of_a, of_b = archive.documents.paragraphs(a), archive.documents.paragraphs(b)

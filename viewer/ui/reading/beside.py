@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from viewer.analysis.compare import Ignore
+from viewer.analysis.ignoring import Ignore
 from viewer.domain import DocumentId, Paragraph, ParagraphId
 from viewer.ui.models.comparisons import Comparison, comparisons
 from viewer.ui.reading.differences import Differences

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from viewer.analysis.compare import Ignore
+from viewer.analysis.ignoring import Ignore
 from viewer.domain import ParagraphId, Relation
 from viewer.ui.appearance import Appearance
 from viewer.ui.models.comparisons import Comparison, Match, Span

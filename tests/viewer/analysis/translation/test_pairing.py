@@ -9,7 +9,7 @@ import pytest
 
 from importers.parsed import Block, Kind
 from tests.viewer.analysis.translation.texts import TEXTS, document
-from viewer.analysis import align
+from viewer.analysis.align import align
 from viewer.domain import HandPair, Pair, Relation
 
 LANGUAGES = list(combinations(TEXTS, 2))
