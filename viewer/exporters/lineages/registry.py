@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import BinaryIO, TypeVar
 
 from viewer.domain import Lineage
-from viewer.exporters.saving import save
+from viewer.exporters.families import Family, FamilyExporter
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,56 +21,11 @@ class LineageOptions:
     exported_at: str
 
 
-Writer = Callable[[Lineage, BinaryIO, LineageOptions], None]
-W = TypeVar("W", bound=Writer)
+LineageExporter = FamilyExporter[Lineage, LineageOptions]
 
+_family: Family[Lineage, LineageOptions] = Family("viewer.exporters.lineages")
 
-@dataclass(frozen=True, slots=True)
-class LineageExporter:
-    """One format; `suffix` with its dot."""
-
-    name: str
-    title: str
-    suffix: str
-    write: Writer
-
-
-_exporters: dict[str, LineageExporter] = {}
-
-
-def lineage_exporter(name: str, *, title: str, suffix: str) -> Callable[[W], W]:
-    """Register the decorated function as the writer of a format."""
-
-    def register(write: W) -> W:
-        _exporters[name] = LineageExporter(name, title, suffix, write)
-        return write
-
-    return register
-
-
-@cache
-def _load_all() -> None:
-    package = importlib.import_module("viewer.exporters.lineages")
-    for module in pkgutil.iter_modules(package.__path__):
-        importlib.import_module(f"viewer.exporters.lineages.{module.name}")
-
-
-def lineage_exporters() -> list[LineageExporter]:
-    """All formats, in order of their names."""
-    _load_all()
-    return sorted(_exporters.values(), key=lambda each: each.name)
-
-
-def write_lineage(name: str, lineage: Lineage, file: BinaryIO, options: LineageOptions) -> None:
-    """Write it in the format of that name."""
-    _load_all()
-    _exporters[name].write(lineage, file, options)
-
-
-def export_lineage(name: str, lineage: Lineage, path: Path, options: LineageOptions) -> None:
-    """Write it to a file, whole or not at all.
-
-    Raises:
-        ExportError: with one sentence that says what happened and what to do.
-    """
-    save(path, lambda file: write_lineage(name, lineage, file, options))
+lineage_exporter = _family.exporter
+lineage_exporters = _family.exporters
+write_lineage = _family.write
+export_lineage = _family.export
