@@ -14,7 +14,7 @@ import random
 import sqlite3
 import sys
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -53,7 +53,13 @@ WORDS = [
 ]
 
 
-def make(path: Path, paragraphs: int, tags: int, *, themes: int = 8) -> None:
+Blocks = Callable[[int, int], Iterator[tuple[int, int, str, str]]]
+"""Version and number of its blocks to rows: version, position, label, text."""
+
+
+def make(
+    path: Path, paragraphs: int, tags: int, *, themes: int = 8, blocks: Blocks | None = None
+) -> None:
     """Documents in which every so many paragraphs is tagged, with themes that repeat."""
     with Archive.open(path, person="Ada") as archive:
         while len(archive.themes.all()) < themes:
@@ -63,7 +69,7 @@ def make(path: Path, paragraphs: int, tags: int, *, themes: int = 8) -> None:
     try:
         database.execute("PRAGMA synchronous = OFF")
         database.execute("BEGIN")
-        _fill(database, paragraphs)
+        _fill(database, paragraphs, blocks or _blocks)
         _tag(database, tags, themes)
         database.execute("COMMIT")
         database.execute("ANALYZE")
@@ -72,7 +78,7 @@ def make(path: Path, paragraphs: int, tags: int, *, themes: int = 8) -> None:
         database.close()
 
 
-def _fill(database: sqlite3.Connection, paragraphs: int) -> None:
+def _fill(database: sqlite3.Connection, paragraphs: int, blocks: Blocks) -> None:
     for number in range(1, max(1, -(-paragraphs // PARAGRAPHS_EACH)) + 1):
         count = min(PARAGRAPHS_EACH, paragraphs - (number - 1) * PARAGRAPHS_EACH)
         content = f"document {number}".encode()
@@ -95,7 +101,7 @@ def _fill(database: sqlite3.Connection, paragraphs: int) -> None:
         database.executemany(
             "INSERT INTO blocks (version_id, position, kind, label, level, text)"
             " VALUES (?, ?, 'paragraph', ?, 0, ?)",
-            _blocks(number, count),
+            blocks(number, count),
         )
         database.execute(
             "INSERT INTO documents (id, uuid, original_id, version_id, sha256, name, title, symbol,"
