@@ -1,7 +1,7 @@
 """The archive: one SQLite file with everything in it, and the only code that speaks SQL.
 
 `Archive` is the face; each noun it offers has a module of its own. A new noun is a module here, an
-attribute of `Archive` and, where it has tables, a migration at the end of `schema.py`.
+attribute in `nouns.py` and, where it has tables, a migration at the end of `schema.py`.
 """
 
 from __future__ import annotations
@@ -34,7 +34,6 @@ from viewer.archive.errors import (
     Refused,
     Unfinished,
 )
-from viewer.archive.history import Entry
 from viewer.archive.transactions import OpenEdit
 
 __all__ = [
@@ -52,7 +51,6 @@ __all__ = [
     "DamagedArchive",
     "DiskFull",
     "DocumentsChanged",
-    "Entry",
     "Incoming",
     "Interrupted",
     "NewerArchive",

@@ -9,36 +9,18 @@ from types import TracebackType
 from typing import Self
 
 from viewer.archive import backups, errors, opening
-from viewer.archive.annotations import Annotations
-from viewer.archive.bookmarks import Bookmarks
 from viewer.archive.changes import Listener
 from viewer.archive.checks import check
-from viewer.archive.codebook import Codebook
-from viewer.archive.collections import Collections
 from viewer.archive.connection import Connection
-from viewer.archive.documents import Documents
-from viewer.archive.doubts import Doubts
 from viewer.archive.editing import Editor
-from viewer.archive.excerpts import Excerpts
-from viewer.archive.history import History
 from viewer.archive.locking import Lock
-from viewer.archive.pairs import Pairs
-from viewer.archive.people import People
-from viewer.archive.quarantine import Quarantine
-from viewer.archive.readings import Readings
-from viewer.archive.recognitions import Recognitions
-from viewer.archive.references import References
-from viewer.archive.search import Search
-from viewer.archive.settings import Settings
+from viewer.archive.nouns import Nouns
 from viewer.archive.sharing import Shared
 from viewer.archive.staging import Staging
-from viewer.archive.suggestions import Suggestions
-from viewer.archive.tags import Tags
-from viewer.archive.themes import Themes
 from viewer.archive.transactions import OpenEdit
 
 
-class Archive:
+class Archive(Nouns):
     """One connection to an archive, to be used in the thread that opened it.
 
     Attributes:
@@ -47,33 +29,13 @@ class Archive:
     """
 
     def __init__(self, connection: Connection, shared: Shared, person: str) -> None:
-        self._connection = connection
+        editor = Editor(connection, shared, person)
+        super().__init__(connection, editor, Staging(connection, editor, shared.staged))
         self._shared = shared
-        self._editor = Editor(connection, shared, person)
         self._closed = False
         self.path = shared.path
         self.read_only = connection.read_only
         self.person = person
-        self.people = People(connection)
-        staging = Staging(connection, self._editor, shared.staged)
-        self.documents = Documents(connection, self._editor, staging)
-        self.readings = Readings(connection, self._editor, staging)
-        self.recognitions = Recognitions(connection, self._editor)
-        self.collections = Collections(connection, self._editor)
-        self.tags = Tags(connection, self._editor)
-        self.themes = Themes(connection, self._editor, self.tags)
-        self.codebook = Codebook(connection, self._editor, self.themes)
-        self.annotations = Annotations(connection, self._editor)
-        self.pairs = Pairs(connection, self._editor)
-        self.bookmarks = Bookmarks(connection, self._editor)
-        self.suggestions = Suggestions(connection, self._editor, self.tags)
-        self.doubts = Doubts(connection, self._editor)
-        self.excerpts = Excerpts(connection, self.themes)
-        self.search = Search(connection)
-        self.references = References(connection, self._editor)
-        self.history = History(connection, self._editor)
-        self.quarantine = Quarantine(connection, self._editor)
-        self.settings = Settings(connection, self._editor)
 
     @classmethod
     def open(
