@@ -1,0 +1,1 @@
+"""The styles, one a module, found by their decorator."""
