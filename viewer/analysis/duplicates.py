@@ -1,9 +1,11 @@
 """Paragraphs that say nearly the same: groups of those that differ in little.
 
 Two are nearly the same when at least `SHARE` of the words of both stand in both in the same order.
-Every such pair is found, none by chance: a pair that shares so many words in order shares many of its
-pairs of neighbouring words, so it shares one of the rarest of them, and only these are looked up
-(prefix filtering: Bayardo, Ma and Srikant, Scaling up all pairs similarity search, 2007).
+Every such pair is found, none by chance: texts that share so many words in order share most pairs of
+neighbouring words, so they share some of the rarest of them, and only these are looked up (prefix
+filtering: Bayardo, Ma and Srikant, Scaling up all pairs similarity search, 2007). Of `n` words at
+most `n - n * SHARE / (2 - SHARE)` are not in the other text, and each of them is in two pairs of
+neighbours; what only the other has parts fewer than that (for a share of over 2/3).
 A group stands around its first member: every other one is nearly the same as that one, so that no
 chain of small differences leads far away.
 """
@@ -23,6 +25,8 @@ from viewer.analysis.words import Lexicon, words
 SHARE = 0.85
 SHORTEST = 8
 """Words; of shorter paragraphs (`The meeting rose at 6 p.m.`) only the same words are the same."""
+COMMON = 4
+"""Rare pairs of words that two texts must share before they are compared word for word."""
 _MOST_SHARING = 400
 """So many paragraphs are found by a pair of words; of a formula with more variants than these, the
 later ones are held against the first of them only, which is where a group forms anyway."""
@@ -81,25 +85,24 @@ def _pairs(
         (each for each in range(len(codes)) if len(codes[each]) >= SHORTEST),
         key=lambda each: (len(codes[each]), each),
     )
-    counts: Counter[int] = Counter()
-    for each in order:
-        counts.update(_neighbours(codes[each]))
+    ranks = _ranks(codes[each] for each in order)
     progress(0.4)
     having: defaultdict[int, array[int]] = defaultdict(lambda: array("l"))
     alike: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for done, one in enumerate(order):
         code = codes[one]
-        shortest = math.ceil(len(code) * share / (2 - share))
-        rarest = _rarest(code, counts, share)
-        seen: set[int] = set()
+        lost = len(code) - math.ceil(len(code) * share / (2 - share))
+        pairs = sorted(ranks[pair] for pair in _neighbours(code))
+        rarest = [pair for pair in pairs[: 2 * lost + COMMON] if pair >= 0]
+        common: Counter[int] = Counter()
         for pair in rarest:
-            for other in having[pair]:
-                if len(codes[other]) >= shortest:
-                    seen.add(other)
-        for other in sorted(seen):
-            same = share_of(codes[other], code)
-            if same >= share:
-                alike[one][other] = alike[other][one] = same
+            common.update(having[pair])
+        least = max(1, min(COMMON, len(pairs) - 2 * lost))
+        for other in sorted(other for other, count in common.items() if count >= least):
+            if len(codes[other]) >= len(code) - lost:
+                same = share_of(codes[other], code)
+                if same >= share:
+                    alike[one][other] = alike[other][one] = same
         for pair in rarest:
             if len(having[pair]) < _MOST_SHARING:
                 having[pair].append(one)
@@ -108,20 +111,18 @@ def _pairs(
     return alike
 
 
+def _ranks(codes: Iterable[str]) -> dict[int, int]:
+    """A number for each pair of neighbouring words, the rarest first; below 0: in one text only."""
+    counts: Counter[int] = Counter()
+    for code in codes:
+        counts.update(_neighbours(code))
+    ordered = sorted(counts, key=lambda pair: (counts[pair], pair))
+    return {pair: rank if counts[pair] > 1 else -1 for rank, pair in enumerate(ordered)}
+
+
 def _neighbours(code: str) -> set[int]:
     """Pairs of neighbouring words, as numbers."""
     return {ord(one) << 21 | ord(other) for one, other in pairwise(code)}
-
-
-def _rarest(code: str, counts: Counter[int], share: float) -> list[int]:
-    """So many of the rarest pairs that whatever is nearly the same has one of them among its own.
-
-    Of `n` words at most `n - n * share / (2 - share)` are not in the other, and each of them is in two
-    pairs of neighbours; what only the other has parts fewer pairs than that (for a share over 2/3).
-    """
-    pairs = sorted(_neighbours(code), key=lambda pair: (counts[pair], pair))
-    lost = len(code) - math.ceil(len(code) * share / (2 - share))
-    return pairs[: 2 * lost + 1]
 
 
 def _stars(count: int, alike: dict[int, dict[int, float]]) -> list[dict[int, float]]:
