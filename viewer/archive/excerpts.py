@@ -13,6 +13,7 @@ from viewer.archive.query import parse
 from viewer.archive.themes import Themes
 from viewer.citation import Numbered, cite, numbering
 from viewer.domain import (
+    AnnotationId,
     DocumentId,
     Excerpt,
     ExcerptFilter,
@@ -22,6 +23,7 @@ from viewer.domain import (
     TagId,
     ThemeId,
 )
+from viewer.domain.notes import ExcerptNote
 
 EVERYTHING = ExcerptFilter()
 BATCH = 200
@@ -101,8 +103,10 @@ class Excerpts:
     def _notes(self, blocks: set[int]) -> _Notes:
         return _Notes(
             self._connection.rows(
-                "SELECT block_id, start, stop, body, tag_id FROM json_each(?) AS wanted"
+                "SELECT block_id, start, stop, body, tag_id, annotations.id, annotations.created_at,"
+                " people.name AS person FROM json_each(?) AS wanted"
                 " JOIN annotations ON annotations.block_id = wanted.value"
+                " JOIN people ON people.id = annotations.created_by_id"
                 " WHERE annotations.removed_at IS NULL ORDER BY annotations.id",
                 (json.dumps(sorted(blocks)),),
             )
@@ -127,14 +131,16 @@ class _Notes:
         for row in rows:
             self._by_block[row["block_id"]].append(row)
 
-    def on(self, tag: Row) -> Iterator[str]:
+    def on(self, tag: Row) -> Iterator[ExcerptNote]:
         """Those on the tag, on the whole paragraph, and on words that the tag has a part in."""
         for note in self._by_block.get(tag["block_id"], ()):
             if note["tag_id"] not in (None, tag["id"]):
                 continue
             whole = note["start"] is None or tag["start"] is None
             if whole or (note["start"] < tag["stop"] and tag["start"] < note["stop"]):
-                yield note["body"]
+                yield ExcerptNote(
+                    AnnotationId(note["id"]), note["body"], note["person"], note["created_at"]
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +178,7 @@ def _role(role: str | None) -> Role | None:
     return Role(role) if role else None
 
 
-def _excerpt(row: Row, notes: tuple[str, ...], number: Numbered) -> Excerpt:
+def _excerpt(row: Row, notes: tuple[ExcerptNote, ...], number: Numbered) -> Excerpt:
     kind, role = Kind(row["kind"]), _role(row["role"])
     return Excerpt(
         tag=TagId(row["id"]),

@@ -7,6 +7,7 @@ from typing import Literal
 
 from importers.parsed import Kind, Role
 from viewer.domain.ids import DocumentId, ParagraphId, TagId, ThemeId
+from viewer.domain.notes import ExcerptNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +16,7 @@ class Excerpt:
 
     Attributes:
         text: the tagged words, or the whole paragraph.
-        notes: bodies (Markdown) of the notes on the tag, on the paragraph, or on words that overlap
-            the excerpt.
+        notes: on the tag, on the paragraph, or on words that overlap the excerpt.
         citation: see `viewer.citation.cite`.
         certainty: of whoever tagged it.
     """
@@ -39,7 +39,7 @@ class Excerpt:
     start: int | None
     end: int | None
     text: str
-    notes: tuple[str, ...]
+    notes: tuple[ExcerptNote, ...]
     tagged_by: str
     tagged_at: str
     citation: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from viewer.exporters.passages import clean
+from viewer.domain.notes import ExcerptNote
+from viewer.exporters.passages import clean, plain
 
 # A cell that begins so is run as a formula by spreadsheets, with what a hostile document wrote in
 # it; the full-width forms count in East Asian locales (OWASP, "CSV Injection"). A carriage return
@@ -15,7 +16,9 @@ def cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, tuple):
-        value = "\n\n".join(str(each) for each in value)
+        value = "\n\n".join(
+            plain(each) if isinstance(each, ExcerptNote) else str(each) for each in value
+        )
     if not isinstance(value, str):
         return str(value)
     text = clean(value)

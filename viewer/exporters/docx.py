@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from viewer.domain import Excerpt
+from viewer.domain.notes import ExcerptNote
 from viewer.exporters import word_markup as word
 from viewer.exporters.notes import NoteLine, Run, to_lines
 from viewer.exporters.passages import (
@@ -22,6 +23,8 @@ from viewer.exporters.passages import (
     groups,
     label,
     line,
+    linked,
+    signature,
     source,
 )
 from viewer.exporters.registry import ExportOptions, exporter
@@ -63,18 +66,20 @@ def _excerpt(excerpt: Excerpt, options: ExportOptions) -> Iterator[str]:
     yield _paragraph(Style.QUOTE, runs, language=excerpt.language, side=direction(text))
     yield _paragraph(Style.SOURCE, [Run(source(excerpt))])
     if options.with_notes:
-        for body in excerpt.notes:
-            yield from _note(to_lines(body))
+        for note in excerpt.notes:
+            yield from _note(note)
 
 
-def _note(lines: list[NoteLine]) -> Iterator[str]:
+def _note(note: ExcerptNote) -> Iterator[str]:
+    lines = to_lines(note.body) or [NoteLine(())]
+    lines += [NoteLine((Run(linked(link)),), depth=1, bullet="→") for link in note.links]
     for number, each in enumerate(lines):
         runs = list(each.runs)
         if each.bullet:
             runs.insert(0, Run(f"{each.bullet} "))
         side = direction("".join(run.text for run in each.runs))
         if number == 0:
-            runs.insert(0, Run("Note: ", bold=True))
+            runs.insert(0, Run(f"Note by {signature(note)}: ", bold=True))
         yield _paragraph(Style.NOTE, runs, side=side, depth=each.depth)
 
 

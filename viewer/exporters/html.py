@@ -23,6 +23,8 @@ from viewer.exporters.passages import (
     groups,
     label,
     line,
+    linked,
+    signature,
     source,
 )
 from viewer.exporters.registry import ExportOptions, exporter
@@ -82,7 +84,10 @@ def _excerpt(excerpt: Excerpt, options: ExportOptions) -> bytes:
         label=label(excerpt),
         text=clean(excerpt.text),
         citation=source(excerpt),
-        notes=[Markup(to_html(body)) for body in notes],  # rendered with raw HTML off
+        notes=[
+            (Markup(to_html(note.body)), signature(note), [linked(each) for each in note.links])
+            for note in notes  # rendered with raw HTML off
+        ],
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import BinaryIO
 
 from viewer.domain import Excerpt
@@ -21,7 +21,7 @@ def write(excerpts: Iterable[Excerpt], file: BinaryIO, options: ExportOptions) -
     names = [each.name for each in fields(Excerpt) if options.with_notes or each.name != "notes"]
     for excerpt in excerpts:
         row = {name: getattr(excerpt, name) for name in names}
-        text = json.dumps(row, ensure_ascii=False)
+        text = json.dumps(row, ensure_ascii=False, default=asdict)  # notes are values too
         text = _LINE_BREAKERS.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
         # A lone surrogate has no UTF-8, but its backslash form is exactly JSON's escape for it.
         file.write(text.encode("utf-8", "backslashreplace") + b"\n")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from viewer.domain import Excerpt
+from viewer.domain.notes import ExcerptNote
 from viewer.exporters.passages import (
     Sources,
     clean,
@@ -15,6 +16,8 @@ from viewer.exporters.passages import (
     groups,
     label,
     line,
+    linked,
+    signature,
     source,
 )
 from viewer.exporters.registry import ExportOptions, exporter
@@ -55,7 +58,7 @@ def _excerpt(excerpt: Excerpt, options: ExportOptions) -> str:
     written = "\n> " + "\\\n> ".join(quoted) + "\n"
     written += f">\n> — {escape(source(excerpt))}\n"
     if options.with_notes:
-        written += "".join(_note(body) for body in excerpt.notes)
+        written += "".join(_note(note) for note in excerpt.notes)
     return written
 
 
@@ -65,10 +68,15 @@ def _rows(text: str) -> Iterable[tuple[bool, str]]:
     return ((number == 0, row) for number, row in enumerate(kept))
 
 
-def _note(body: str) -> str:
-    """The note's own Markdown, indented as part of a list item so that it ends where it ends."""
-    rows = [_TAG.sub(r"\\<", row).rstrip(" \t") for row in clean(body).strip().split("\n")]
-    return "\n- **Note**\n\n" + "".join(f"  {row}\n" if row else "\n" for row in rows)
+def _note(note: ExcerptNote) -> str:
+    """The note's own Markdown, indented as part of a list item so that it ends where it ends.
+
+    What it leads to is an item below it: no fence that the note left open reaches there.
+    """
+    rows = [_TAG.sub(r"\\<", row).rstrip(" \t") for row in clean(note.body).strip().split("\n")]
+    written = f"\n- **Note** by {escape(signature(note))}\n\n"
+    written += "".join(f"  {row}\n" if row else "\n" for row in rows)
+    return written + "".join(f"\n- → {escape(linked(link))}\n" for link in note.links)
 
 
 def escape(text: str) -> str:

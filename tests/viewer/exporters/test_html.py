@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from tests.viewer.exporters.samples import ARABIC, EXCERPTS, FORMULA, MARKUP, OPTIONS, many
+from tests.viewer.exporters.samples import ARABIC, EXCERPTS, FORMULA, MARKUP, OPTIONS, many, note
 from viewer.domain import Excerpt, ThemeId
 from viewer.exporters.html import write
 
@@ -67,11 +67,18 @@ def test_it_needs_nothing_from_elsewhere_and_runs_nothing() -> None:
 
 
 def test_notes_are_rendered_without_trusting_them() -> None:
-    (note,) = page(FORMULA).iter("aside")
-    assert [each.tag for each in note if isinstance(each.tag, str)] == ["h3", "p", "ul", "ol", "p"]
-    links = [each.get("href") for each in note.iter("a")]
+    (aside,) = page(FORMULA).iter("aside")
+    assert [each.tag for each in aside if isinstance(each.tag, str)] == [
+        "h3",
+        "p",
+        "ul",
+        "ol",
+        "p",
+        "p",
+    ]
+    links = [each.get("href") for each in aside.iter("a")]
     assert links == ["https://example.org/a?b=1&c=2", "https://example.org/x.png"]
-    assert "<script>alert(1)</script>" in note.text_content()
+    assert "<script>alert(1)</script>" in aside.text_content()
 
 
 def test_light_dark_and_paper_have_their_colours() -> None:
@@ -97,7 +104,7 @@ def test_no_text_adds_an_element(text: str) -> None:
     )
     plain = Counter(each.tag for each in page(replace(MARKUP, notes=())).iter())
     assert Counter(each.tag for each in page(replace(changed, notes=())).iter()) <= plain
-    notes = page(replace(changed, notes=(text,)))
+    notes = page(replace(changed, notes=(note(text),)))
     assert not [each for each in notes.iter() if each.tag in ("script", "img")]
     links = [each.get("href", "") for each in notes.iter("a")]
     assert all(re.match(r"#|https?:|mailto:", link, re.IGNORECASE) for link in links)

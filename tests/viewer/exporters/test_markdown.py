@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import html
 from markdown_it import MarkdownIt
 
-from tests.viewer.exporters.samples import EXCERPTS, FORMULA, MARKUP, OPTIONS, TABLE
+from tests.viewer.exporters.samples import EXCERPTS, FORMULA, MARKUP, OPTIONS, TABLE, note
 from viewer.domain import Excerpt
 from viewer.exporters.markdown import escape, write
 from viewer.exporters.passages import line
@@ -70,7 +70,9 @@ def test_rows_of_a_table_stay_rows() -> None:
 
 
 def test_a_note_keeps_its_markdown_and_stays_in_its_place() -> None:
-    page = rendered(replace(FORMULA, notes=("```\nnever closed", "**second**")), FORMULA)
+    page = rendered(
+        replace(FORMULA, notes=(note("```\nnever closed"), note("**second**"))), FORMULA
+    )
     assert len(list(page.iter("blockquote"))) == 2
     assert [each.text_content() for each in page.iter("strong")] == [
         "Note",
