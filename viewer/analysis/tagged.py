@@ -11,6 +11,10 @@ def keeps(only: TagFilter, tags: Sequence[Tag]) -> bool:
     """Whether a paragraph with these tags is shown; asked of each of 50,000."""
     if not only:
         return True
+    if only.people:
+        tags = [tag for tag in tags if tag.person in only.people]
+        if not (tags or only.state or only.themes):
+            return False
     if only.state == "untagged" and tags:
         return False
     if only.state == "tagged" and not tags:

@@ -25,17 +25,15 @@ class Archive(Nouns):
 
     Attributes:
         read_only: nothing can be changed, because it was asked so or because the file is protected.
-        person: who makes the edits.
     """
 
-    def __init__(self, connection: Connection, shared: Shared, person: str) -> None:
-        editor = Editor(connection, shared, person)
+    def __init__(self, connection: Connection, shared: Shared) -> None:
+        editor = Editor(connection, shared)
         super().__init__(connection, editor, Staging(connection, editor, shared.staged))
         self._shared = shared
         self._closed = False
         self.path = shared.path
         self.read_only = connection.read_only
-        self.person = person
 
     @classmethod
     def open(
@@ -60,12 +58,12 @@ class Archive(Nouns):
                 raise errors.missing(path)
             _make_folder(path)
         elif read_only or not (opening.may_write(path) and opening.may_write(path.parent)):
-            return cls(opening.open_to_read(path), Shared(path, None), person)
+            return cls(opening.open_to_read(path), Shared(path, None, person))
         lock = Lock(path)
         try:
             if not path.exists():
                 opening.create(path, person)
-            return cls(opening.open_to_write(path), Shared(path, lock), person)
+            return cls(opening.open_to_write(path), Shared(path, lock, person))
         except BaseException:
             lock.release()
             raise
@@ -77,10 +75,15 @@ class Archive(Nouns):
         )
         self._shared.join()
         try:
-            return Archive(open_connection(self.path), self._shared, self.person)
+            return Archive(open_connection(self.path), self._shared)
         except BaseException:
             self._shared.leave()
             raise
+
+    @property
+    def person(self) -> str:
+        """The name of who makes the edits; `people.work_as` and `people.rename` change it."""
+        return self._editor.person
 
     def close(self) -> None:
         if not self._closed:

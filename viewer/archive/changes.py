@@ -17,6 +17,7 @@ from viewer.domain import (
     CollectionId,
     DocumentId,
     PairingId,
+    PersonId,
     RejectionId,
     TagId,
     ThemeId,
@@ -30,6 +31,7 @@ __all__ = [
     "DocumentsChanged",
     "Listener",
     "PairsChanged",
+    "PeopleChanged",
     "RejectionsChanged",
     "TagsChanged",
     "ThemesChanged",
@@ -98,6 +100,13 @@ class RejectionsChanged:
     documents: frozenset[DocumentId]
 
 
+@dataclass(frozen=True, slots=True)
+class PeopleChanged:
+    """People have other names; what they made is told under these now."""
+
+    ids: frozenset[PersonId]
+
+
 Change = (
     DocumentsChanged
     | CollectionsChanged
@@ -107,6 +116,7 @@ Change = (
     | PairsChanged
     | BookmarksChanged
     | RejectionsChanged
+    | PeopleChanged
 )
 Listener = Callable[[tuple[Change, ...]], None]
 
@@ -156,4 +166,5 @@ _CHANGES: dict[str, Callable[[frozenset[int], frozenset[int]], Change]] = {
     "rejections": lambda ids, documents: RejectionsChanged(
         frozenset(map(RejectionId, ids)), frozenset(map(DocumentId, documents))
     ),
+    "people": lambda ids, _: PeopleChanged(frozenset(map(PersonId, ids))),
 }

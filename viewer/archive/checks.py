@@ -134,10 +134,11 @@ def _history(connection: Connection) -> _Findings:
 
 
 def _counts(connection: Connection) -> _Findings:
-    """The counts of tags are kept, not counted; see the migration that made them."""
+    """The counts of tagged places are kept, not counted; see the migrations that made them."""
     for theme, document in connection.rows(
         "SELECT theme_id, document_id FROM ("
-        " SELECT theme_id, document_id, count(*) AS tags FROM tags WHERE removed_at IS NULL"
+        " SELECT theme_id, document_id, count(*) AS tags FROM (SELECT DISTINCT theme_id,"
+        "  document_id, block_id, start, stop FROM tags WHERE removed_at IS NULL)"
         " GROUP BY theme_id, document_id UNION ALL"
         " SELECT theme_id, document_id, -tags FROM tag_counts"
         ") GROUP BY theme_id, document_id HAVING sum(tags) <> 0"

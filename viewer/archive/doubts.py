@@ -77,7 +77,7 @@ class Doubts:
                 self._editor.change(noun, row, _SURE)
 
     def put(self, doubt: Doubt, anchor: Anchor) -> None:
-        """It belongs there; where its theme is already, that tag stays and this one is gone."""
+        """It belongs there; where the person's theme is already, that tag stays and this one is gone."""
         with self._editor.edit(f"Put {_named([doubt])} in its place"):
             noun, row = self._row(doubt)
             columns = anchor_columns(self._connection, anchor)
@@ -103,11 +103,11 @@ class Doubts:
         return noun, row
 
     def _has(self, tag: int, anchor: Anchor) -> bool:
-        """Whether another tag of its theme stands there."""
+        """Whether another tag of its theme by the same person stands there."""
         return bool(
             self._connection.value(
                 "SELECT 1 FROM tags JOIN tags AS this ON this.id = ? AND this.id <> tags.id"
-                " AND this.theme_id = tags.theme_id"
+                " AND this.theme_id = tags.theme_id AND this.created_by_id = tags.created_by_id"
                 " WHERE tags.block_id = ? AND tags.removed_at IS NULL"
                 " AND tags.start IS ? AND tags.stop IS ?",
                 (tag, anchor.paragraph, anchor.start, anchor.end),

@@ -65,9 +65,25 @@ def new_uuid() -> str:
 class Editor(Transactions):
     """Writes rows with their history, within its transactions."""
 
-    def __init__(self, connection: Connection, shared: Shared, person: str) -> None:
+    def __init__(self, connection: Connection, shared: Shared) -> None:
         super().__init__(connection, shared)
-        self.person = person
+
+    @property
+    def person(self) -> str:
+        """The name of who works, at every connection of this process."""
+        return self._shared.person
+
+    def work_as(self, name: str) -> None:
+        self._shared.person = name
+
+    def me(self) -> int | None:
+        """The row of the person who works; None before their first edit."""
+        found = self._connection.value("SELECT min(id) FROM people WHERE name = ?", (self.person,))
+        return None if found is None else int(found)
+
+    def touch_person(self, person: int) -> None:
+        """Announce with the open transaction that somebody has another name."""
+        self._frames[-1].add("people", [person])
 
     def create(self, noun: str, values: Values) -> int:
         """A new row; its id. By the present person and of now, unless the values say otherwise."""

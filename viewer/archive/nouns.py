@@ -46,7 +46,7 @@ class Nouns:
     def people(self) -> People:
         from viewer.archive.people import People
 
-        return People(self._connection)
+        return People(self._connection, self._editor)
 
     @cached_property
     def documents(self) -> Documents:

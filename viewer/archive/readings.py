@@ -32,6 +32,7 @@ TRIES = 5
 # Where a person last put it or confirmed it: not where the last reading left it in doubt.
 _STANDING = """
     SELECT '{noun}' AS noun, {noun}.id, {theme} AS theme_id, {noun}.changed_at,
+        {noun}.created_by_id,
         themes.name AS theme, themes.removed_at AS theme_removed_at, {body} AS body,
         blocks.version_id, blocks.position, blocks.text, blocks.id AS block_id,
         CASE WHEN was_block_id IS NULL THEN start ELSE was_start END AS start,
@@ -60,6 +61,7 @@ class Standing:
 
     Attributes:
         theme: of a tag, with its name; None for a note, whose text is `body`.
+        by: who made it; tags of two people never become one.
         words: that it stands on.
         shown: not of a removed theme, which may come back with its tags.
     """
@@ -74,6 +76,7 @@ class Standing:
     block: int
     changed_at: str
     shown: bool = True
+    by: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +248,7 @@ class Readings:
                 "SELECT position, id, text FROM blocks WHERE version_id = ?", (version,)
             )
         }
-        # What is taken off goes first: the same theme stands only once in a place.
+        # What is taken off goes first: a theme of one person stands only once in a place.
         for move in sorted(moves, key=lambda each: each.how != "join"):
             match move.how:
                 case "join":
@@ -312,4 +315,5 @@ def _standing(row: Row) -> Standing:
         block=row["block_id"],
         changed_at=row["changed_at"],
         shown=row["theme_removed_at"] is None,
+        by=row["created_by_id"],
     )

@@ -17,10 +17,12 @@ class Shared:
     Attributes:
         staged: ids of the versions that are on their way in; written only behind the gate.
         unfinished: ids of the long edits that are going on.
+        person: the name of who makes the edits.
     """
 
-    def __init__(self, path: Path, lock: Lock | None) -> None:
+    def __init__(self, path: Path, lock: Lock | None, person: str) -> None:
         self.path = path
+        self.person = person
         self.gate = WriteGate()
         self.staged: set[int] = set()
         self.unfinished: set[int] = set()

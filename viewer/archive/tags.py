@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from viewer.archive.anchors import anchor_columns, anchor_of
 from viewer.archive.connection import Connection, Row
@@ -13,6 +13,7 @@ from viewer.domain import (
     DocumentId,
     NotFound,
     ParagraphId,
+    PersonId,
     Tag,
     TagFilter,
     TagId,
@@ -53,11 +54,13 @@ class Tags:
         return self._where("tags.block_id = ?", paragraph)
 
     def add(self, theme: ThemeId, anchors: Sequence[Anchor], *, sure: bool = True) -> list[TagId]:
-        """Put a theme on anchors; where it is already, that tag is returned."""
+        """Put a theme on anchors; where this person has put it already, that tag is returned."""
         name = self._theme_name(theme)
         with self._editor.edit(f"Tag {_count(anchors)} as {name}"):
+            me = self._editor.person_id() if anchors else 0
             return [
-                self._on(theme, anchor) or self._put(theme, anchor, sure=sure) for anchor in anchors
+                self._on(theme, anchor, me) or self._put(theme, anchor, sure=sure)
+                for anchor in anchors
             ]
 
     def remove(self, tags: Iterable[TagId]) -> None:
@@ -68,9 +71,12 @@ class Tags:
                 self._editor.remove("tags", tag)
 
     def toggle(self, theme: ThemeId, anchors: Sequence[Anchor]) -> bool:
-        """Take the theme off when every anchor has it, else put it on; whether it is on now."""
-        name = self._theme_name(theme)
-        on = [self._on(theme, anchor) for anchor in anchors]
+        """Take one's own tags off when every anchor has one, else put them on; whether they are on.
+
+        What other people have put there is not touched, and does not count.
+        """
+        name, me = self._theme_name(theme), self._editor.me()
+        on = [None if me is None else self._on(theme, anchor, me) for anchor in anchors]
         if not anchors or not all(on):
             self.add(theme, anchors)
             return bool(anchors)
@@ -80,6 +86,8 @@ class Tags:
 
     def documents(self, only: TagFilter) -> frozenset[DocumentId]:
         """The documents whose tags a filter lets through."""
+        if only.people:
+            return self._documents_of_people(only)
         live = "theme_id NOT IN (SELECT id FROM themes WHERE removed_at IS NOT NULL)"
         tagged = f"SELECT DISTINCT document_id FROM tag_counts WHERE tags > 0 AND {live}"
         found = set(self._connection.values("SELECT id FROM documents WHERE removed_at IS NULL"))
@@ -110,6 +118,21 @@ class Tags:
             found = found - have if only.how == "none" else found & have
         return frozenset(map(DocumentId, found))
 
+    def _documents_of_people(self, only: TagFilter) -> frozenset[DocumentId]:
+        """As `documents`, by the tags of some people: those are read, for no counts of them are kept."""
+        rows = self._connection.rows(
+            "SELECT document_id, theme_id, min(sure) AS sure FROM tags"
+            " WHERE removed_at IS NULL AND created_by_id IN (SELECT value FROM json_each(?))"
+            " AND theme_id NOT IN (SELECT id FROM themes WHERE removed_at IS NOT NULL)"
+            " GROUP BY document_id, theme_id",
+            (json.dumps(only.people),),
+        )
+        sure: dict[int, dict[int, int]] = {}
+        for row in rows:
+            sure.setdefault(row["document_id"], {})[row["theme_id"]] = row["sure"]
+        documents = self._connection.values("SELECT id FROM documents WHERE removed_at IS NULL")
+        return frozenset(DocumentId(each) for each in documents if _lets(only, sure.get(each, {})))
+
     def set_sure(self, tags: Iterable[TagId], sure: bool) -> None:
         """Say whether whoever put them on is sure of them."""
         ids = list(dict.fromkeys(tags))
@@ -120,7 +143,7 @@ class Tags:
                 self._editor.change("tags", tag, {"sure": int(sure)})
 
     def retheme(self, tags: Iterable[TagId], theme: ThemeId) -> None:
-        """Put tags under another theme; one that the place has already is joined with it."""
+        """Put tags under another theme; one that its person has there already is joined with it."""
         name = self._theme_name(theme)
         ids = list(dict.fromkeys(tags))
         what = "a tag" if len(ids) == 1 else f"{len(ids)} tags"
@@ -147,11 +170,12 @@ class Tags:
             raise NotFound(f"There is no theme {theme}; it may have been removed.")
         return str(name)
 
-    def _on(self, theme: ThemeId, anchor: Anchor) -> TagId | None:
+    def _on(self, theme: ThemeId, anchor: Anchor, person: int) -> TagId | None:
         found = self._connection.value(
             "SELECT id FROM tags WHERE block_id = ? AND theme_id = ? AND removed_at IS NULL"
-            " AND coalesce(start, -1) = coalesce(?, -1) AND coalesce(stop, -1) = coalesce(?, -1)",
-            (anchor.paragraph, theme, anchor.start, anchor.end),
+            " AND coalesce(start, -1) = coalesce(?, -1) AND coalesce(stop, -1) = coalesce(?, -1)"
+            " AND created_by_id = ?",
+            (anchor.paragraph, theme, anchor.start, anchor.end, person),
         )
         return None if found is None else TagId(found)
 
@@ -171,11 +195,11 @@ class Tags:
         ]
 
     def _follow(self, tag: TagId, theme: ThemeId) -> None:
-        """Put a tag under another theme, or join it to the one that stands there already."""
+        """Put a tag under another theme, or join it to the one that its person has there."""
         row = self._connection.row("SELECT * FROM tags WHERE id = ?", (tag,))
         if row is None or row["theme_id"] == theme:
             return
-        there = self._on(theme, anchor_of(row))
+        there = self._on(theme, anchor_of(row), row["created_by_id"])
         if there is None:
             self._editor.change("tags", tag, {"theme_id": theme})
             return
@@ -194,6 +218,21 @@ def _count(anchors: Sequence[Anchor]) -> str:
     return "a paragraph" if anchors[0].whole else "some words"
 
 
+def _lets(only: TagFilter, sure: Mapping[int, int]) -> bool:
+    """Whether a filter lets a document through whose themes are these, each with 0 if in doubt."""
+    wanted = set(only.themes)
+    here = wanted & set(sure)
+    meant = here if wanted and only.how != "none" else set(sure)
+    kept = {
+        "": bool(sure or wanted),
+        "tagged": bool(sure),
+        "untagged": not sure,
+        "doubtful": any(not sure[theme] for theme in meant),
+    }[only.state]
+    has = {"any": bool(here) or not wanted, "all": here == wanted, "none": not here}[only.how]
+    return kept and has
+
+
 def _tag(row: Row) -> Tag:
     return Tag(
         id=TagId(row["id"]),
@@ -206,4 +245,5 @@ def _tag(row: Row) -> Tag:
         created_at=row["created_at"],
         doubt=row["doubt"] or "",
         sure=bool(row["sure"]),
+        person=PersonId(row["created_by_id"]),
     )

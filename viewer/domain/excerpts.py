@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from importers.parsed import Kind, Role
-from viewer.domain.ids import DocumentId, ParagraphId, TagId, ThemeId
+from viewer.domain.ids import DocumentId, ParagraphId, PersonId, TagId, ThemeId
 from viewer.domain.notes import ExcerptNote
 
 
@@ -18,7 +18,11 @@ class Excerpt:
         text: the tagged words, or the whole paragraph.
         notes: on the tag, on the paragraph, or on words that overlap the excerpt.
         citation: see `viewer.citation.cite`.
-        certainty: of whoever tagged it.
+        tag: the first one; where several people put the theme on the same words, `others` are
+            the later ones, and the excerpt stands once for all.
+        tagged_by: the names of all of them, in the order of their tags: `Ann, Ben`.
+        tagged_at: when the first of them did.
+        certainty: `doubtful` where all of them were in doubt.
     """
 
     tag: TagId
@@ -44,6 +48,7 @@ class Excerpt:
     tagged_at: str
     citation: str
     certainty: Literal["sure", "doubtful"] = "sure"
+    others: tuple[TagId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +60,4 @@ class ExcerptFilter:
     date_from: str | None = None
     date_to: str | None = None
     words: str = ""
+    people: tuple[PersonId, ...] = ()

@@ -15,6 +15,12 @@ class Person:
     uuid: str
     name: str
 
+    @property
+    def initials(self) -> str:
+        """Of the first and the last word of the name, for where there is little room: `AM`."""
+        words = self.name.split()
+        return "".join(word[0].upper() for word in dict.fromkeys((*words[:1], *words[-1:])))
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:

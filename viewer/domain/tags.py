@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from viewer.domain.anchors import Anchor
-from viewer.domain.ids import DocumentId, TagId, ThemeId
+from viewer.domain.ids import DocumentId, PersonId, TagId, ThemeId
+
+NOBODY = PersonId(0)
+"""No row has it: a tag that was not read from an archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,7 @@ class Tag:
     Attributes:
         doubt: why a person should look whether it stands right, in words; empty where no one need.
         sure: whoever put it on was not in doubt.
+        person: who put it on, told apart from others of the same name.
     """
 
     id: TagId
@@ -28,6 +32,7 @@ class Tag:
     created_at: str
     doubt: str = ""
     sure: bool = True
+    person: PersonId = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +42,13 @@ class TagFilter:
     Attributes:
         how: whether they have any, all or none of the themes.
         state: `doubtful`: a tag, of these themes if any are named, is not sure.
+        people: only their tags count; with nothing else said, there must be one.
     """
 
     themes: tuple[ThemeId, ...] = ()
     how: Literal["any", "all", "none"] = "any"
     state: Literal["", "tagged", "untagged", "doubtful"] = ""
+    people: tuple[PersonId, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.themes or self.state)
+        return bool(self.themes or self.state or self.people)

@@ -1,8 +1,8 @@
 """What becomes of each tag and note when a document is read anew: rows, not only places.
 
 Where a passage went is told by `viewer.analysis.reanchor`; here it is settled what that means for
-what people made. A theme stands only once in a place, so tags that come together there become one;
-a tag whose words are in several paragraphs now stands on each. A note stands once, where its words
+what people made. A theme of one person stands only once in a place, so tags of theirs that come
+together there become one; a tag whose words are in several paragraphs now stands on each. A note stands once, where its words
 begin.
 """
 
@@ -19,7 +19,8 @@ from viewer.archive.readings import Earlier, How, Move, Standing
 from viewer.domain import Landing, Passage, ThemeId
 from viewer.importing.recoding import recoded
 
-_Key = tuple[ThemeId, Passage]
+_Key = tuple[ThemeId, int, Passage]
+"""The theme and the person who put it on, and where it comes to stand."""
 
 
 def moves(
@@ -44,7 +45,7 @@ def _groups(standing: Sequence[Standing]) -> list[list[Standing]]:
     """Copies that one new reading made of a tag belong together in the next; the first came first."""
     groups: dict[object, list[Standing]] = defaultdict(list)
     for each in standing:
-        key = each.row if each.theme is None else (each.theme, each.passage)
+        key = each.row if each.theme is None else (each.theme, each.by, each.passage)
         groups[each.noun, key].append(each)
     return [sorted(group, key=lambda each: each.row) for group in groups.values()]
 
@@ -64,7 +65,7 @@ def _of_group(group: list[Standing], landing: Landing) -> Iterator[Move]:
 
 def _key(move: Move) -> _Key | None:
     theme = move.standing.theme
-    return None if theme is None or move.to is None else (theme, move.to)
+    return None if theme is None or move.to is None else (theme, move.standing.by, move.to)
 
 
 def _joined(move: Move) -> Move:
@@ -89,19 +90,19 @@ def _once_each(found: list[Move]) -> list[Move]:
 
 
 def _whole_again(found: list[Move], blocks: Sequence[Block]) -> list[Move]:
-    """Paragraphs with one theme that are one paragraph now are tagged as that."""
-    parts: dict[tuple[ThemeId, int], list[Move]] = defaultdict(list)
+    """Paragraphs with one theme, of one person, that are one paragraph now are tagged as that."""
+    parts: dict[tuple[ThemeId, int, int], list[Move]] = defaultdict(list)
     there = {_key(move) for move in found}
     for move in found:
         theme, to = move.standing.theme, move.to
         if theme is None or to is None or move.how == "copy":
             continue
         if move.standing.passage.whole and not to.whole and not move.why:
-            parts[theme, to.index].append(move)
+            parts[theme, move.standing.by, to.index].append(move)
     changed: dict[int, Move] = {}
-    for (theme, index), group in parts.items():
+    for (theme, by, index), group in parts.items():
         whole = Passage(index)
-        if len(group) > 1 and (theme, whole) not in there and _cover(group, blocks[index].text):
+        if len(group) > 1 and (theme, by, whole) not in there and _cover(group, blocks[index].text):
             first, *others = sorted(group, key=lambda each: each.standing.row)
             changed[id(first)] = replace(first, to=whole)
             changed |= {id(each): _joined(each) for each in others}

@@ -132,7 +132,7 @@ def test_a_tag_may_be_copied_and_tags_may_be_joined(archive: Archive) -> None:
 
     with Archive.open(archive.path.with_name("x.concord"), person="Ben"):
         pass
-    archive._editor.person = "Ben"
+    archive.people.work_as("Ben")
     archive.readings.replace(document, parsed(TEXTS), decide)
 
     first, second = archive.tags.of_document(document)
