@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from viewer.archive.conditions import LIVE_TAGS, Conditions
 from viewer.archive.connection import Connection, Row
 from viewer.archive.query import parse
+from viewer.archive.surroundings import Surroundings
 from viewer.archive.themes import Themes
 from viewer.citation import Numbered, cite, numbering
 from viewer.domain import (
@@ -21,13 +22,24 @@ from viewer.domain import (
     ParagraphId,
     Role,
     TagId,
+    Theme,
     ThemeId,
 )
+from viewer.domain.excerpts import Arrangement, Grouping
 from viewer.domain.notes import ExcerptNote
 
 EVERYTHING = ExcerptFilter()
+BY_THEME = Arrangement()
 BATCH = 200
 NUMBERINGS_KEPT = 100
+
+# What is not known comes last; a year is as much of a date as every document says.
+_ORDERS: dict[Grouping, str] = {
+    "theme": "ranked.key",
+    "document": "documents.date IS NULL, documents.date, documents.id",
+    "date": "documents.date IS NULL, substr(documents.date, 1, 4)",
+    "person": "people.name, people.id",
+}
 
 _DETAILS = """
     SELECT tags.*, themes.name AS theme, documents.title, documents.symbol, documents.date,
@@ -52,7 +64,7 @@ class Excerpts:
 
     def count(self, filter: ExcerptFilter = EVERYTHING) -> int:  # noqa: A002
         if parse(filter.words):
-            return len(self._tags(filter))
+            return len(self._tags(filter, self._themes.all()))
         conditions = _conditions(filter)
         return int(
             self._connection.value(
@@ -60,22 +72,32 @@ class Excerpts:
             )
         )
 
-    def where(self, filter: ExcerptFilter = EVERYTHING) -> Iterator[Excerpt]:  # noqa: A002
-        """By theme in the order of the codebook, then date and place in the document.
+    def where(
+        self,
+        filter: ExcerptFilter = EVERYTHING,  # noqa: A002
+        arrangement: Arrangement = BY_THEME,
+    ) -> Iterator[Excerpt]:
+        """As they are arranged: by theme in the order of the codebook, then date and place.
 
         Which excerpts come is settled by the first one; each batch is read when it is needed, and
         the archive can be written meanwhile.
         """
-        tags = self._tags(filter)
+        themes = self._themes.all()
+        tags = self._tags(filter, themes, arrangement.by)
         numbers = _Numbers(self._connection)
+        around = Surroundings(self._connection, arrangement.before, arrangement.after)
+        paths = _paths(themes)
         for start in range(0, len(tags), BATCH):
             rows = self._connection.rows(_DETAILS, (json.dumps(tags[start : start + BATCH]),))
             notes = self._notes({row["block_id"] for row in rows})
             for row in rows:
                 number = numbers.of(row["version_id"], row["position"])
-                yield _excerpt(row, tuple(notes.on(row)), number)
+                made = _excerpt(row, tuple(notes.on(row)), number, paths.get(row["theme_id"], ()))
+                yield around.of(made, row["version_id"])
 
-    def _tags(self, only: ExcerptFilter) -> list[int]:
+    def _tags(
+        self, only: ExcerptFilter, themes: list[Theme], by: tuple[Grouping, ...] = ()
+    ) -> list[int]:
         conditions = _conditions(only)
         query = parse(only.words, prefixes=True)
         if query:
@@ -85,13 +107,15 @@ class Excerpts:
                 " (SELECT rowid FROM blocks_index WHERE blocks_index MATCH ?))",
                 query.fts(),
             )
-        order = json.dumps([theme.id for theme in self._themes.all()])
+        order = json.dumps([theme.id for theme in themes])
+        columns = ", ".join([*(_ORDERS[each] for each in by), _ORDERS["document"]])
         rows = self._connection.rows(
             f"SELECT tags.id, tags.start, tags.quote FROM {LIVE_TAGS}"
             " JOIN blocks ON blocks.id = tags.block_id"
             " JOIN json_each(?) AS ranked ON ranked.value = tags.theme_id"
-            f" WHERE {conditions.sql()} ORDER BY ranked.key, documents.date IS NULL,"
-            " documents.date, documents.id, blocks.position, coalesce(tags.start, -1), tags.id",
+            " JOIN people ON people.id = tags.created_by_id"
+            f" WHERE {conditions.sql()} ORDER BY {columns},"
+            " blocks.position, coalesce(tags.start, -1), ranked.key, tags.id",
             [order, *conditions.parameters],
         )
         return [
@@ -178,7 +202,19 @@ def _role(role: str | None) -> Role | None:
     return Role(role) if role else None
 
 
-def _excerpt(row: Row, notes: tuple[ExcerptNote, ...], number: Numbered) -> Excerpt:
+def _paths(themes: list[Theme]) -> dict[int, tuple[str, ...]]:
+    """Of each theme, the names of those it is under; parents come before children."""
+    names = {theme.id: theme.name for theme in themes}
+    paths: dict[int, tuple[str, ...]] = {}
+    for theme in themes:
+        parent = theme.parent
+        paths[theme.id] = () if parent is None else (*paths[parent], names[parent])
+    return paths
+
+
+def _excerpt(
+    row: Row, notes: tuple[ExcerptNote, ...], number: Numbered, path: tuple[str, ...] = ()
+) -> Excerpt:
     kind, role = Kind(row["kind"]), _role(row["role"])
     return Excerpt(
         tag=TagId(row["id"]),
@@ -203,6 +239,7 @@ def _excerpt(row: Row, notes: tuple[ExcerptNote, ...], number: Numbered) -> Exce
         tagged_by=row["person"],
         tagged_at=row["created_at"],
         certainty="sure" if row["sure"] else "doubtful",
+        theme_path=path,
         citation=cite(
             title=row["title"],
             symbol=row["symbol"],

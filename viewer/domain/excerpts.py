@@ -23,6 +23,10 @@ class Excerpt:
         tagged_by: the names of all of them, in the order of their tags: `Ann, Ben`.
         tagged_at: when the first of them did.
         certainty: `doubtful` where all of them were in doubt.
+        theme_path: names of the themes that its own is under, the outermost first.
+        before: paragraphs that stand before it, in reading order, each with its label; of a
+            paragraph of which only words are tagged, what stands before them comes last.
+        after: likewise; both are empty unless they were asked for.
     """
 
     tag: TagId
@@ -48,7 +52,30 @@ class Excerpt:
     tagged_at: str
     citation: str
     certainty: Literal["sure", "doubtful"] = "sure"
+    theme_path: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
     others: tuple[TagId, ...] = ()
+
+
+Grouping = Literal["theme", "document", "date", "person"]
+"""What excerpts are put together by; `date` is the year of the document, `person` who tagged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """In what order excerpts come, and with what around them.
+
+    Attributes:
+        by: the first is the outermost; themes come as in the codebook, documents by their dates,
+            people by their names. Within all of them, by date and place in the document.
+        before: how many paragraphs before each excerpt come with it; `after` likewise. Furniture
+            and footnotes are passed over.
+    """
+
+    by: tuple[Grouping, ...] = ("theme",)
+    before: int = 0
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)

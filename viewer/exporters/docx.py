@@ -48,8 +48,8 @@ def _body(excerpts: Iterable[Excerpt], options: ExportOptions) -> Iterator[str]:
     yield _paragraph(Style.SUBTITLE, [Run(f"Exported {exported_on(options)}")])
     number = 0
     for group in groups(sources.watch(excerpts), options):
-        if group.heading:
-            yield _paragraph(Style.HEADING, [Run(group.heading)])
+        for heading in group.headings:
+            yield _paragraph(Style.HEADING, [Run(heading.text)])
         for excerpt in group.excerpts:
             number += 1
             yield from _excerpt(excerpt, options)

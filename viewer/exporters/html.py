@@ -52,9 +52,11 @@ def write(excerpts: Iterable[Excerpt], file: BinaryIO, options: ExportOptions) -
     contents: list[_Contents] = []
     with tempfile.SpooledTemporaryFile(_IN_MEMORY_BYTES) as waiting:
         for group in groups(sources.watch(excerpts), options):
-            entry = _Contents(group.key, group.heading)
-            contents.append(entry)
-            waiting.write(_piece("group", key=group.key, heading=group.heading))
+            entry = _Contents("excerpts", "")
+            for heading in group.headings:
+                entry = _Contents(heading.key, heading.text)
+                contents.append(entry)
+            waiting.write(_piece("group", key=entry.key, heading=entry.heading))
             for excerpt in group.excerpts:
                 entry.count += 1
                 waiting.write(_excerpt(excerpt, options))

@@ -37,8 +37,8 @@ def write(excerpts: Iterable[Excerpt], file: BinaryIO, options: ExportOptions) -
     put(f"# {escape(line(options.title))}\n\nExported {escape(exported_on(options))}\n")
     number = 0
     for group in groups(sources.watch(excerpts), options):
-        if group.heading:
-            put(f"\n## {escape(group.heading)}\n")
+        for heading in group.headings:
+            put(f"\n{'#' * min(6, heading.level + 1)} {escape(heading.text)}\n")
         for excerpt in group.excerpts:
             number += 1
             put(_excerpt(excerpt, options))

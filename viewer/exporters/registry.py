@@ -10,8 +10,7 @@ from functools import cache
 from typing import BinaryIO, Literal, TypeVar
 
 from viewer.domain import Excerpt
-
-Grouping = Literal["theme", "document", "none"]
+from viewer.domain.excerpts import Arrangement, Grouping
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +19,29 @@ class ExportOptions:
 
     Attributes:
         title: stands at the head of the file.
-        grouped_by: a heading wherever the theme or the document changes; the excerpts must come
-            in that order.
         exported_at: UTC, ISO 8601; handed in, so that equal input gives equal bytes.
+        with_certainty: say where whoever tagged was in doubt.
+        with_people: say who tagged, and when; None says it in tables for programs only.
+        grouped_by: a heading wherever one of these changes, the first the outermost; the excerpts
+            must come in that order (`arrangement` has them come so). Themes nest as in the codebook.
+        before: at most so many of the paragraphs that the excerpts bring along; `after` likewise.
+        sources: the citation on a line of its own, or in a footnote where the format has them.
     """
 
     title: str
     exported_at: str
     with_notes: bool = True
-    grouped_by: Grouping = "theme"
+    with_certainty: bool = True
+    with_people: bool | None = None
+    grouped_by: tuple[Grouping, ...] = ("theme",)
+    before: int = 0
+    after: int = 0
+    sources: Literal["line", "footnote"] = "line"
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the excerpts are wanted from the archive."""
+        return Arrangement(self.grouped_by, self.before, self.after)
 
 
 Writer = Callable[[Iterable[Excerpt], BinaryIO, ExportOptions], None]

@@ -19,8 +19,8 @@ import pytest
 from tests.viewer.exporters import golden
 from tests.viewer.exporters.samples import EXCERPTS, FORMULA, OPTIONS, RESOLUTION, many
 from viewer.domain import Excerpt
+from viewer.domain.excerpts import Grouping
 from viewer.exporters import Exporter, ExportError, export, exporter_named, exporters
-from viewer.exporters.registry import Grouping
 
 FULL = Path("/dev/full")
 every_format = pytest.mark.parametrize("format_", exporters(), ids=lambda each: each.name)
@@ -113,9 +113,13 @@ def test_what_is_doubtful_is_said_to_be(format_: Exporter, tmp_path: Path) -> No
 
 
 @every_format
-@pytest.mark.parametrize("grouping", ["theme", "document", "none"])
+@pytest.mark.parametrize(
+    "grouping",
+    [("theme",), ("document",), ("date", "person"), ("theme", "document"), ()],
+    ids="-".join,
+)
 def test_every_grouping_keeps_every_excerpt(
-    format_: Exporter, grouping: Grouping, tmp_path: Path
+    format_: Exporter, grouping: tuple[Grouping, ...], tmp_path: Path
 ) -> None:
     target = tmp_path / f"grouped{format_.suffix}"
     options = replace(OPTIONS, grouped_by=grouping)

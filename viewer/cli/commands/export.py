@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -13,6 +14,7 @@ from viewer.archive import Archive
 from viewer.cli.output import say
 from viewer.cli.place import to_read
 from viewer.domain import Excerpt, ExcerptFilter
+from viewer.domain.excerpts import Grouping
 from viewer.exporters import Exporter, ExportOptions, export, exporters
 
 
@@ -38,7 +40,27 @@ def _known_format(
 @click.option("--to", "date_to", metavar="DATE", help="Of this date or earlier.")
 @click.option("--words", default="", help="Only excerpts with these words.")
 @click.option("--title", default="Excerpts", show_default=True, help="At the head of the file.")
+@click.option(
+    "--group",
+    "grouped_by",
+    multiple=True,
+    type=click.Choice(["theme", "document", "date", "person", "none"]),
+    help="Headings by these, the first the outermost; may be repeated. Without it: theme.",
+)
+@click.option("--before", type=click.IntRange(0, 20), default=0, help="Paragraphs before each.")
+@click.option("--after", type=click.IntRange(0, 20), default=0, help="Paragraphs after each.")
 @click.option("--notes/--no-notes", default=True, show_default=True, help="With their notes.")
+@click.option(
+    "--certainty/--no-certainty", default=True, show_default=True, help="Say what is in doubt."
+)
+@click.option(
+    "--people/--no-people",
+    default=None,
+    help="Say who tagged, and when; without either, tables and JSON do and reports do not.",
+)
+@click.option(
+    "--footnotes", is_flag=True, help="Sources in footnotes, not in a line below each excerpt."
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write.")
 @click.pass_context
 def command(
@@ -50,7 +72,13 @@ def command(
     date_to: str | None,
     words: str,
     title: str,
+    grouped_by: tuple[Grouping | Literal["none"], ...],
+    before: int,
+    after: int,
     notes: bool,
+    certainty: bool,
+    people: bool | None,
+    footnotes: bool,
     output: Path | None,
 ) -> None:
     """Write the excerpts, with their citations, to a file or to standard output."""
@@ -59,6 +87,12 @@ def command(
         title=title,
         exported_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         with_notes=notes,
+        with_certainty=certainty,
+        with_people=people,
+        grouped_by=_grouped_by(grouped_by),
+        before=before,
+        after=after,
+        sources="footnote" if footnotes else "line",
     )
     with to_read(context) as archive:
         wanted = ExcerptFilter(
@@ -69,6 +103,14 @@ def command(
             words=words,
         )
         _write(archive, wanted, chosen, output, options)
+
+
+def _grouped_by(wanted: tuple[Grouping | Literal["none"], ...]) -> tuple[Grouping, ...]:
+    if not wanted:
+        return ("theme",)
+    if len(set(wanted)) < len(wanted) or ("none" in wanted and len(wanted) > 1):
+        raise click.UsageError("Name each --group once, and “none” alone.")
+    return tuple(each for each in wanted if each != "none")
 
 
 def _chosen(name: str | None, output: Path | None) -> Exporter:
@@ -89,7 +131,7 @@ def _write(
     output: Path | None,
     options: ExportOptions,
 ) -> None:
-    excerpts: Iterator[Excerpt] = archive.excerpts.where(wanted)
+    excerpts: Iterator[Excerpt] = archive.excerpts.where(wanted, options.arrangement)
     if output is None:
         if sys.stdout.isatty() and not chosen.media_type.startswith(("text/", "application/json")):
             raise click.UsageError(

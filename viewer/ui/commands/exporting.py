@@ -105,7 +105,7 @@ def _options(wanted: Export) -> ExportOptions:
     return ExportOptions(
         title=wanted.title,
         exported_at=now.isoformat().replace("+00:00", "Z"),
-        grouped_by="theme" if wanted.grouped else "none",
+        grouped_by=("theme",) if wanted.grouped else (),
     )
 
 
