@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from viewer.archive.conditions import LIVE_TAGS, Conditions
 from viewer.archive.connection import Connection, Row
+from viewer.archive.numbers import Numbers, role_of
 from viewer.archive.query import parse
 from viewer.archive.surroundings import Surroundings
 from viewer.archive.themes import Themes
-from viewer.citation import Numbered, cite, numbering
+from viewer.citation import Numbered, cite
 from viewer.domain import (
     AnnotationId,
     DocumentId,
@@ -20,7 +20,6 @@ from viewer.domain import (
     ExcerptFilter,
     Kind,
     ParagraphId,
-    Role,
     TagId,
     Theme,
     ThemeId,
@@ -31,7 +30,6 @@ from viewer.domain.notes import ExcerptNote
 EVERYTHING = ExcerptFilter()
 BY_THEME = Arrangement()
 BATCH = 200
-NUMBERINGS_KEPT = 100
 
 # What is not known comes last; a year is as much of a date as every document says.
 _ORDERS: dict[Grouping, str] = {
@@ -84,7 +82,7 @@ class Excerpts:
         """
         themes = self._themes.all()
         tags = self._tags(filter, themes, arrangement.by)
-        numbers = _Numbers(self._connection)
+        numbers = Numbers(self._connection)
         around = Surroundings(self._connection, arrangement.before, arrangement.after)
         paths = _paths(themes)
         for start in range(0, len(tags), BATCH):
@@ -167,41 +165,6 @@ class _Notes:
                 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    kind: Kind
-    label: str | None
-    role: Role | None
-    text: str
-
-
-class _Numbers:
-    """The ordinals of the blocks of the documents that were asked for last."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._known: dict[int, list[Numbered]] = {}
-
-    def of(self, version: int, position: int) -> Numbered:
-        if version not in self._known:
-            if len(self._known) >= NUMBERINGS_KEPT:
-                del self._known[next(iter(self._known))]
-            rows = self._connection.rows(
-                "SELECT kind, label, role, substr(text, 1, 80) FROM blocks"
-                " WHERE version_id = ? ORDER BY position",
-                (version,),
-            )
-            places = [
-                _Place(Kind(kind), label, _role(role), text) for kind, label, role, text in rows
-            ]
-            self._known[version] = numbering(places)
-        return self._known[version][position]
-
-
-def _role(role: str | None) -> Role | None:
-    return Role(role) if role else None
-
-
 def _paths(themes: list[Theme]) -> dict[int, tuple[str, ...]]:
     """Of each theme, the names of those it is under; parents come before children."""
     names = {theme.id: theme.name for theme in themes}
@@ -215,7 +178,7 @@ def _paths(themes: list[Theme]) -> dict[int, tuple[str, ...]]:
 def _excerpt(
     row: Row, notes: tuple[ExcerptNote, ...], number: Numbered, path: tuple[str, ...] = ()
 ) -> Excerpt:
-    kind, role = Kind(row["kind"]), _role(row["role"])
+    kind, role = Kind(row["kind"]), role_of(row["role"])
     return Excerpt(
         tag=TagId(row["id"]),
         theme=ThemeId(row["theme_id"]),
