@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from viewer.archive.conditions import LIVE_TAGS, Conditions
 from viewer.archive.connection import Connection, Row
 from viewer.archive.numbers import Numbers, role_of
 from viewer.archive.query import parse
 from viewer.archive.surroundings import Surroundings
+from viewer.archive.tagged_places import TaggedPlaces
 from viewer.archive.themes import Themes
 from viewer.citation import Numbered, cite
 from viewer.domain import (
@@ -29,7 +30,6 @@ from viewer.domain.notes import ExcerptNote
 
 EVERYTHING = ExcerptFilter()
 BY_THEME = Arrangement()
-BATCH = 200
 
 # What is not known comes last; a year is as much of a date as every document says.
 _ORDERS: dict[Grouping, str] = {
@@ -54,7 +54,10 @@ _DETAILS = """
 
 
 class Excerpts:
-    """Reads only: an excerpt is a tag together with what it stands on."""
+    """Reads only: an excerpt is a tag together with what it stands on.
+
+    Where several people put one theme on the same words, they are one excerpt, which names them all.
+    """
 
     def __init__(self, connection: Connection, themes: Themes) -> None:
         self._connection = connection
@@ -62,11 +65,20 @@ class Excerpts:
 
     def count(self, filter: ExcerptFilter = EVERYTHING) -> int:  # noqa: A002
         if parse(filter.words):
-            return len(self._tags(filter, self._themes.all()))
+            return self._tags(filter, self._themes.all()).count()
         conditions = _conditions(filter)
-        return int(
+        counted = f"FROM {LIVE_TAGS} WHERE {conditions.sql()}"
+        if len(filter.people) != 1 and self._several_people():
+            place = "tags.theme_id, tags.block_id, tags.start, tags.stop"
+            counted = f"FROM (SELECT DISTINCT {place} {counted})"
+        return int(self._connection.value(f"SELECT count(*) {counted}", conditions.parameters))
+
+    def _several_people(self) -> bool:
+        """Whether tags of more than one may stand in a place: else none need be told apart."""
+        return bool(
             self._connection.value(
-                f"SELECT count(*) FROM {LIVE_TAGS} WHERE {conditions.sql()}", conditions.parameters
+                "SELECT count(*) > 1 FROM people WHERE EXISTS (SELECT 1 FROM tags"
+                " WHERE created_by_id = people.id AND removed_at IS NULL)"
             )
         )
 
@@ -81,21 +93,23 @@ class Excerpts:
         the archive can be written meanwhile.
         """
         themes = self._themes.all()
-        tags = self._tags(filter, themes, arrangement.by)
+        found = self._tags(filter, themes, arrangement.by)
         numbers = Numbers(self._connection)
         around = Surroundings(self._connection, arrangement.before, arrangement.after)
         paths = _paths(themes)
-        for start in range(0, len(tags), BATCH):
-            rows = self._connection.rows(_DETAILS, (json.dumps(tags[start : start + BATCH]),))
+        for tags in found.batches():
+            rows = self._connection.rows(_DETAILS, (json.dumps(tags),))
             notes = self._notes({row["block_id"] for row in rows})
-            for row in rows:
+            for place in found.places(rows):
+                row = place[0]
                 number = numbers.of(row["version_id"], row["position"])
-                made = _excerpt(row, tuple(notes.on(row)), number, paths.get(row["theme_id"], ()))
+                path = paths.get(row["theme_id"], ())
+                made = _excerpt(place, tuple(notes.on(place)), number, path)
                 yield around.of(made, row["version_id"])
 
     def _tags(
         self, only: ExcerptFilter, themes: list[Theme], by: tuple[Grouping, ...] = ()
-    ) -> list[int]:
+    ) -> TaggedPlaces:
         conditions = _conditions(only)
         query = parse(only.words, prefixes=True)
         if query:
@@ -108,19 +122,24 @@ class Excerpts:
         order = json.dumps([theme.id for theme in themes])
         columns = ", ".join([*(_ORDERS[each] for each in by), _ORDERS["document"]])
         rows = self._connection.rows(
-            f"SELECT tags.id, tags.start, tags.quote FROM {LIVE_TAGS}"
+            "SELECT tags.id, tags.theme_id, tags.block_id, tags.start, tags.stop, tags.quote"
+            f" FROM {LIVE_TAGS}"
             " JOIN blocks ON blocks.id = tags.block_id"
             " JOIN json_each(?) AS ranked ON ranked.value = tags.theme_id"
             " JOIN people ON people.id = tags.created_by_id"
             f" WHERE {conditions.sql()} ORDER BY {columns},"
-            " blocks.position, coalesce(tags.start, -1), ranked.key, tags.id",
+            " blocks.position, coalesce(tags.start, -1), coalesce(tags.stop, -1), ranked.key,"
+            " tags.id",
             [order, *conditions.parameters],
         )
-        return [
-            row["id"]
-            for row in rows
-            if not query or row["start"] is None or query.matches(row["quote"])
-        ]
+        return TaggedPlaces.of(
+            (
+                row
+                for row in rows
+                if not query or row["start"] is None or query.matches(row["quote"])
+            ),
+            apart="person" in by,
+        )
 
     def _notes(self, blocks: set[int]) -> _Notes:
         return _Notes(
@@ -141,6 +160,7 @@ def _conditions(only: ExcerptFilter) -> Conditions:
     conditions.add("tags.removed_at IS NULL")
     conditions.one_of("tags.theme_id", only.themes)
     conditions.one_of("tags.document_id", only.documents)
+    conditions.one_of("tags.created_by_id", only.people)
     conditions.dates("documents.date", only.date_from, only.date_to)
     return conditions
 
@@ -153,10 +173,11 @@ class _Notes:
         for row in rows:
             self._by_block[row["block_id"]].append(row)
 
-    def on(self, tag: Row) -> Iterator[ExcerptNote]:
-        """Those on the tag, on the whole paragraph, and on words that the tag has a part in."""
+    def on(self, place: Sequence[Row]) -> Iterator[ExcerptNote]:
+        """Those on the tags, on the whole paragraph, and on words that the tags have a part in."""
+        tag, tags = place[0], {None, *(row["id"] for row in place)}
         for note in self._by_block.get(tag["block_id"], ()):
-            if note["tag_id"] not in (None, tag["id"]):
+            if note["tag_id"] not in tags:
                 continue
             whole = note["start"] is None or tag["start"] is None
             if whole or (note["start"] < tag["stop"] and tag["start"] < note["stop"]):
@@ -176,8 +197,12 @@ def _paths(themes: list[Theme]) -> dict[int, tuple[str, ...]]:
 
 
 def _excerpt(
-    row: Row, notes: tuple[ExcerptNote, ...], number: Numbered, path: tuple[str, ...] = ()
+    place: Sequence[Row],
+    notes: tuple[ExcerptNote, ...],
+    number: Numbered,
+    path: tuple[str, ...] = (),
 ) -> Excerpt:
+    row = place[0]
     kind, role = Kind(row["kind"]), role_of(row["role"])
     return Excerpt(
         tag=TagId(row["id"]),
@@ -199,9 +224,10 @@ def _excerpt(
         end=row["stop"],
         text=row["text"],
         notes=notes,
-        tagged_by=row["person"],
+        tagged_by=", ".join(dict.fromkeys(each["person"] for each in place)),
         tagged_at=row["created_at"],
-        certainty="sure" if row["sure"] else "doubtful",
+        certainty="sure" if any(each["sure"] for each in place) else "doubtful",
+        others=tuple(TagId(each["id"]) for each in place[1:]),
         theme_path=path,
         citation=cite(
             title=row["title"],

@@ -4,8 +4,7 @@ import pytest
 
 from importers.parsed import Block, Kind, Metadata, ParsedDocument, Role
 from tests.viewer.archive.making import add, anchors
-from viewer.archive import Archive
-from viewer.archive import excerpts as reading
+from viewer.archive import numbers, tagged_places
 from viewer.domain import Anchor, DocumentId, ExcerptFilter, Target, ThemeId
 
 PEACE, HUMANITARIAN, HEALTH = ThemeId(1), ThemeId(2), ThemeId(3)
@@ -120,8 +119,8 @@ def test_filters(archive: Archive) -> None:
 def test_many_excerpts_come_in_batches_while_tags_change(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "BATCH", 2)
-    monkeypatch.setattr(reading, "NUMBERINGS_KEPT", 1)
+    monkeypatch.setattr(tagged_places, "BATCH", 2)
+    monkeypatch.setattr(numbers, "NUMBERINGS_KEPT", 1)
     for number in range(3):
         archive.tags.add(PEACE, anchors(archive, add(archive, name=f"{number}.txt")))
     found = archive.excerpts.where()
@@ -134,7 +133,7 @@ def test_many_excerpts_come_in_batches_while_tags_change(
 def test_an_excerpt_taken_off_meanwhile_is_left_out(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "BATCH", 1)
+    monkeypatch.setattr(tagged_places, "BATCH", 1)
     tags = archive.tags.add(PEACE, anchors(archive, add(archive)))
     found = archive.excerpts.where()
     next(found)

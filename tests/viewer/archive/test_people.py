@@ -5,8 +5,19 @@ from __future__ import annotations
 import pytest
 
 from tests.viewer.archive.making import add, anchors
-from viewer.archive import Archive, Change, PeopleChanged, Refused
-from viewer.domain import Anchor, DocumentId, NotFound, PersonId, TagFilter, ThemeId
+from viewer.archive import Archive, Change, PeopleChanged, Refused, tagged_places
+from viewer.archive.excerpts import EVERYTHING
+from viewer.domain import (
+    Anchor,
+    DocumentId,
+    ExcerptFilter,
+    NotFound,
+    PersonId,
+    TagFilter,
+    Target,
+    ThemeId,
+)
+from viewer.domain.excerpts import Arrangement
 
 PEACE, HUMANITARIAN, HEALTH = ThemeId(1), ThemeId(2), ThemeId(3)
 
@@ -173,3 +184,47 @@ def test_people_are_found_by_what_one_remembers_of_them(archive: Archive) -> Non
 def test_initials(archive: Archive, name: str, initials: str) -> None:
     person = archive.people.get(archive.people.add(name or "x"))
     assert (person.initials if name else "") == initials
+
+
+def test_an_excerpt_stands_once_and_names_its_people(
+    archive: Archive, document: DocumentId
+) -> None:
+    first, second, _ = anchors(archive, document)
+    (hers,) = archive.tags.add(PEACE, [first], sure=False)
+    words = Anchor(first.paragraph, 0, 9)
+    ben = as_ben(archive)
+    archive.tags.add(PEACE, [words])
+    (his,) = archive.tags.add(PEACE, [first])
+    archive.tags.add(PEACE, [second])
+    archive.annotations.add(Target(tag=his), "Of his tag.")
+    archive.annotations.add(Target(tag=hers), "Of hers.")
+    whole, some, next_one = archive.excerpts.where()
+    assert (whole.tag, whole.others, whole.tagged_by) == (hers, (his,), "Ann, Ben")
+    assert whole.certainty == "sure"
+    assert [note.body for note in whole.notes] == ["Of his tag.", "Of hers."]
+    assert (some.text, some.tagged_by, some.others) == ("Recalling", "Ben", ())
+    assert next_one.tagged_by == "Ben"
+    assert archive.excerpts.count() == archive.themes.get(PEACE).tags == 3
+    ann = archive.people.find("Ann").id
+    for people, tagged_by in (((ann,), ["Ann"]), ((ben,), ["Ben"] * 3)):
+        only = ExcerptFilter(people=people)
+        assert [each.tagged_by for each in archive.excerpts.where(only)] == tagged_by
+        assert archive.excerpts.count(only) == len(tagged_by)
+    both = ExcerptFilter(people=(ann, ben), words="settlement")
+    assert archive.excerpts.count(both) == len(list(archive.excerpts.where(both))) == 1
+
+
+def test_tags_of_one_place_are_never_parted(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tagged_places, "BATCH", 2)
+    document = add(archive, [f"Paragraph {number}." for number in range(7)])
+    for name in ("Ann", "Ben", "Cleo"):
+        archive.people.work_as(name)
+        archive.tags.add(PEACE, anchors(archive, document))
+    found = list(archive.excerpts.where())
+    assert [(each.index, each.tagged_by) for each in found] == [
+        (number, "Ann, Ben, Cleo") for number in range(7)
+    ]
+    by_person = list(archive.excerpts.where(EVERYTHING, Arrangement(by=("theme", "person"))))
+    assert [each.tagged_by for each in by_person] == ["Ann"] * 7 + ["Ben"] * 7 + ["Cleo"] * 7

@@ -24,7 +24,10 @@ def seen(archive: Archive) -> list[object]:
             for each in archive.documents.all()
         ],
         [(each.name, each.parent, each.key, each.tags) for each in archive.themes.all()],
-        [(each.text, each.notes, each.citation) for each in archive.excerpts.where()],
+        [
+            (each.text, [note.body for note in each.notes], each.citation)
+            for each in archive.excerpts.where()
+        ],
         [(each.body, each.quote) for each in archive.annotations.all()],
         [(each.name, sorted(each.documents)) for each in archive.collections.all()],
         [(each.label, each.undone) for each in archive.history.edits()],
