@@ -4,7 +4,7 @@ import pytest
 
 from importers.parsed import Block, Kind, Metadata, ParsedDocument, Role
 from tests.viewer.archive.making import add, anchors
-from viewer.archive import numbers, tagged_places
+from viewer.archive import Archive, numbers, tagged_places
 from viewer.domain import Anchor, DocumentId, ExcerptFilter, Target, ThemeId
 
 PEACE, HUMANITARIAN, HEALTH = ThemeId(1), ThemeId(2), ThemeId(3)
@@ -120,7 +120,7 @@ def test_many_excerpts_come_in_batches_while_tags_change(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tagged_places, "BATCH", 2)
-    monkeypatch.setattr(numbers, "NUMBERINGS_KEPT", 1)
+    monkeypatch.setattr(numbers, "KEPT", 1)
     for number in range(3):
         archive.tags.add(PEACE, anchors(archive, add(archive, name=f"{number}.txt")))
     found = archive.excerpts.where()
