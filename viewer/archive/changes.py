@@ -22,6 +22,8 @@ from viewer.domain import (
     TagId,
     ThemeId,
 )
+from viewer.domain.ids import GlossaryId, SavedSearchId
+from viewer.domain.reports import ReportId
 
 __all__ = [
     "AnnotationsChanged",
@@ -29,10 +31,13 @@ __all__ = [
     "Change",
     "CollectionsChanged",
     "DocumentsChanged",
+    "GlossaryChanged",
     "Listener",
     "PairsChanged",
     "PeopleChanged",
     "RejectionsChanged",
+    "ReportsChanged",
+    "SavedSearchesChanged",
     "TagsChanged",
     "ThemesChanged",
     "Touched",
@@ -103,6 +108,27 @@ class RejectionsChanged:
 @dataclass(frozen=True, slots=True)
 class PeopleChanged:
     """People have other names; what they made is told under these now."""
+@dataclass(frozen=True, slots=True)
+class SavedSearchesChanged:
+    """Searches were saved, renamed, changed, removed or brought back."""
+
+    ids: frozenset[SavedSearchId]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryChanged:
+    """Somebody said what acronyms stand for, or took it back."""
+
+    ids: frozenset[GlossaryId]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportsChanged:
+    """Reports were begun, renamed, arranged, removed or brought back."""
+
+    ids: frozenset[ReportId]
+
+
 
     ids: frozenset[PersonId]
 
@@ -121,6 +147,8 @@ Change = (
 Listener = Callable[[tuple[Change, ...]], None]
 
 
+    | SavedSearchesChanged
+    | GlossaryChanged
 class Touched:
     """Collects the rows that an edit writes, until they can be announced."""
 
@@ -168,3 +196,5 @@ _CHANGES: dict[str, Callable[[frozenset[int], frozenset[int]], Change]] = {
     ),
     "people": lambda ids, _: PeopleChanged(frozenset(map(PersonId, ids))),
 }
+    "saved_searches": lambda ids, _: SavedSearchesChanged(frozenset(map(SavedSearchId, ids))),
+    "glossary": lambda ids, _: GlossaryChanged(frozenset(map(GlossaryId, ids))),

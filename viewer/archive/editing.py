@@ -33,6 +33,10 @@ NOUNS = (
     "rejections",
 )
 """The tables that people's edits write; history speaks of no others."""
+    "reports",
+    "report_items",
+    "saved_searches",
+    "glossary",
 
 _DEPENDENTS = {
     "documents": (

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from viewer.archive.documents import Documents
     from viewer.archive.doubts import Doubts
     from viewer.archive.excerpts import Excerpts
+    from viewer.archive.glossary import Glossary
     from viewer.archive.history import History
     from viewer.archive.pairs import Pairs
     from viewer.archive.people import People
@@ -28,8 +29,11 @@ if TYPE_CHECKING:
     from viewer.archive.recognitions import Recognitions
     from viewer.archive.references import References
     from viewer.archive.search import Search
+    from viewer.archive.reports import Reports
+    from viewer.archive.saved_searches import SavedSearches
     from viewer.archive.settings import Settings
     from viewer.archive.suggestions import Suggestions
+    from viewer.archive.similar import Similar
     from viewer.archive.tags import Tags
     from viewer.archive.themes import Themes
 
@@ -133,6 +137,24 @@ class Nouns:
         return Search(self._connection)
 
     @cached_property
+    @cached_property
+    def saved_searches(self) -> SavedSearches:
+        from viewer.archive.saved_searches import SavedSearches
+
+        return SavedSearches(self._connection, self._editor)
+
+    @cached_property
+    def similar(self) -> Similar:
+        from viewer.archive.similar import Similar
+
+        return Similar(self._connection)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        from viewer.archive.glossary import Glossary
+
+        return Glossary(self._connection, self._editor)
+
     def references(self) -> References:
         from viewer.archive.references import References
 
