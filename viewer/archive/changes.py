@@ -23,7 +23,6 @@ from viewer.domain import (
     ThemeId,
 )
 from viewer.domain.ids import GlossaryId, SavedSearchId
-from viewer.domain.reports import ReportId
 
 __all__ = [
     "AnnotationsChanged",
@@ -36,7 +35,6 @@ __all__ = [
     "PairsChanged",
     "PeopleChanged",
     "RejectionsChanged",
-    "ReportsChanged",
     "SavedSearchesChanged",
     "TagsChanged",
     "ThemesChanged",
@@ -106,9 +104,6 @@ class RejectionsChanged:
 
 
 @dataclass(frozen=True, slots=True)
-class PeopleChanged:
-    """People have other names; what they made is told under these now."""
-@dataclass(frozen=True, slots=True)
 class SavedSearchesChanged:
     """Searches were saved, renamed, changed, removed or brought back."""
 
@@ -123,12 +118,8 @@ class GlossaryChanged:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportsChanged:
-    """Reports were begun, renamed, arranged, removed or brought back."""
-
-    ids: frozenset[ReportId]
-
-
+class PeopleChanged:
+    """People have other names; what they made is told under these now."""
 
     ids: frozenset[PersonId]
 
@@ -143,12 +134,12 @@ Change = (
     | BookmarksChanged
     | RejectionsChanged
     | PeopleChanged
+    | SavedSearchesChanged
+    | GlossaryChanged
 )
 Listener = Callable[[tuple[Change, ...]], None]
 
 
-    | SavedSearchesChanged
-    | GlossaryChanged
 class Touched:
     """Collects the rows that an edit writes, until they can be announced."""
 
@@ -195,6 +186,6 @@ _CHANGES: dict[str, Callable[[frozenset[int], frozenset[int]], Change]] = {
         frozenset(map(RejectionId, ids)), frozenset(map(DocumentId, documents))
     ),
     "people": lambda ids, _: PeopleChanged(frozenset(map(PersonId, ids))),
-}
     "saved_searches": lambda ids, _: SavedSearchesChanged(frozenset(map(SavedSearchId, ids))),
     "glossary": lambda ids, _: GlossaryChanged(frozenset(map(GlossaryId, ids))),
+}

@@ -31,12 +31,10 @@ NOUNS = (
     "pair_ends",
     "bookmarks",
     "rejections",
-)
-"""The tables that people's edits write; history speaks of no others."""
-    "reports",
-    "report_items",
     "saved_searches",
     "glossary",
+)
+"""The tables that people's edits write; history speaks of no others."""
 
 _DEPENDENTS = {
     "documents": (

@@ -203,6 +203,9 @@ _THINGS = {
     "pairs": "a pair",
     "pair_ends": "an end of a pair",
     "bookmarks": "a bookmark",
+    "rejections": "a rejected suggestion",
+    "saved_searches": "a saved search",
+    "glossary": "an entry of the glossary",
 }
 
 
@@ -211,11 +214,6 @@ def thing(noun: str) -> str:
     return _THINGS.get(noun, "something")
 
 
-    "reports": "a report",
-    "report_items": "a place in a report",
-    "rejections": "a rejected suggestion",
-    "saved_searches": "a saved search",
-    "glossary": "an entry of the glossary",
 def _scopes(wanted: HistoryFilter) -> list[tuple[list[str], int]]:
     """Queries for edits, of which any may hold, with the row that each is asked for."""
     scopes: list[tuple[list[str], int]] = []

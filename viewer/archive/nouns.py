@@ -28,12 +28,11 @@ if TYPE_CHECKING:
     from viewer.archive.readings import Readings
     from viewer.archive.recognitions import Recognitions
     from viewer.archive.references import References
-    from viewer.archive.search import Search
-    from viewer.archive.reports import Reports
     from viewer.archive.saved_searches import SavedSearches
+    from viewer.archive.search import Search
     from viewer.archive.settings import Settings
-    from viewer.archive.suggestions import Suggestions
     from viewer.archive.similar import Similar
+    from viewer.archive.suggestions import Suggestions
     from viewer.archive.tags import Tags
     from viewer.archive.themes import Themes
 
@@ -137,7 +136,6 @@ class Nouns:
         return Search(self._connection)
 
     @cached_property
-    @cached_property
     def saved_searches(self) -> SavedSearches:
         from viewer.archive.saved_searches import SavedSearches
 
@@ -155,6 +153,7 @@ class Nouns:
 
         return Glossary(self._connection, self._editor)
 
+    @cached_property
     def references(self) -> References:
         from viewer.archive.references import References
 
