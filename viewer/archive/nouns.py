@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from viewer.archive.history import History
     from viewer.archive.pairs import Pairs
     from viewer.archive.people import People
+    from viewer.archive.projects import Projects
     from viewer.archive.quarantine import Quarantine
     from viewer.archive.readings import Readings
     from viewer.archive.recognitions import Recognitions
@@ -158,6 +159,12 @@ class Nouns:
         from viewer.archive.references import References
 
         return References(self._connection, self._editor)
+
+    @cached_property
+    def projects(self) -> Projects:
+        from viewer.archive.projects import Projects
+
+        return Projects(self._connection, self.documents, self.codebook)
 
     @cached_property
     def history(self) -> History:

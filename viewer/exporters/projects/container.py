@@ -1,0 +1,114 @@
+"""The zip file of a project: members are read one by one within limits, nothing is ever unpacked."""
+
+from __future__ import annotations
+
+import lzma
+import struct
+import zipfile
+import zlib
+from pathlib import Path, PurePosixPath
+from types import TracebackType
+from typing import Self
+
+from importers.parsed import UnreadableFile
+
+MAX_MEMBERS = 200_000
+MAX_MEMBER_BYTES = 512 * 1024 * 1024
+MAX_TOTAL_BYTES = 8 * 1024 * 1024 * 1024
+MAX_RATIO = 400
+"""Deflate reaches about 1,000; a project with many like codings some 50."""
+_RATIO_FROM = 4 * 1024 * 1024
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError),
+    *(NotImplementedError, OverflowError, RuntimeError, ValueError),
+)
+"""What `zipfile` was seen to raise on files whose directory or members were tampered with."""
+
+
+class Container:
+    """A project file that is open for reading.
+
+    Raises:
+        UnreadableFile: no zip file, damaged, encrypted, or built to fill the memory.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.name = path.name
+        self._left = MAX_TOTAL_BYTES
+        try:
+            self._zip = zipfile.ZipFile(path)
+        except FileNotFoundError as error:
+            raise UnreadableFile(f"“{self.name}” is not there. Choose another file.") from error
+        except (PermissionError, IsADirectoryError) as error:
+            raise UnreadableFile(f"“{self.name}” cannot be read: {error.strerror}.") from error
+        except _DAMAGED as error:
+            raise UnreadableFile(
+                f"“{self.name}” is no REFI-QDA project, or is damaged: it cannot be unpacked. "
+                "Export it from its program again."
+            ) from error
+        infos = self._zip.infolist()
+        if len(infos) > MAX_MEMBERS:
+            self._zip.close()
+            raise UnreadableFile(
+                f"“{self.name}” holds {len(infos):,} files, more than any project needs. "
+                "It was not opened."
+            )
+        self.listed = [each.filename for each in infos]
+        self._members = {each.filename: each for each in infos if not each.is_dir()}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._zip.close()
+
+    def names(self) -> list[str]:
+        """Of the files, without folders."""
+        return list(self._members)
+
+    def __contains__(self, member: str) -> bool:
+        return member in self._members
+
+    def read(self, member: str) -> bytes:
+        """The bytes of a member.
+
+        Raises:
+            KeyError: there is none of this name.
+            UnreadableFile: it is damaged, encrypted or too large.
+        """
+        entry = self._members[member]
+        if entry.flag_bits & 0x1:
+            raise UnreadableFile(
+                f"“{self.name}” is protected by a password. Export it without one and retry."
+            )
+        limit = min(MAX_MEMBER_BYTES, self._left)
+        try:
+            with self._zip.open(entry) as stream:
+                # What the directory says of the size may be a lie: the stream is what counts.
+                content = stream.read(limit + 1)
+        except _DAMAGED as error:
+            raise UnreadableFile(
+                f"“{self.name}” is damaged: “{PurePosixPath(member).name}” cannot be unpacked. "
+                "Export it from its program again."
+            ) from error
+        dense = len(content) > _RATIO_FROM and len(content) > MAX_RATIO * entry.compress_size
+        if len(content) > limit or dense:
+            raise UnreadableFile(
+                f"“{self.name}” unpacks to far more than a project needs, as files do that are "
+                "made to fill the memory. It was not opened."
+            )
+        self._left -= len(content)
+        return content
+
+
+def is_safe(member: str) -> bool:
+    """Whether the name stays inside the project wherever it would be unpacked."""
+    if not member or "\\" in member or "\0" in member or member.startswith("/"):
+        return False
+    parts = member.split("/")
+    return ".." not in parts and ":" not in parts[0]
