@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from viewer.archive.citing import citation_style
 from viewer.archive.conditions import LIVE_TAGS, Conditions
 from viewer.archive.connection import Connection, Row
 from viewer.archive.numbers import Numbers, role_of
@@ -13,6 +15,7 @@ from viewer.archive.query import parse
 from viewer.archive.surroundings import Surroundings
 from viewer.archive.tagged_places import TaggedPlaces
 from viewer.archive.themes import Themes
+from viewer.archive.traces import Traces
 from viewer.citation import Numbered, cite
 from viewer.domain import (
     AnnotationId,
@@ -41,7 +44,9 @@ _ORDERS: dict[Grouping, str] = {
 
 _DETAILS = """
     SELECT tags.*, themes.name AS theme, documents.title, documents.symbol, documents.date,
-        documents.body, documents.language, blocks.version_id, blocks.position, blocks.kind,
+        documents.body, documents.language, documents.kind AS genre, documents.place AS city,
+        documents.uuid AS document_uuid, themes.uuid AS theme_uuid,
+        blocks.version_id, blocks.position, blocks.kind,
         blocks.label, blocks.role, blocks.page, people.name AS person,
         coalesce(nullif(tags.quote, ''), blocks.text) AS text
     FROM json_each(?) AS wanted JOIN tags ON tags.id = wanted.value
@@ -96,6 +101,8 @@ class Excerpts:
         found = self._tags(filter, themes, arrangement.by)
         numbers = Numbers(self._connection)
         around = Surroundings(self._connection, arrangement.before, arrangement.after)
+        traces = Traces(self._connection) if arrangement.traced else None
+        style = arrangement.citation_style or citation_style(self._connection)
         paths = _paths(themes)
         for tags in found.batches():
             rows = self._connection.rows(_DETAILS, (json.dumps(tags),))
@@ -104,7 +111,9 @@ class Excerpts:
                 row = place[0]
                 number = numbers.of(row["version_id"], row["position"])
                 path = paths.get(row["theme_id"], ())
-                made = _excerpt(place, tuple(notes.on(place)), number, path)
+                made = _excerpt(place, tuple(notes.on(place)), number, path, style)
+                if traces is not None:
+                    made = replace(made, trace=traces.of(place))
                 yield around.of(made, row["version_id"])
 
     def _tags(
@@ -200,7 +209,8 @@ def _excerpt(
     place: Sequence[Row],
     notes: tuple[ExcerptNote, ...],
     number: Numbered,
-    path: tuple[str, ...] = (),
+    path: tuple[str, ...],
+    style: str,
 ) -> Excerpt:
     row = place[0]
     kind, role = Kind(row["kind"]), role_of(row["role"])
@@ -241,5 +251,8 @@ def _excerpt(
             ordinal=number.ordinal,
             within=number.within,
             kind=kind,
+            genre=row["genre"],
+            city=row["city"],
+            style=style,
         ),
     )

@@ -8,6 +8,7 @@ from typing import Literal
 from importers.parsed import Kind, Role
 from viewer.domain.ids import DocumentId, ParagraphId, PersonId, TagId, ThemeId
 from viewer.domain.notes import ExcerptNote
+from viewer.domain.traces import Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Excerpt:
         before: paragraphs that stand before it, in reading order, each with its label; of a
             paragraph of which only words are tagged, what stands before them comes last.
         after: likewise; both are empty unless they were asked for.
+        trace: None unless it was asked for.
     """
 
     tag: TagId
@@ -56,6 +58,7 @@ class Excerpt:
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     others: tuple[TagId, ...] = ()
+    trace: Trace | None = None
 
 
 Grouping = Literal["theme", "document", "date", "person"]
@@ -71,11 +74,16 @@ class Arrangement:
             people by their names. Within all of them, by date and place in the document.
         before: how many paragraphs before each excerpt come with it; `after` likewise. Furniture
             and footnotes are passed over.
+        traced: with what finds them again in other programs.
+        citation_style: a style of `viewer.citation` by its name, or a template; None as the
+            archive is set.
     """
 
     by: tuple[Grouping, ...] = ("theme",)
     before: int = 0
     after: int = 0
+    traced: bool = False
+    citation_style: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

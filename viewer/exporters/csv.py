@@ -33,6 +33,7 @@ def write(excerpts: Iterable[Excerpt], file: BinaryIO, options: ExportOptions) -
 
 
 def columns(*, with_notes: bool = True) -> list[str]:
-    """Every field of an excerpt."""
-    names = [*_FIRST, *(each.name for each in fields(Excerpt) if each.name not in _FIRST)]
+    """Every field of an excerpt but its trace, which the formats that point into texts have."""
+    others = (each.name for each in fields(Excerpt) if each.name not in (*_FIRST, "trace"))
+    names = [*_FIRST, *others]
     return names if with_notes else [name for name in names if name != "notes"]

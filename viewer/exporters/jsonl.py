@@ -1,4 +1,4 @@
-"""JSON Lines: one object an excerpt with every field, for programs."""
+"""JSON Lines: one object an excerpt with every field but its trace, for programs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ _LINE_BREAKERS = re.compile("[\x7f-\x9f\u2028\u2029]")
 @exporter("jsonl", title="JSON Lines", suffix=".jsonl", media_type="application/x-ndjson")
 def write(excerpts: Iterable[Excerpt], file: BinaryIO, options: ExportOptions) -> None:
     """Text stays as it is: JSON escapes what other formats must strip."""
-    names = [each.name for each in fields(Excerpt) if options.with_notes or each.name != "notes"]
+    left_out = {"trace"} if options.with_notes else {"trace", "notes"}
+    names = [each.name for each in fields(Excerpt) if each.name not in left_out]
     for excerpt in excerpts:
         row = {name: getattr(excerpt, name) for name in names}
         text = json.dumps(row, ensure_ascii=False, default=asdict)  # notes are values too

@@ -25,6 +25,8 @@ class ExportOptions:
         grouped_by: a heading wherever one of these changes, the first the outermost; the excerpts
             must come in that order (`arrangement` has them come so). Themes nest as in the codebook.
         before: at most so many of the paragraphs that the excerpts bring along; `after` likewise.
+        citation_style: a style of `viewer.citation` by its name, or a template; None as the
+            archive is set. Excerpts come with their citations: `arrangement` has them cited so.
         sources: the citation on a line of its own, or in a footnote where the format has them.
     """
 
@@ -37,11 +39,14 @@ class ExportOptions:
     before: int = 0
     after: int = 0
     sources: Literal["line", "footnote"] = "line"
+    citation_style: str | None = None
 
     @property
     def arrangement(self) -> Arrangement:
         """How the excerpts are wanted from the archive."""
-        return Arrangement(self.grouped_by, self.before, self.after)
+        return Arrangement(
+            self.grouped_by, self.before, self.after, citation_style=self.citation_style
+        )
 
 
 Writer = Callable[[Iterable[Excerpt], BinaryIO, ExportOptions], None]
@@ -56,6 +61,8 @@ class Exporter:
         title: as the user knows the format (`Word`).
         suffix: with its dot.
         write: writes to a binary file that need not be seekable.
+        traced: the excerpts must come with their traces (`Arrangement.traced`).
+        of: what the file lists: the excerpts, or the documents that they come from.
     """
 
     name: str
@@ -63,16 +70,26 @@ class Exporter:
     suffix: str
     media_type: str
     write: Writer
+    traced: bool = False
+    of: Literal["excerpts", "sources"] = "excerpts"
 
 
 _exporters: dict[str, Exporter] = {}
 
 
-def exporter(name: str, *, title: str, suffix: str, media_type: str) -> Callable[[W], W]:
-    """Register the decorated function as the writer of a format."""
+def exporter(
+    name: str,
+    *,
+    title: str,
+    suffix: str,
+    media_type: str,
+    traced: bool = False,
+    of: Literal["excerpts", "sources"] = "excerpts",
+) -> Callable[[W], W]:
+    """Register the decorated function as the writer of a format; see `Exporter`."""
 
     def register(write: W) -> W:
-        _exporters[name] = Exporter(name, title, suffix, media_type, write)
+        _exporters[name] = Exporter(name, title, suffix, media_type, write, traced, of)
         return write
 
     return register
