@@ -10,7 +10,7 @@ import pytest
 
 from tests.viewer.cli.conftest import Concord, Said
 from viewer.archive import Archive
-from viewer.domain import TagId
+from viewer.domain import Anchor, TagId
 
 RESOLUTION = "A/RES/67/264"
 
@@ -77,6 +77,21 @@ def test_words_are_tagged_as_they_stand(concord: Concord, filled: Path) -> None:
     assert "not stand" in concord("tag", document, 7, "peace", "--words", "").sentence
     assert concord("untag", document, 7, "peace").code == 1, "the whole block has no tag"
     assert concord("untag", document, 7, "peace", "--words", "conflict prevention").code == 0
+
+
+def test_what_another_has_tagged_is_taken_off_only_when_they_are_named(
+    concord: Concord, filled: Path
+) -> None:
+    with Archive.open(filled, person="Ben") as archive:
+        paragraph = archive.documents.at(archive.documents.find(RESOLUTION).id, 10)
+        archive.tags.add(archive.themes.find("Health").id, [Anchor(paragraph.id)])
+    assert "put there by Ben" in concord("untag", RESOLUTION, 10, "Health").sentence
+    assert "no “Zoe”" in concord("untag", RESOLUTION, 10, "Health", "--person", "Zoe").sentence
+    mine = concord("tag", RESOLUTION, 10, "Health")
+    assert concord("untag", RESOLUTION, 10, "Health").out == mine.out
+    assert concord("untag", RESOLUTION, 10, "Health", "--person", "ben").code == 0
+    with Archive.open(filled, read_only=True) as archive:
+        assert archive.tags.of_paragraph(paragraph.id) == []
 
 
 def test_a_note_is_put_on_a_block(concord: Concord, filled: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from viewer.archive import Archive
 from viewer.domain import Anchor, NotFound, Tag, TagId, ThemeId
@@ -43,10 +43,10 @@ def theme_choices(session: Session) -> list[Choice]:
     order=100,
     icon="tag",
     choices=theme_choices,
-    help_text="Put a theme on the selection, or take it off where all of the selection has it.",
+    help_text="Put a theme on the selection, or take yours off where all of the selection has it.",
 )
 def tag_selection(session: Session, theme: ThemeId, *, go_on: bool | None = None) -> bool | None:
-    """Put a theme on the selection, or take it off where all of the selection has it.
+    """Put a theme on the selection, or take one's own off where all of the selection has it.
 
     `go_on` says whether to go to the next paragraph then; None: as is set.
 
@@ -124,10 +124,14 @@ def repeat_theme(session: Session) -> bool | None:
 
 
 def mark_tags(session: Session, tags: Sequence[TagId], sure: bool) -> None:
-    """Say of tags that they are sure, or doubtful."""
-    if not tags:
+    """Say of one's own tags that they are sure, or doubtful."""
+    mine, others = by_me(session.archive, map(session.archive.tags.get, tags))
+    chosen = tuple(tag.id for tag in mine)
+    if others and not chosen:
+        line = f"Only {_names(others)} can say how sure that is. Comment on the tag instead."
+        session.message.emit(line, False)
+    if not chosen:
         return
-    chosen = tuple(tags)
     what = _named_tags(session.archive, chosen)
     session.do(
         f"Mark {what} as {'sure' if sure else 'doubtful'}",
@@ -141,11 +145,21 @@ def turn_doubt(session: Session, tags: Sequence[Tag]) -> None:
 
 
 def remove_tags(session: Session, tags: Sequence[TagId]) -> None:
-    """Take tags off, named by their theme and place."""
-    if not tags:
-        return
-    chosen = tuple(tags)
-    session.do(_removal_label(session.archive, chosen), lambda archive: archive.tags.remove(chosen))
+    """Take tags off, named by their theme and place.
+
+    Of several, only one's own: another's is taken off when it is pointed at alone.
+    """
+    found = [session.archive.tags.get(tag) for tag in tags]
+    mine, others = by_me(session.archive, found)
+    if len(found) == 1:
+        mine, others = found, []
+    chosen = tuple(tag.id for tag in mine)
+    if chosen:
+        label = _removal_label(session.archive, chosen)
+        session.do(label, lambda archive: archive.tags.remove(chosen))
+    if others:
+        line = f"What {_names(others)} tagged stays. Take it off tag by tag in the inspector."
+        session.message.emit(line, False)
 
 
 @action(
@@ -158,21 +172,27 @@ def remove_tags(session: Session, tags: Sequence[TagId]) -> None:
     enabled=lambda session: bool(session.selection.anchors),
 )
 def clear_selection(session: Session) -> None:
-    """Take every theme off the selected anchors."""
+    """Take every theme of one's own off the selected anchors."""
     anchors = session.selection.anchors
     if not anchors:
         session.message.emit(NOTHING_SELECTED, False)
         return
-    tags = [tag.id for tag in tags_on(session.archive, anchors)]
+    tags = tags_on(session.archive, anchors)
     if not tags:
         session.message.emit("There is no theme on the selection.", False)
         return
-    remove_tags(session, tags)
+    mine, _ = by_me(session.archive, tags)
+    if not mine:
+        line = f"What {_names(tags)} tagged stays. Take it off tag by tag in the inspector."
+        session.message.emit(line, False)
+        return
+    remove_tags(session, [tag.id for tag in mine])
 
 
 def has_theme(archive: Archive, theme: ThemeId, anchors: Sequence[Anchor]) -> bool:
-    """Whether every one of the anchors carries the theme."""
-    tagged = {tag.anchor for tag in tags_on(archive, anchors) if tag.theme == theme}
+    """Whether every one of the anchors carries the theme, put there by whoever works."""
+    mine, _ = by_me(archive, tags_on(archive, anchors))
+    tagged = {tag.anchor for tag in mine if tag.theme == theme}
     return bool(anchors) and tagged.issuperset(anchors)
 
 
@@ -186,6 +206,22 @@ def tags_on(archive: Archive, anchors: Sequence[Anchor]) -> list[Tag]:
     else:
         found = [tag for each in sorted(paragraphs) for tag in archive.tags.of_paragraph(each)]
     return [tag for tag in found if tag.anchor in wanted]
+
+
+def by_me(archive: Archive, tags: Iterable[Tag]) -> tuple[list[Tag], list[Tag]]:
+    """Part the tags of whoever works from those of others."""
+    me = archive.people.me()
+    mine: list[Tag] = []
+    others: list[Tag] = []
+    for tag in tags:
+        (mine if me is not None and tag.person == me.id else others).append(tag)
+    return mine, others
+
+
+def _names(tags: Sequence[Tag]) -> str:
+    """Who put them there: `Ben`, `Ben and Cleo`."""
+    *most, last = dict.fromkeys(tag.created_by for tag in tags)
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _label(archive: Archive, theme: ThemeId, name: str, anchors: Sequence[Anchor]) -> str:
@@ -210,4 +246,6 @@ def _what_and_where(archive: Archive, tags: Sequence[TagId]) -> tuple[str, str]:
     place = name_of_anchors(archive, list(dict.fromkeys(tag.anchor for tag in found)))
     themes = {tag.theme for tag in found}
     what = archive.themes.name(found[0].theme) if len(themes) == 1 else f"{len(themes)} themes"
+    if not by_me(archive, found)[0]:
+        what = f"{what} of {_names(found)}"
     return what, place

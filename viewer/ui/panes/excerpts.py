@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QStandardPaths, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import (
+    QActionGroup,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -21,9 +28,11 @@ from PySide6.QtWidgets import (
 from viewer.archive import Archive
 from viewer.archive.changes import Change, ThemesChanged
 from viewer.domain import Excerpt, ExcerptFilter, TagId, Theme, ThemeId
+from viewer.domain.excerpts import Arrangement, Grouping
 from viewer.ui.actions import Context, action
 from viewer.ui.appearance import UNIT
-from viewer.ui.commands.exporting import Export, Format, export_excerpts, formats
+from viewer.ui.commands.exporting import PDF, Choices, Export, Format, export_excerpts, formats
+from viewer.ui.commands.reporting import put_into_report
 from viewer.ui.commands.tagging import remove_tags
 from viewer.ui.icons import icon
 from viewer.ui.models.clipping import clip
@@ -36,14 +45,16 @@ from viewer.ui.settings import Setting
 from viewer.ui.widgets.empty import EmptyState
 from viewer.ui.widgets.excerpt_delegate import ExcerptDelegate
 from viewer.ui.widgets.excerpt_table import ExcerptTable
+from viewer.ui.widgets.export_dialog import GROUPINGS, ExportDialog
 from viewer.ui.widgets.field import Field
 from viewer.ui.widgets.filters import COMPACT, FilterBar
+from viewer.ui.widgets.print_preview import preview_excerpts
+from viewer.ui.widgets.saving import choose_file
 
 TYPING_MS = 200
 MOST_COPIED = 2_000
 """Beyond this the clipboard of many programs gives up; a file is better."""
-GROUPED = Setting("excerpts.grouped", True)
-FOLDER = Setting("excerpts.folder", "")
+GROUPED = Setting("excerpts.grouped-by", "theme")
 FORMAT = Setting("excerpts.format", "docx")
 
 
@@ -78,8 +89,7 @@ class ExcerptsPane(QWidget):
         self._typed.setInterval(TYPING_MS)
         self._build()
         self._connect()
-        self.group_button.setChecked(session.settings.get(GROUPED))
-        self.arrange(Order(grouped=session.settings.get(GROUPED)))
+        self.arrange(Order(by=_grouping(session.settings.get(GROUPED))))
         self._show_state()
 
     @action(
@@ -89,7 +99,7 @@ class ExcerptsPane(QWidget):
         order=300,
         keys=("Ctrl+E",),
         icon="export",
-        help_text="Write the excerpts that are shown to a file, with their citations.",
+        help_text="Write the excerpts that are shown to a file, with their citations, or print them",
     )
     def export(self) -> None:
         self._session.reveal("excerpts")
@@ -97,7 +107,45 @@ class ExcerptsPane(QWidget):
             said = "still being read" if self.feed.reading else "nothing to export"
             self._session.message.emit(f"Excerpts: {said}.", False)
             return
-        self._choose_file()
+        dialog = ExportDialog(
+            "Export excerpts",
+            self._counted(self.model.count()),
+            formats(),
+            self._session.settings.get(FORMAT),
+            self.feed.order.by,
+            self._session.settings,
+            self,
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._export_as(dialog))
+        dialog.open()
+
+    @action(
+        "excerpts.group",
+        text="Group excerpts…",
+        menu="View",
+        order=520,
+        keys=("Ctrl+G",),
+        icon="group",
+        context=Context.PANE,
+        help_text="Put the excerpts under headings: themes, documents, years, people, and these nested",
+    )
+    def choose_groups(self) -> None:
+        self.group_button.showMenu()
+
+    @action(
+        "excerpts.report",
+        text="Put excerpts into a report",
+        menu="Tag",
+        order=131,
+        keys=("R",),
+        icon="report",
+        context=Context.PANE,
+        enabled=lambda pane: bool(pane.chosen()) and not pane.read_only,
+        help_text="Put the selected excerpts at the end of the report, where their order is yours",
+    )
+    def put_into_report(self) -> None:
+        put_into_report(self._session, [each.tag for each in self.chosen()], self)
 
     @action(
         "excerpts.copy",
@@ -131,7 +179,9 @@ class ExcerptsPane(QWidget):
         enabled=lambda pane: bool(pane.chosen()) and not pane.read_only,
     )
     def untag(self) -> None:
-        remove_tags(self._session, [each.tag for each in self.chosen()])
+        remove_tags(
+            self._session, [tag for each in self.chosen() for tag in (each.tag, *each.others)]
+        )
 
     @property
     def read_only(self) -> bool:
@@ -151,19 +201,27 @@ class ExcerptsPane(QWidget):
         """Sort and group."""
         self.view.show_order(order)
         self.feed.arrange(order)
+        for choice in self._groupings.actions():
+            choice.setChecked(choice.data() == order.by)
+        name = next((name for by, name in GROUPINGS if by == order.by), "")
+        self.group_button.setText(name)
 
-    def export_to(self, path: Path, chosen: Format) -> None:
+    def export_to(self, path: Path, chosen: Format, choices: Choices | None = None) -> None:
         """Write what is shown to a file, in the background."""
-        wanted, rows = self.filter(), self.model.excerpts() if self.feed.complete else None
+        export_excerpts(self._session, self._wanted(path, chosen, choices))
+
+    def _wanted(self, path: Path, chosen: Format, choices: Choices | None) -> Export:
+        """What is shown, in the order shown where this is how the file is grouped."""
+        wanted, order = self.filter(), self.feed.order
+        what = choices or Choices(grouped_by=order.by)
+        as_shown = self.feed.complete and what.arrangement == Arrangement(order.by)
+        rows = self.model.excerpts() if as_shown else None
 
         def read(archive: Archive) -> Iterable[Excerpt]:
-            return archive.excerpts.where(wanted) if rows is None else rows
+            return archive.excerpts.where(wanted, what.arrangement) if rows is None else rows
 
-        count = self.model.count()
-        order = self.feed.order
         title = "Excerpts" if not wanted.words else f"Excerpts with “{wanted.words}”"
-        export = Export(chosen.name, path, title, read, count, order.grouped)
-        export_excerpts(self._session, export)
+        return Export(chosen.name, path, title, read, self.model.count(), what)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -197,8 +255,10 @@ class ExcerptsPane(QWidget):
         self.words.setAccessibleName("Filter excerpts by their words")
         self.words.setClearButtonEnabled(True)
         self.words.installEventFilter(self)
-        self.group_button.setCheckable(True)
-        _dress(self.group_button, "group", "Group by theme")
+        _dress(self.group_button, "group", "Group by… (Ctrl+G)")
+        self.group_button.setMenu(self._group_menu())
+        self.group_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.group_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         _dress(self.export_button, "export", "Export what is shown… (Ctrl+E)")
         self.export_button.setText("Export…")
         self.export_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -231,7 +291,6 @@ class ExcerptsPane(QWidget):
         self._typed.timeout.connect(self._ask)
         self.words.textChanged.connect(self._typed.start)
         self.filters.changed.connect(self._ask)
-        self.group_button.toggled.connect(self._group)
         self.export_button.clicked.connect(self.export)
         self.feed.changed.connect(self._show_state)
         self.feed.failed.connect(self._show_failure)
@@ -249,10 +308,22 @@ class ExcerptsPane(QWidget):
         self._typed.stop()
         self.feed.ask(self.filter())
 
-    def _group(self, grouped: bool) -> None:
-        self._session.settings.set(GROUPED, grouped)
-        order = self.feed.order
-        self.arrange(Order(order.column, order.descending, grouped))
+    def _group_menu(self) -> QMenu:
+        menu = QMenu(self.group_button)
+        self._groupings = QActionGroup(menu)
+        for by, name in GROUPINGS:
+            choice = menu.addAction(name, lambda by=by: self.group(by))
+            choice.setCheckable(True)
+            choice.setData(by)
+            self._groupings.addAction(choice)
+            if by in ((), ("person",)):
+                menu.addSeparator()
+        return menu
+
+    def group(self, by: tuple[Grouping, ...]) -> None:
+        """Put the excerpts under these headings, the outermost first."""
+        self._session.settings.set(GROUPED, ",".join(by))
+        self.arrange(replace(self.feed.order, by=by))
 
     def _show(self, index: QModelIndex) -> None:
         excerpt = self.model.excerpt_at(index)
@@ -274,39 +345,27 @@ class ExcerptsPane(QWidget):
                 icon("open"), "Go to its place", lambda: self._go(self.view.currentIndex())
             )
         menu.addAction(icon("copy"), "Copy with citation", self.copy)
+        into = menu.addAction(icon("report"), "Put into a report", self.put_into_report)
+        into.setEnabled(not self.read_only)
         off = menu.addAction(icon("tag-remove"), "Take the theme off", self.untag)
         off.setEnabled(not self.read_only)
         menu.popup(self.view.viewport().mapToGlobal(at))
 
-    def _choose_file(self) -> None:
-        offered = formats()
-        settings = self._session.settings
-        first = next((each for each in offered if each.name == settings.get(FORMAT)), offered[0])
-        folder = settings.get(FOLDER) or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        dialog = QFileDialog(self, "Export excerpts", folder)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([each.pattern for each in offered])
-        dialog.selectNameFilter(first.pattern)
-        dialog.setDefaultSuffix(first.suffix.lstrip("."))
-        dialog.selectFile(f"Excerpts{first.suffix}")
-        by_pattern = {each.pattern: each for each in offered}
-        dialog.filterSelected.connect(
-            lambda pattern: dialog.setDefaultSuffix(by_pattern[pattern].suffix.lstrip("."))
-        )
-        dialog.accepted.connect(lambda: self._take_file(dialog, by_pattern))
-        dialog.open()
-
-    def _take_file(self, dialog: QFileDialog, by_pattern: dict[str, Format]) -> None:
-        chosen = by_pattern[dialog.selectedNameFilter()]
-        path = Path(dialog.selectedFiles()[0])
-        # A suffix that was typed says more than the list of formats.
-        chosen = next((each for each in by_pattern.values() if each.suffix == path.suffix), chosen)
-        self._session.settings.set(FOLDER, str(path.parent))
+    def _export_as(self, dialog: ExportDialog) -> None:
+        choices, chosen = dialog.choices(), dialog.chosen_format
         self._session.settings.set(FORMAT, chosen.name)
-        self.export_to(path, chosen)
+        if dialog.wants_preview:
+            preview_excerpts(self._session, lambda path: self._wanted(path, PDF, choices), self)
+            return
+        choose_file(
+            self,
+            self._session.settings,
+            "Export excerpts",
+            "Excerpts",
+            formats(),
+            chosen.name,
+            lambda path, form: self.export_to(path, form, choices),
+        )
 
     def _changed(self, changes: tuple[Change, ...]) -> None:
         if any(isinstance(change, ThemesChanged) for change in changes):
@@ -354,6 +413,11 @@ class ExcerptsPane(QWidget):
     def _show_all(self) -> None:
         self.words.clear()
         self.filters.clear()
+
+
+def _grouping(text: str) -> tuple[Grouping, ...]:
+    """As it is kept among the settings; by theme where nobody could have chosen it."""
+    return next((by for by, _ in GROUPINGS if ",".join(by) == text), ("theme",))
 
 
 def _dress(button: QToolButton, meaning: str, tip: str) -> None:

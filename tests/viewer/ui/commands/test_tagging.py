@@ -7,6 +7,7 @@ from viewer.ui.commands.tagging import (
     clear_selection,
     has_theme,
     last_theme,
+    mark_tags,
     remove_tags,
     repeat_theme,
     tag_selection,
@@ -162,3 +163,70 @@ def test_a_theme_that_is_gone_is_refused_in_a_sentence(
     with qtbot.waitSignal(session.refused) as refused:
         assert tag_selection(session, peace.id) is None
     assert "no theme" in refused.args[0]
+
+
+def tag_as(archive: Archive, person: str, anchors: tuple[Anchor, ...], *themes: str) -> None:
+    """What another person has put there before."""
+    me = archive.person
+    archive.people.work_as(person)
+    for theme in themes:
+        archive.tags.add(archive.themes.find(theme).id, anchors)
+    archive.people.work_as(me)
+
+
+def by(session: Session, document: DocumentId) -> list[str]:
+    return [tag.created_by for tag in session.archive.tags.of_document(document)]
+
+
+def test_ones_own_tag_goes_beside_that_of_another(session: Session, resolution: DocumentId) -> None:
+    anchors = select(session, resolution, 1)
+    tag_as(session.archive, "Ben", anchors, "Peace")
+    peace = session.archive.themes.find("Peace").id
+    assert not has_theme(session.archive, peace, anchors)
+    assert tag_selection(session, peace) is True
+    assert session.undo_stack.undoText() == "Tag paragraph 1 as Peace"
+    assert by(session, resolution) == ["Ben", "Ada"]
+    assert tag_selection(session, peace) is False
+    assert by(session, resolution) == ["Ben"]
+
+
+def test_several_tags_are_taken_off_but_never_those_of_another(
+    session: Session, resolution: DocumentId, qtbot: QtBot
+) -> None:
+    anchors = select(session, resolution, 1)
+    tag_as(session.archive, "Ben", anchors, "Peace", "Health")
+    tag_selection(session, session.archive.themes.find("Peace").id)
+    every = [tag.id for tag in session.archive.tags.of_document(resolution)]
+    with qtbot.waitSignal(session.message, check_params_cb=lambda text, _: "Ben" in text):
+        remove_tags(session, every)
+    assert by(session, resolution) == ["Ben", "Ben"]
+    assert session.undo_stack.undoText() == "Take Peace off paragraph 1"
+    with qtbot.waitSignal(session.message) as said:
+        clear_selection(session)
+    assert said.args is not None
+    assert said.args[0].startswith("What Ben tagged stays.")
+    assert by(session, resolution) == ["Ben", "Ben"]
+
+
+def test_anothers_tag_that_is_pointed_at_is_taken_off_and_said_to_be_theirs(
+    session: Session, resolution: DocumentId
+) -> None:
+    anchors = select(session, resolution, 1)
+    tag_as(session.archive, "Ben", anchors, "Peace")
+    (tag,) = session.archive.tags.of_document(resolution)
+    remove_tags(session, [tag.id])
+    assert session.undo_stack.undoText() == "Take Peace of Ben off paragraph 1"
+    assert by(session, resolution) == []
+
+
+def test_only_who_tagged_says_how_sure_it_is(
+    session: Session, resolution: DocumentId, qtbot: QtBot
+) -> None:
+    anchors = select(session, resolution, 1)
+    tag_as(session.archive, "Ben", anchors, "Peace")
+    (tag,) = session.archive.tags.of_document(resolution)
+    with qtbot.waitSignal(session.message) as said:
+        mark_tags(session, [tag.id], sure=False)
+    assert said.args is not None
+    assert said.args[0].startswith("Only Ben can say")
+    assert session.archive.tags.get(tag.id).sure
