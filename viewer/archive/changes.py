@@ -23,6 +23,7 @@ from viewer.domain import (
     ThemeId,
 )
 from viewer.domain.ids import GlossaryId, SavedSearchId
+from viewer.domain.reports import ReportId
 
 __all__ = [
     "AnnotationsChanged",
@@ -35,6 +36,7 @@ __all__ = [
     "PairsChanged",
     "PeopleChanged",
     "RejectionsChanged",
+    "ReportsChanged",
     "SavedSearchesChanged",
     "TagsChanged",
     "ThemesChanged",
@@ -73,7 +75,10 @@ class TagsChanged:
 
 @dataclass(frozen=True, slots=True)
 class AnnotationsChanged:
-    """Notes were written, changed, removed or brought back; notes on themes have no document."""
+    """Notes were written, changed, removed or brought back, or links from or to them were.
+
+    Notes on themes have no document; of a link, the document that it leads into is told too.
+    """
 
     ids: frozenset[AnnotationId]
     documents: frozenset[DocumentId]
@@ -118,6 +123,13 @@ class GlossaryChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportsChanged:
+    """Reports were begun, renamed, arranged, removed or brought back."""
+
+    ids: frozenset[ReportId]
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleChanged:
     """People have other names; what they made is told under these now."""
 
@@ -133,6 +145,7 @@ Change = (
     | PairsChanged
     | BookmarksChanged
     | RejectionsChanged
+    | ReportsChanged
     | PeopleChanged
     | SavedSearchesChanged
     | GlossaryChanged
@@ -185,6 +198,7 @@ _CHANGES: dict[str, Callable[[frozenset[int], frozenset[int]], Change]] = {
     "rejections": lambda ids, documents: RejectionsChanged(
         frozenset(map(RejectionId, ids)), frozenset(map(DocumentId, documents))
     ),
+    "reports": lambda ids, _: ReportsChanged(frozenset(map(ReportId, ids))),
     "people": lambda ids, _: PeopleChanged(frozenset(map(PersonId, ids))),
     "saved_searches": lambda ids, _: SavedSearchesChanged(frozenset(map(SavedSearchId, ids))),
     "glossary": lambda ids, _: GlossaryChanged(frozenset(map(GlossaryId, ids))),

@@ -83,7 +83,7 @@ def _blocks(connection: Connection) -> _Findings:
         " OR versions.document_id <> documents.id"
     ):
         yield f"Document {document} (“{title}”) has not the blocks that were read."
-    for noun in ("tags", "annotations", "pair_ends", "bookmarks", "rejections"):
+    for noun in ("tags", "annotations", "note_links", "pair_ends", "bookmarks", "rejections"):
         for (row,) in connection.rows(
             f"SELECT {noun}.id FROM {noun} JOIN blocks ON blocks.id = block_id"
             " JOIN versions ON versions.id = version_id"

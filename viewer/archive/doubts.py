@@ -1,4 +1,4 @@
-"""Tags and notes to be looked at: moved in doubt by a new reading, or without words in it.
+"""Tags, notes and their links to be looked at: moved in doubt by a new reading, or not found in it.
 
 Nothing here is ever removed by itself. A person confirms a place, gives another, or takes the tag or
 note off; each is an edit like any other.
@@ -21,6 +21,7 @@ from viewer.domain import (
     ParagraphId,
     TagId,
 )
+from viewer.domain.notes import NoteLinkId
 
 NOT_FOUND = "its words were not found"
 
@@ -32,22 +33,34 @@ _SELECT = """
     SELECT '{noun}' AS noun, {noun}.id, {noun}.document_id, documents.title, documents.symbol,
         coalesce(themes.name, '') AS theme, {body} AS body, {noun}.block_id, {noun}.start,
         {noun}.stop, {noun}.doubt, blocks.text, blocks.position,
-        blocks.version_id = documents.version_id AS shown, was.text AS was_text, was_start, was_stop
+        blocks.version_id = documents.version_id AS shown, was.text AS was_text,
+        {noun}.was_start, {noun}.was_stop
     FROM {noun} JOIN documents ON documents.id = {noun}.document_id
         JOIN blocks ON blocks.id = {noun}.block_id
-        LEFT JOIN blocks AS was ON was.id = was_block_id
-        LEFT JOIN themes ON themes.id = {noun}.theme_id
+        LEFT JOIN blocks AS was ON was.id = {noun}.was_block_id
+        LEFT JOIN themes ON themes.id = {theme}
+        {more}
     WHERE {noun}.removed_at IS NULL AND documents.removed_at IS NULL
         AND themes.removed_at IS NULL
         AND {noun}.document_id IN
             (SELECT document_id FROM versions GROUP BY document_id HAVING count(*) > 1)
-        AND (doubt IS NOT NULL OR blocks.version_id <> documents.version_id)
+        AND ({noun}.doubt IS NOT NULL OR blocks.version_id <> documents.version_id)
         AND (:document IS NULL OR {noun}.document_id = :document)
 """
 _ALL = (
-    _SELECT.format(noun="tags", body="''")
+    _SELECT.format(noun="tags", theme="tags.theme_id", body="''", more="")
     + " UNION ALL "
-    + _SELECT.format(noun="annotations", body="annotations.body")
+    + _SELECT.format(
+        noun="annotations", theme="annotations.theme_id", body="annotations.body", more=""
+    )
+    + " UNION ALL "
+    + _SELECT.format(
+        noun="note_links",
+        theme="NULL",
+        body="annotations.body",
+        more="JOIN live_notes ON live_notes.id = note_links.annotation_id"
+        " JOIN annotations ON annotations.id = live_notes.id",
+    )
     + " ORDER BY 3, 13, 9, 1 DESC, 2"
 )
 
@@ -96,10 +109,14 @@ class Doubts:
                 self._editor.remove(noun, row)
 
     def _row(self, doubt: Doubt) -> tuple[str, int]:
-        noun, row = ("annotations", doubt.note) if doubt.tag is None else ("tags", doubt.tag)
+        row: int | None
+        if doubt.link is not None:
+            noun, row = "note_links", doubt.link
+        else:
+            noun, row = ("annotations", doubt.note) if doubt.tag is None else ("tags", doubt.tag)
         there = f"SELECT 1 FROM {noun} WHERE id = ? AND removed_at IS NULL"
         if row is None or self._connection.value(there, (row,)) is None:
-            raise NotFound("This tag or note was taken off meanwhile.")
+            raise NotFound("This tag, note or link was taken off meanwhile.")
         return noun, row
 
     def _has(self, tag: int, anchor: Anchor) -> bool:
@@ -117,12 +134,15 @@ class Doubts:
 
 def _named(doubts: Sequence[Doubt]) -> str:
     if len(doubts) != 1:
-        return f"{len(doubts)} tags and notes"
+        linked = any(each.link is not None for each in doubts)
+        return f"{len(doubts)} {'tags, notes and links' if linked else 'tags and notes'}"
+    if doubts[0].link is not None:
+        return "a link of a note"
     return "a note" if doubts[0].tag is None else f"a tag as {doubts[0].theme}"
 
 
 def _doubt(row: Row) -> Doubt:
-    tag = row["noun"] == "tags"
+    noun = row["noun"]
     words = _words(row["text"], row["start"], row["stop"])
     shown = bool(row["shown"])
     was = words
@@ -130,12 +150,13 @@ def _doubt(row: Row) -> Doubt:
         was = _words(row["was_text"], row["was_start"], row["was_stop"])
     anchor = Anchor(ParagraphId(row["block_id"]), row["start"], row["stop"])
     return Doubt(
-        tag=TagId(row["id"]) if tag else None,
-        note=None if tag else AnnotationId(row["id"]),
+        tag=TagId(row["id"]) if noun == "tags" else None,
+        note=AnnotationId(row["id"]) if noun == "annotations" else None,
+        link=NoteLinkId(row["id"]) if noun == "note_links" else None,
         document=DocumentId(row["document_id"]),
         title=row["title"],
         symbol=row["symbol"],
-        theme=row["theme"] if tag else "",
+        theme=row["theme"] if noun == "tags" else "",
         body=row["body"],
         anchor=anchor if shown else None,
         was=was,

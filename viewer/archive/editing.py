@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from viewer.archive.connection import Connection
+from viewer.archive import linked
+from viewer.archive.connection import Connection, Row
 from viewer.archive.sharing import Shared
 from viewer.archive.storable import storable
 from viewer.archive.transactions import OpenEdit, Transactions
@@ -27,10 +28,13 @@ NOUNS = (
     "themes",
     "tags",
     "annotations",
+    "note_links",
     "pairs",
     "pair_ends",
     "bookmarks",
     "rejections",
+    "reports",
+    "report_items",
     "saved_searches",
     "glossary",
 )
@@ -231,34 +235,47 @@ class Editor(Transactions):
         document = row.get("document_id")
         if noun == "collection_documents":
             self._frames[-1].add("collections", [row["collection_id"]])
+        elif noun == "report_items":
+            self._frames[-1].add("reports", [row["report_id"]])
         elif noun == "pair_ends":
             self._frames[-1].add("pairs", [row["pair_id"]], [row["document_id"]])
+        elif noun == "note_links":
+            self._frames[-1].add("annotations", *linked.ends_of(self._connection, row_id))
         else:
             self._frames[-1].add(noun, [row_id], [] if document is None else [document])
 
     def _touch_dependents(self, noun: str, row_id: int) -> None:
         """Tags, notes, pairs and bookmarks appear and vanish with what they hang on."""
+        notes = {row_id} if noun == "annotations" else set()
         for dependent, kept_in, column in _DEPENDENTS.get(noun, ()):
             rows = self._connection.rows(
                 f"SELECT {column}, document_id FROM {kept_in}"
                 f" WHERE {noun[:-1]}_id = ? AND removed_at IS NULL",
                 (row_id,),
             )
-            if rows:
-                documents = {document for _, document in rows if document is not None}
-                self._frames[-1].add(dependent, [row[0] for row in rows], documents)
+            notes |= self._touch_rows(dependent, rows)
         if noun == "themes":
-            self._touch_notes_on_tags(row_id)
+            notes |= self._touch_rows("annotations", self._notes_on_tags(row_id))
+        if notes or noun == "documents":
+            into = row_id if noun == "documents" else None
+            ends, documents = linked.hanging_on(self._connection, notes, into)
+            if ends:
+                self._frames[-1].add("annotations", ends, documents)
 
-    def _touch_notes_on_tags(self, theme: int) -> None:
-        rows = self._connection.rows(
+    def _touch_rows(self, noun: str, rows: Sequence[Row]) -> set[int]:
+        """Ids with the documents they are in; those of notes are given back."""
+        ids = {row[0] for row in rows}
+        if ids:
+            self._frames[-1].add(noun, ids, {row[1] for row in rows if row[1] is not None})
+        return ids if noun == "annotations" else set()
+
+    def _notes_on_tags(self, theme: int) -> list[Row]:
+        return self._connection.rows(
             "SELECT annotations.id, annotations.document_id FROM tags"
             " JOIN annotations ON annotations.tag_id = tags.id AND annotations.removed_at IS NULL"
             " WHERE tags.theme_id = ? AND tags.removed_at IS NULL",
             (theme,),
         )
-        if rows:
-            self._frames[-1].add("annotations", [row[0] for row in rows], {row[1] for row in rows})
 
 
 class Overtaken(Exception):

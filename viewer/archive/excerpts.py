@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from viewer.archive.citing import citation_style
 from viewer.archive.conditions import LIVE_TAGS, Conditions
 from viewer.archive.connection import Connection, Row
+from viewer.archive.note_links import NoteLinks
 from viewer.archive.numbers import Numbers, role_of
 from viewer.archive.query import parse
 from viewer.archive.surroundings import Surroundings
@@ -29,7 +30,7 @@ from viewer.domain import (
     ThemeId,
 )
 from viewer.domain.excerpts import Arrangement, Grouping
-from viewer.domain.notes import ExcerptNote
+from viewer.domain.notes import ExcerptNote, NoteLink
 
 EVERYTHING = ExcerptFilter()
 BY_THEME = Arrangement()
@@ -64,9 +65,10 @@ class Excerpts:
     Where several people put one theme on the same words, they are one excerpt, which names them all.
     """
 
-    def __init__(self, connection: Connection, themes: Themes) -> None:
+    def __init__(self, connection: Connection, themes: Themes, links: NoteLinks) -> None:
         self._connection = connection
         self._themes = themes
+        self._links = links
 
     def count(self, filter: ExcerptFilter = EVERYTHING) -> int:  # noqa: A002
         if parse(filter.words):
@@ -151,16 +153,15 @@ class Excerpts:
         )
 
     def _notes(self, blocks: set[int]) -> _Notes:
-        return _Notes(
-            self._connection.rows(
-                "SELECT block_id, start, stop, body, tag_id, annotations.id, annotations.created_at,"
-                " people.name AS person FROM json_each(?) AS wanted"
-                " JOIN annotations ON annotations.block_id = wanted.value"
-                " JOIN people ON people.id = annotations.created_by_id"
-                " WHERE annotations.removed_at IS NULL ORDER BY annotations.id",
-                (json.dumps(sorted(blocks)),),
-            )
+        rows = self._connection.rows(
+            "SELECT block_id, start, stop, body, tag_id, annotations.id, annotations.created_at,"
+            " people.name AS person FROM json_each(?) AS wanted"
+            " JOIN annotations ON annotations.block_id = wanted.value"
+            " JOIN people ON people.id = annotations.created_by_id"
+            " WHERE annotations.removed_at IS NULL ORDER BY annotations.id",
+            (json.dumps(sorted(blocks)),),
         )
+        return _Notes(rows, self._links.of_notes([row["id"] for row in rows]) if rows else {})
 
 
 def _conditions(only: ExcerptFilter) -> Conditions:
@@ -177,7 +178,8 @@ def _conditions(only: ExcerptFilter) -> Conditions:
 class _Notes:
     """The notes on some blocks."""
 
-    def __init__(self, rows: list[Row]) -> None:
+    def __init__(self, rows: list[Row], links: Mapping[AnnotationId, tuple[NoteLink, ...]]) -> None:
+        self._links = links
         self._by_block: dict[int, list[Row]] = defaultdict(list)
         for row in rows:
             self._by_block[row["block_id"]].append(row)
@@ -190,9 +192,9 @@ class _Notes:
                 continue
             whole = note["start"] is None or tag["start"] is None
             if whole or (note["start"] < tag["stop"] and tag["start"] < note["stop"]):
-                yield ExcerptNote(
-                    AnnotationId(note["id"]), note["body"], note["person"], note["created_at"]
-                )
+                known = AnnotationId(note["id"])
+                links = self._links.get(known, ())
+                yield ExcerptNote(known, note["body"], note["person"], note["created_at"], links)
 
 
 def _paths(themes: list[Theme]) -> dict[int, tuple[str, ...]]:

@@ -50,9 +50,23 @@ _TOUCHING = """
         ON history.noun = '{table}' AND history.row_id = {table}.id
     WHERE {table}.{column} = ?
 """
-_ON_DOCUMENT = ("tags", "annotations", "pair_ends", "bookmarks", "collection_documents")
-_ON_PARAGRAPH = ("tags", "annotations", "pair_ends", "bookmarks")
+_ON_DOCUMENT = (
+    "tags",
+    "annotations",
+    "note_links",
+    "pair_ends",
+    "bookmarks",
+    "collection_documents",
+)
+_ON_PARAGRAPH = ("tags", "annotations", "note_links", "pair_ends", "bookmarks")
 _ON_THEME = ("tags", "annotations")
+# Links are found by what their notes are on, too.
+_LINKING = """
+    SELECT history.edit_id FROM annotations
+        JOIN note_links ON note_links.annotation_id = annotations.id
+        JOIN history ON history.noun = 'note_links' AND history.row_id = note_links.id
+    WHERE annotations.{column} = ?
+"""
 _OF_ITSELF = "SELECT edit_id FROM history WHERE noun = '{noun}' AND row_id = ?"
 _KEPT = ("uuid", "created_at", "created_by_id", "changed_at")
 """Columns that no restoring sets."""
@@ -200,9 +214,12 @@ _THINGS = {
     "themes": "a theme",
     "tags": "a tag",
     "annotations": "a note",
+    "note_links": "a link of a note",
     "pairs": "a pair",
     "pair_ends": "an end of a pair",
     "bookmarks": "a bookmark",
+    "reports": "a report",
+    "report_items": "a place in a report",
     "rejections": "a rejected suggestion",
     "saved_searches": "a saved search",
     "glossary": "an entry of the glossary",
@@ -219,12 +236,15 @@ def _scopes(wanted: HistoryFilter) -> list[tuple[list[str], int]]:
     scopes: list[tuple[list[str], int]] = []
     if wanted.document is not None:
         touching = [_TOUCHING.format(table=each, column="document_id") for each in _ON_DOCUMENT]
+        touching.append(_LINKING.format(column="document_id"))
         scopes.append(([_OF_ITSELF.format(noun="documents"), *touching], wanted.document))
     if wanted.paragraph is not None:
         touching = [_TOUCHING.format(table=each, column="block_id") for each in _ON_PARAGRAPH]
+        touching.append(_LINKING.format(column="block_id"))
         scopes.append((touching, wanted.paragraph))
     for theme in wanted.themes:
         touching = [_TOUCHING.format(table=each, column="theme_id") for each in _ON_THEME]
+        touching.append(_LINKING.format(column="theme_id"))
         scopes.append(([_OF_ITSELF.format(noun="themes"), *touching], theme))
     return scopes
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from viewer.archive.excerpts import Excerpts
     from viewer.archive.glossary import Glossary
     from viewer.archive.history import History
+    from viewer.archive.note_links import NoteLinks
     from viewer.archive.pairs import Pairs
     from viewer.archive.people import People
     from viewer.archive.projects import Projects
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from viewer.archive.readings import Readings
     from viewer.archive.recognitions import Recognitions
     from viewer.archive.references import References
+    from viewer.archive.reports import Reports
     from viewer.archive.saved_searches import SavedSearches
     from viewer.archive.search import Search
     from viewer.archive.settings import Settings
@@ -101,6 +103,12 @@ class Nouns:
         return Annotations(self._connection, self._editor)
 
     @cached_property
+    def note_links(self) -> NoteLinks:
+        from viewer.archive.note_links import NoteLinks
+
+        return NoteLinks(self._connection, self._editor)
+
+    @cached_property
     def pairs(self) -> Pairs:
         from viewer.archive.pairs import Pairs
 
@@ -128,7 +136,7 @@ class Nouns:
     def excerpts(self) -> Excerpts:
         from viewer.archive.excerpts import Excerpts
 
-        return Excerpts(self._connection, self.themes)
+        return Excerpts(self._connection, self.themes, self.note_links)
 
     @cached_property
     def search(self) -> Search:
@@ -165,6 +173,12 @@ class Nouns:
         from viewer.archive.projects import Projects
 
         return Projects(self._connection, self.documents, self.codebook)
+
+    @cached_property
+    def reports(self) -> Reports:
+        from viewer.archive.reports import Reports
+
+        return Reports(self._connection, self._editor)
 
     @cached_property
     def history(self) -> History:

@@ -23,7 +23,7 @@ from viewer.archive.errors import ChangedSince
 from viewer.archive.staging import BLOCK_COLUMNS, READING_COLUMNS, Reading, Staging, reading_of
 from viewer.domain import DocumentId, NotFound, Passage, ThemeId
 
-Noun = Literal["tags", "annotations", "pair_ends", "bookmarks", "rejections"]
+Noun = Literal["tags", "annotations", "note_links", "pair_ends", "bookmarks", "rejections"]
 How = Literal["move", "copy", "join"]
 
 TRIES = 5
@@ -45,6 +45,8 @@ _ALL_STANDING = (
     _STANDING.format(noun="tags", theme="tags.theme_id", body="''")
     + " UNION ALL "
     + _STANDING.format(noun="annotations", theme="annotations.theme_id", body="annotations.body")
+    + " UNION ALL "
+    + _STANDING.format(noun="note_links", theme="NULL", body="''")
     + " UNION ALL "
     + _STANDING.format(noun="pair_ends", theme="NULL", body="''")
     + " UNION ALL "

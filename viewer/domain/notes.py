@@ -69,6 +69,20 @@ class NoteLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Backlink:
+    """A link as it is seen from where it leads to.
+
+    Attributes:
+        citation: names the place on which the note stands that leads here.
+        body: of that note, Markdown.
+    """
+
+    link: NoteLink
+    citation: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExcerptNote:
     """A note that goes with an excerpt.
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from viewer.domain.anchors import Anchor
 from viewer.domain.ids import AnnotationId, DocumentId, TagId
+from viewer.domain.notes import NoteLinkId
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,12 @@ class Landing:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A tag or note that a new reading moved in doubt, or whose words it does not have.
+    """A tag, a note or a link of one that a new reading moved in doubt, or whose words it has not.
 
     Attributes:
-        id: of the tag, or of the note; one of the two is None.
-        theme: name of the theme of a tag; empty for a note, whose text is `body`.
+        tag, note, link: the id of which it is; the other two are None.
+        theme: name of the theme of a tag; empty for a note, whose text is `body`, and for a link,
+            whose `body` is that of its note.
         anchor: where it stands now; None where its words were not found.
         was: the words that a person had put it on, and `now`: those that it stands on.
         why: a clause.
@@ -78,6 +80,7 @@ class Doubt:
     was: str
     now: str
     why: str
+    link: NoteLinkId | None = None
 
     @property
     def orphan(self) -> bool:

@@ -42,5 +42,8 @@ def remove_doubts(session: Session, doubts: Sequence[Doubt]) -> None:
 
 def _named(doubts: Sequence[Doubt]) -> str:
     if len(doubts) != 1:
-        return f"{len(doubts)} tags and notes"
+        linked = any(each.link is not None for each in doubts)
+        return f"{len(doubts)} {'tags, notes and links' if linked else 'tags and notes'}"
+    if doubts[0].link is not None:
+        return "a link"
     return "a note" if doubts[0].tag is None else f"tag {doubts[0].theme}"

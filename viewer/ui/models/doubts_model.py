@@ -44,7 +44,7 @@ def read_doubts(archive: Archive) -> list[DoubtRow]:
     return [
         DoubtRow(
             source(each.title, each.symbol),
-            _what(each.theme, each.body),
+            _what(each.theme, each.body, link=each.link is not None),
             each.why,
             each.was,
             each.now,
@@ -64,8 +64,8 @@ def foreseen(report: RereadReport) -> list[DoubtRow]:
     ]
 
 
-def _what(theme: str, body: str) -> str:
-    return theme or f"Note: {' '.join(body.split())}"
+def _what(theme: str, body: str, *, link: bool = False) -> str:
+    return theme or f"{'Link of a note' if link else 'Note'}: {' '.join(body.split())}"
 
 
 class DoubtsModel(RowsModel[DoubtRow]):
