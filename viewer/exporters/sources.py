@@ -98,10 +98,11 @@ def _named(source: Source, key: str) -> Source:
 def _key(source: Source) -> str:
     """`A-RES-67-264`; without a symbol the first words of the title and the year."""
     if source.symbol:
-        return _plain(source.symbol) or source.uuid
+        return _plain(source.symbol) or source.uuid[:8]
     words = [each for each in _plain(source.title).split("-") if each.casefold() not in _SMALL]
     year = [f"{source.date[0]:04}"] if source.date else []
-    return "-".join([*words[:4], *year]) if words else source.uuid
+    named = [each for each in words if each][:4] or [f"document-{source.uuid[:8]}"]
+    return "-".join([*named, *year])
 
 
 def _plain(text: str) -> str:

@@ -18,9 +18,21 @@ from viewer.domain import (
     ThemeId,
 )
 from viewer.domain.notes import ExcerptNote, LinkKind, NoteLink, NoteLinkId
+from viewer.domain.traces import Trace
 from viewer.exporters import ExportOptions
 
 OPTIONS = ExportOptions(title="Excerpts on cooperation", exported_at="2025-11-21T09:30:00Z")
+
+TRACE = Trace(
+    tag="11111111-0000-4000-8000-000000000001",
+    theme="22222222-0000-4000-8000-000000000001",
+    document="33333333-0000-4000-8000-000000000001",
+    people=("Amina",),
+    offset=4180,
+    prefix="operation between the two bodies;\n"[-32:],
+    suffix="\nRequests the secretariats of the",
+    genre="resolution",
+)
 
 RESOLUTION = Excerpt(
     tag=TagId(1),
@@ -52,6 +64,7 @@ RESOLUTION = Excerpt(
         role=Role.OPERATIVE,
         page=3,
     ),
+    trace=TRACE,
 )
 
 
@@ -111,6 +124,15 @@ ARABIC = replace(
     page=None,
     text="وإذ تشير إلى قرارها 67/264 المؤرخ 17 أيار/مايو 2013،",
     citation="التعاون بين الأمم المتحدة ومنظمة التعاون الإسلامي, 2014, preamble, 5th para.",
+    trace=replace(
+        TRACE,
+        tag="11111111-0000-4000-8000-000000000002",
+        document="33333333-0000-4000-8000-000000000002",
+        people=("Amina", "Ben, Jr."),
+        offset=0,
+        prefix="",
+        city="جنيف",
+    ),
 )
 
 MARKUP = replace(
@@ -155,6 +177,7 @@ CONTROLS = replace(
     page=12,
     text="\x00Vaccines\x1b[31m reached \x85all\ufffe 👩‍⚕️ districts;\r\n\x0ceven those afar\ttoday.",
     citation="Report with a bell\x07 and emoji 🕊️, para. 1, p. 12",
+    trace=replace(TRACE, document="33333333-0000-4000-8000-000000000003", genre="report", offset=9),
 )
 
 LONG = replace(
