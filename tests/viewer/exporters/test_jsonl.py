@@ -20,7 +20,8 @@ def objects(*excerpts: Excerpt) -> list[dict[str, object]]:
 
 def test_every_field_comes_back_as_it_was() -> None:
     for row, excerpt in zip(objects(*EXCERPTS), EXCERPTS, strict=True):
-        assert row == json.loads(json.dumps(asdict(excerpt)))
+        known = json.loads(json.dumps(asdict(excerpt)))
+        assert row == {name: value for name, value in known.items() if name != "trace"}
         assert [*row, "trace"] == [each.name for each in fields(Excerpt)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -13,6 +14,7 @@ import click
 from viewer.archive import Archive
 from viewer.cli.output import say
 from viewer.cli.place import to_read
+from viewer.cli.styles import known_style
 from viewer.domain import Excerpt, ExcerptFilter
 from viewer.domain.excerpts import Grouping
 from viewer.exporters import Exporter, ExportOptions, export, exporters
@@ -32,7 +34,7 @@ def _known_format(
     "format_name",
     metavar="FORMAT",
     callback=_known_format,
-    help="docx, html, markdown, csv or jsonl; without it, what the name of the file says.",
+    help="One of the formats of the manual; without it, what the name of the file says.",
 )
 @click.option("--theme", "themes", multiple=True, help="Only this theme; may be repeated.")
 @click.option("--document", "documents", multiple=True, help="Only from this; may be repeated.")
@@ -61,6 +63,12 @@ def _known_format(
 @click.option(
     "--footnotes", is_flag=True, help="Sources in footnotes, not in a line below each excerpt."
 )
+@click.option(
+    "--citation-style",
+    metavar="STYLE",
+    callback=known_style,
+    help="un, oscola, bluebook, or a template in quotation marks; without it as the archive is set.",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write.")
 @click.pass_context
 def command(
@@ -79,6 +87,7 @@ def command(
     certainty: bool,
     people: bool | None,
     footnotes: bool,
+    citation_style: str | None,
     output: Path | None,
 ) -> None:
     """Write the excerpts, with their citations, to a file or to standard output."""
@@ -93,6 +102,7 @@ def command(
         before=before,
         after=after,
         sources="footnote" if footnotes else "line",
+        citation_style=citation_style,
     )
     with to_read(context) as archive:
         wanted = ExcerptFilter(
@@ -131,7 +141,8 @@ def _write(
     output: Path | None,
     options: ExportOptions,
 ) -> None:
-    excerpts: Iterator[Excerpt] = archive.excerpts.where(wanted, options.arrangement)
+    arrangement = replace(options.arrangement, traced=chosen.traced)
+    excerpts: Iterator[Excerpt] = archive.excerpts.where(wanted, arrangement)
     if output is None:
         if sys.stdout.isatty() and not chosen.media_type.startswith(("text/", "application/json")):
             raise click.UsageError(
