@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from viewer.archive.anchors import anchor_columns, anchor_of
@@ -57,6 +58,23 @@ class Annotations:
         query = parse(words, prefixes=True)
         found = [_annotation(row) for row in rows]
         return [each for each in found if not query or query.matches(f"{each.body}\n{each.quote}")]
+
+    def some(self, notes: Sequence[AnnotationId]) -> list[Annotation]:
+        """These, in no order; those that were deleted meanwhile are left out."""
+        among = " AND annotations.id IN (SELECT value FROM json_each(?))"
+        rows = self._connection.rows(_SELECT + among, (json.dumps(list(notes)),))
+        return [_annotation(row) for row in rows]
+
+    def texts(self, notes: Sequence[AnnotationId]) -> list[tuple[AnnotationId, str]]:
+        """Of each what it says and what it is on, to look for words in."""
+        rows = self._connection.rows(
+            "SELECT annotations.id, annotations.body || char(10) ||"
+            " coalesce(nullif(annotations.quote, ''), blocks.text, '') FROM json_each(?) AS wanted"
+            " JOIN annotations ON annotations.id = wanted.value"
+            " LEFT JOIN blocks ON blocks.id = annotations.block_id",
+            (json.dumps(list(notes)),),
+        )
+        return [(AnnotationId(row[0]), row[1]) for row in rows]
 
     def of_document(self, document: DocumentId) -> list[Annotation]:
         """On the document itself, then on its paragraphs in reading order."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from viewer.archive.glossary import Glossary
     from viewer.archive.history import History
     from viewer.archive.note_links import NoteLinks
+    from viewer.archive.note_lists import NoteLists
     from viewer.archive.pairs import Pairs
     from viewer.archive.people import People
     from viewer.archive.projects import Projects
@@ -101,6 +102,12 @@ class Nouns:
         from viewer.archive.annotations import Annotations
 
         return Annotations(self._connection, self._editor)
+
+    @cached_property
+    def note_lists(self) -> NoteLists:
+        from viewer.archive.note_lists import NoteLists
+
+        return NoteLists(self._connection, self.annotations, self.note_links, self.themes)
 
     @cached_property
     def note_links(self) -> NoteLinks:
