@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from viewer.domain import Tag, TagFilter
+from viewer.domain import Kind, Tag, TagFilter
+
+CODED = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.TABLE})
+"""What is there to be tagged: not headings, nor footnotes."""
 
 
 def keeps(only: TagFilter, tags: Sequence[Tag]) -> bool:

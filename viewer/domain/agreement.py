@@ -54,6 +54,31 @@ class Coded:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedParagraph:
+    """A paragraph that somebody tagged, with the names of the themes, in the order of the codebook.
+
+    Attributes:
+        same: that all put on it who worked on the document.
+        only: that one put on it and not all, by person.
+    """
+
+    document: DocumentId
+    title: str
+    symbol: str | None
+    paragraph: ParagraphId
+    index: int
+    label: str | None
+    page: int | None
+    text: str
+    same: tuple[str, ...]
+    only: tuple[tuple[str, ...], ...]
+
+    @property
+    def differs(self) -> bool:
+        return any(self.only)
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A measure of agreement, 1 at most; or None, with the reason why there is none, a clause."""
 

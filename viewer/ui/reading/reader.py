@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from viewer.analysis.tagged import keeps
+from viewer.analysis.tagged import CODED, keeps
 from viewer.domain import DocumentId, Paragraph, ParagraphId, TagFilter, Theme, ThemeId, WorldError
 from viewer.ui.commands.tagging import GO_ON, last_theme, tag_selection
 from viewer.ui.models.coming import Beginning
@@ -36,7 +36,6 @@ from viewer.ui.reading.original import Original, Showing
 from viewer.ui.reading.places import Keeper, Kept
 from viewer.ui.reading.recognition_bar import RecognitionBar
 from viewer.ui.reading.removed import Removed
-from viewer.ui.reading.round import CODED
 from viewer.ui.reading.selection import anchors, words_text
 from viewer.ui.reading.tags_bar import TagsBar
 from viewer.ui.reading.view import ReadingView

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from viewer.domain import Kind, ParagraphId, Tag
+from viewer.analysis.tagged import CODED
+from viewer.domain import ParagraphId, Tag
 from viewer.ui.appearance import UNIT
 from viewer.ui.icons import icon
 from viewer.ui.reading.content import Content
 from viewer.ui.session import Place
-
-CODED = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.TABLE})
-"""What is looked through: titles, headings and footnotes are tagged when somebody wants to."""
 
 
 @dataclass(frozen=True, slots=True)
