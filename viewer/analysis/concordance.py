@@ -102,6 +102,14 @@ def runs_to_the_left(text: str) -> bool:
     return False
 
 
+def word_at(context: str, place: int) -> tuple[int, int] | None:
+    """Where in a context its word `place` after (or, negative, before) what was found stands."""
+    words = [match.span() for match in _WORD.finditer(context)]
+    if not 0 < abs(place) <= len(words):
+        return None
+    return words[place] if place < 0 else words[place - 1]
+
+
 def _line(number: int, text: str, start: int, end: int, turned: bool, fold: Fold) -> Line:
     before = text[max(0, start - CONTEXT) : start]
     after = text[end : end + CONTEXT]

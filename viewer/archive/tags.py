@@ -53,6 +53,16 @@ class Tags:
     def of_paragraph(self, paragraph: ParagraphId) -> list[Tag]:
         return self._where("tags.block_id = ?", paragraph)
 
+    def places(self, theme: ThemeId) -> frozenset[Anchor]:
+        """Where this person has put a theme."""
+        me = self._editor.me()
+        rows = self._connection.rows(
+            "SELECT block_id, start, stop FROM tags"
+            " WHERE theme_id = ? AND created_by_id IS ? AND removed_at IS NULL",
+            (theme, me),
+        )
+        return frozenset(anchor_of(row) for row in rows)
+
     def add(self, theme: ThemeId, anchors: Sequence[Anchor], *, sure: bool = True) -> list[TagId]:
         """Put a theme on anchors; where this person has put it already, that tag is returned."""
         name = self._theme_name(theme)

@@ -10,6 +10,7 @@ from viewer.analysis.concordance import (
     arranged,
     concordance,
     runs_to_the_left,
+    word_at,
 )
 from viewer.archive.folding import bare
 
@@ -77,6 +78,13 @@ def test_direction_is_that_of_the_first_letter_that_has_one() -> None:
     assert runs_to_the_left("14. (أ) قرار A/RES/61/49")
     assert not runs_to_the_left("A/RES/61/49 قرار")
     assert not runs_to_the_left("14.")
+
+
+def test_a_word_beside_is_found_again_in_its_context() -> None:
+    assert word_at("in our time,", -1) == (7, 11)
+    assert word_at("in our time,", 2) == (3, 6)
+    assert word_at("in our time,", 4) is None
+    assert word_at("in our time,", 0) is None
 
 
 def test_long_contexts_are_cut_between_words() -> None:
