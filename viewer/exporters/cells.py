@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from viewer.domain.notes import ExcerptNote
-from viewer.exporters.passages import clean, plain
+from viewer.exporters.passages import clean
 
 # A cell that begins so is run as a formula by spreadsheets, with what a hostile document wrote in
 # it; the full-width forms count in East Asian locales (OWASP, "CSV Injection"). A carriage return
 # is a line feed by then.
-_FORMULA = tuple("=+-@\t\n＝＋－＠")
+_FORMULA = frozenset("=+-@\t\n＝＋－＠")
 
 
 def cell(value: object) -> str:
@@ -16,10 +15,8 @@ def cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, tuple):
-        value = "\n\n".join(
-            plain(each) if isinstance(each, ExcerptNote) else str(each) for each in value
-        )
+        value = "\n\n".join(str(each) for each in value)
     if not isinstance(value, str):
         return str(value)
     text = clean(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text[:1] in _FORMULA else text

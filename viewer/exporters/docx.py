@@ -1,4 +1,4 @@
-"""Word: headings, quotations, source lines, notes and a table of sources, in Word's own styles.
+"""Word: headings, quotations, sources in lines or footnotes, notes and a table of sources.
 
 python-docx makes the package with its styles, header and footer (`word_template.py`); the text is
 written into it as it comes, because python-docx would hold a tree of all of it in memory.
@@ -10,25 +10,24 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from viewer.domain import Excerpt
-from viewer.domain.notes import ExcerptNote
 from viewer.exporters import word_markup as word
-from viewer.exporters.notes import NoteLine, Run, to_lines
-from viewer.exporters.passages import (
-    Cited,
-    Sources,
-    clean,
-    counted,
-    direction,
-    exported_on,
-    groups,
-    label,
-    line,
-    linked,
-    signature,
-    source,
-)
+from viewer.exporters.notes import Run
+from viewer.exporters.passages import line
 from viewer.exporters.registry import ExportOptions, exporter
-from viewer.exporters.word_template import Style, template
+from viewer.exporters.report import HEADS, Part, Said, SourceTable, report
+from viewer.exporters.word_template import HEADINGS, Style, template
+
+_STYLES = {
+    Part.TITLE: Style.TITLE,
+    Part.SUBTITLE: Style.SUBTITLE,
+    Part.CONTEXT: Style.CONTEXT,
+    Part.QUOTE: Style.QUOTE,
+    Part.SOURCE: Style.SOURCE,
+    Part.NOTE: Style.NOTE,
+    Part.PLAIN: Style.NORMAL,
+}
+_WIDTHS = (4800, 1800, 1700, 1100)
+"""Of the columns, in twentieths of a point; together the text width of the page."""
 
 
 @exporter(
@@ -38,87 +37,57 @@ from viewer.exporters.word_template import Style, template
     media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 )
 def write(excerpts: Iterable[Excerpt], file: BinaryIO, options: ExportOptions) -> None:
-    package = template(line(options.title), options.exported_at)
-    word.write_package(package, _body(excerpts, options), file)
+    package = template(
+        line(options.title), options.exported_at, footnotes=options.sources == "footnote"
+    )
+    with word.Footnotes() as footnotes:
+        word.write_package(package, _body(excerpts, options, footnotes), file, footnotes)
 
 
-def _body(excerpts: Iterable[Excerpt], options: ExportOptions) -> Iterator[str]:
-    sources = Sources()
-    yield _paragraph(Style.TITLE, [Run(line(options.title))])
-    yield _paragraph(Style.SUBTITLE, [Run(f"Exported {exported_on(options)}")])
-    number = 0
-    for group in groups(sources.watch(excerpts), options):
-        for heading in group.headings:
-            yield _paragraph(Style.HEADING, [Run(heading.text)])
-        for excerpt in group.excerpts:
-            number += 1
-            yield from _excerpt(excerpt, options)
-    yield _paragraph(Style.HEADING, [Run("Sources")])
-    yield _paragraph(Style.NORMAL, [Run(f"{counted(number)}.")])
-    if number:
-        yield from _table(sources.listed())
+def _body(
+    excerpts: Iterable[Excerpt], options: ExportOptions, footnotes: word.Footnotes
+) -> Iterator[str]:
+    for part in report(excerpts, options):
+        if isinstance(part, SourceTable):
+            yield from _table(part)
+        else:
+            yield _paragraph(part, footnotes)
 
 
-def _excerpt(excerpt: Excerpt, options: ExportOptions) -> Iterator[str]:
-    text = clean(excerpt.text)
-    printed = label(excerpt)
-    runs = [Run(f"{printed} ", bold=True), Run(text)] if printed else [Run(text)]
-    yield _paragraph(Style.QUOTE, runs, language=excerpt.language, side=direction(text))
-    yield _paragraph(Style.SOURCE, [Run(source(excerpt))])
-    if options.with_notes:
-        for note in excerpt.notes:
-            yield from _note(note)
+def _paragraph(said: Said, footnotes: word.Footnotes) -> str:
+    written = _runs(said.runs, language=said.language, rtl=said.rtl)
+    if said.footnote:
+        written += footnotes.mark(said.footnote)
+    style = _STYLES.get(said.part) or HEADINGS[min(said.level, len(HEADINGS)) - 1]
+    depth = said.level if said.part is Part.NOTE else 0
+    return word.paragraph(style, (written,), right_to_left=said.rtl, depth=depth, keep=said.keep)
 
 
-def _note(note: ExcerptNote) -> Iterator[str]:
-    lines = to_lines(note.body) or [NoteLine(())]
-    lines += [NoteLine((Run(linked(link)),), depth=1, bullet="→") for link in note.links]
-    for number, each in enumerate(lines):
-        runs = list(each.runs)
-        if each.bullet:
-            runs.insert(0, Run(f"{each.bullet} "))
-        side = direction("".join(run.text for run in each.runs))
-        if number == 0:
-            runs.insert(0, Run(f"Note by {signature(note)}: ", bold=True))
-        yield _paragraph(Style.NOTE, runs, side=side, depth=each.depth)
-
-
-def _paragraph(
-    style: Style,
-    runs: Iterable[Run],
-    *,
-    language: str | None = None,
-    side: str | None = None,
-    depth: int = 0,
-) -> str:
-    runs = list(runs)
-    right_to_left = (side or direction("".join(run.text for run in runs))) == "rtl"
-    written = (
+def _runs(runs: Iterable[Run], *, language: str | None = None, rtl: bool = False) -> str:
+    return "".join(
         word.run(
             run.text,
             bold=run.bold,
             italic=run.italic,
             code=run.code,
             language=language,
-            right_to_left=right_to_left,
+            right_to_left=rtl,
         )
         for run in runs
     )
-    return word.paragraph(style, written, right_to_left=right_to_left, depth=depth)
 
 
-_WIDTHS = (4600, 1900, 1700, 1200)
-"""Of the columns, in twentieths of a point; together the text width of the page."""
-
-
-def _table(sources: Iterable[Cited]) -> Iterator[str]:
-    yield word.table_start(_WIDTHS)
-    yield _row(("Document", "Symbol", "Date", "Excerpts"), header=True)
-    for cited in sources:
+def _table(table: SourceTable) -> Iterator[str]:
+    yield word.table_start(_WIDTHS, Style.SOURCES)
+    yield _row(HEADS, header=True)
+    for cited in table.rows:
         yield _row((cited.title, cited.symbol, cited.date, f"{cited.excerpts:,}"))
     yield word.table_end()
 
 
 def _row(cells: tuple[str, ...], *, header: bool = False) -> str:
-    written = (_paragraph(Style.CELL, [Run(cell, bold=header)]) for cell in cells)
+    last = len(cells) - 1
+    written = (
+        word.cell(text, bold=header, number=place == last) for place, text in enumerate(cells)
+    )
     return word.table_row(written, _WIDTHS, header=header)

@@ -8,12 +8,13 @@ from typing import BinaryIO
 
 from viewer.domain import Excerpt
 from viewer.domain.notes import ExcerptNote
+from viewer.exporters.grouping import groups
 from viewer.exporters.passages import (
     Sources,
+    around,
     clean,
     counted,
     exported_on,
-    groups,
     label,
     line,
     linked,
@@ -23,6 +24,8 @@ from viewer.exporters.passages import (
 from viewer.exporters.registry import ExportOptions, exporter
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>|~$]|&(?=[#\w]+;)")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&]")
+"""The same, looser and three times as fast to look for."""
 _AT_START = re.compile(r"(?=#|[-+=]|:)")
 _NUMBER_AT_START = re.compile(r"(\d+)(?=[.)])")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])(?!(?:https?://|mailto:)[^\s<>]*>)")
@@ -41,7 +44,7 @@ def write(excerpts: Iterable[Excerpt], file: BinaryIO, options: ExportOptions) -
             put(f"\n{'#' * min(6, heading.level + 1)} {escape(heading.text)}\n")
         for excerpt in group.excerpts:
             number += 1
-            put(_excerpt(excerpt, options))
+            put(_excerpt(excerpt, number, options))
     put(f"\n## Sources\n\n{counted(number)}.\n")
     for cited in sources.listed():
         named = ", ".join(each for each in (cited.title, cited.symbol, cited.date) if each)
@@ -49,32 +52,42 @@ def write(excerpts: Iterable[Excerpt], file: BinaryIO, options: ExportOptions) -
     put("\n" if number else "")
 
 
-def _excerpt(excerpt: Excerpt, options: ExportOptions) -> str:
-    quoted = [
-        escape(f"{label(excerpt)} {row}".strip() if first else row)
-        for first, row in _rows(excerpt.text)
-    ]
-    # A backslash before the line end keeps the rows of a table apart.
-    written = "\n> " + "\\\n> ".join(quoted) + "\n"
-    written += f">\n> — {escape(source(excerpt))}\n"
-    if options.with_notes:
-        written += "".join(_note(note) for note in excerpt.notes)
+def _excerpt(excerpt: Excerpt, number: int, options: ExportOptions) -> str:
+    text = clean(excerpt.text)
+    printed = label(excerpt)
+    quoted = _quoted(f"{printed} {text}" if printed else text)
+    cited = escape(source(excerpt, options))
+    before, after = around(excerpt, options)
+    written = "".join(f"\n> *{_quoted(each)}*\n>" for each in before)
+    if options.sources == "footnote":
+        written += f"\n> {quoted}[^{number}]\n"
+    else:
+        written += f"\n> {quoted}\n>\n> — {cited}\n"
+    written += "".join(f">\n> *{_quoted(each)}*\n" for each in after)
+    if options.sources == "footnote":
+        written += f"\n[^{number}]: {cited}\n"
+    if options.with_notes and excerpt.notes:
+        written += "".join(_note(note, options) for note in excerpt.notes)
     return written
 
 
-def _rows(text: str) -> Iterable[tuple[bool, str]]:
-    rows = [" | ".join(row.split("\t")).strip() for row in clean(text).split("\n")]
-    kept = [row for row in rows if row] or [""]
-    return ((number == 0, row) for number, row in enumerate(kept))
+def _quoted(text: str) -> str:
+    """The lines of a paragraph in a quotation, each ended by a backslash, which keeps them apart."""
+    text = clean(text)
+    if "\n" not in text and "\t" not in text:
+        return escape(text.strip())
+    rows = (" | ".join(row.split("\t")).strip() for row in text.split("\n"))
+    return "\\\n> ".join(escape(row) for row in rows if row)
 
 
-def _note(note: ExcerptNote) -> str:
+def _note(note: ExcerptNote, options: ExportOptions) -> str:
     """The note's own Markdown, indented as part of a list item so that it ends where it ends.
 
     What it leads to is an item below it: no fence that the note left open reaches there.
     """
     rows = [_TAG.sub(r"\\<", row).rstrip(" \t") for row in clean(note.body).strip().split("\n")]
-    written = f"\n- **Note** by {escape(signature(note))}\n\n"
+    signed = signature(note, options)
+    written = f"\n- **Note** by {escape(signed)}\n\n" if signed else "\n- **Note**\n\n"
     written += "".join(f"  {row}\n" if row else "\n" for row in rows)
     return written + "".join(f"\n- → {escape(linked(link))}\n" for link in note.links)
 
@@ -84,6 +97,8 @@ def escape(text: str) -> str:
 
     Only what has a meaning is escaped, so that the file stays pleasant to read as it is.
     """
-    written = _ANYWHERE.sub(lambda match: "\\" + match.group(), text)
+    written = text
+    if _SPECIAL.search(text):
+        written = _ANYWHERE.sub(lambda match: "\\" + match.group(), text)
     written = _AT_START.sub(r"\\", written, count=1) if _AT_START.match(written) else written
     return _NUMBER_AT_START.sub(r"\1\\", written, count=1) if written[:1].isdigit() else written

@@ -11,8 +11,11 @@ from docx.document import Document as DocumentObject
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
@@ -24,6 +27,30 @@ _INK = RGBColor(0x1D, 0x21, 0x26)
 _QUIET = RGBColor(0x59, 0x60, 0x69)
 
 
+_HEADING_SIZES = (16, 13.5, 12, 11, 11, 11, 11, 11, 11)
+_TABLE_STYLE = """
+<w:style %s w:type="table" w:customStyle="1" w:styleId="SourceTable">
+  <w:name w:val="Source Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/>
+  <w:tblPr><w:tblBorders>
+    <w:top w:val="single" w:sz="8" w:space="0" w:color="596069"/>
+    <w:bottom w:val="single" w:sz="8" w:space="0" w:color="596069"/>
+    <w:insideH w:val="single" w:sz="4" w:space="0" w:color="D5D9DE"/>
+  </w:tblBorders></w:tblPr>
+</w:style>
+"""
+_NO_FOOTNOTES = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:footnotes %s><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p>\
+</w:footnote><w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r>\
+<w:continuationSeparator/></w:r></w:p></w:footnote></w:footnotes>"""
+_FOOTNOTE_STYLES = """
+<w:style %s w:type="character" w:styleId="FootnoteReference">
+  <w:name w:val="footnote reference"/><w:basedOn w:val="DefaultParagraphFont"/>
+  <w:rPr><w:vertAlign w:val="superscript"/></w:rPr>
+</w:style>
+"""
+_FOOTNOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+
 class Style(StrEnum):
     """Ids of the styles that the text uses."""
 
@@ -31,15 +58,24 @@ class Style(StrEnum):
     TITLE = "Title"
     SUBTITLE = "Subtitle"
     HEADING = "Heading1"
+    CONTEXT = "Context"
     QUOTE = "Quote"
     SOURCE = "Source"
     NOTE = "Note"
+    FOOTNOTE = "FootnoteText"
     CELL = "SourceCell"
     TABLE = "TableGrid"
+    SOURCES = "SourceTable"
 
 
-def template(title: str, exported_at: str, *, landscape: bool = False) -> bytes:
-    """The package, with an empty body."""
+HEADINGS = tuple(f"Heading{level}" for level in range(1, 10))
+FOOTNOTES = "word/footnotes.xml"
+
+
+def template(
+    title: str, exported_at: str, *, landscape: bool = False, footnotes: bool = False
+) -> bytes:
+    """The package, with an empty body and, where wanted, no footnotes yet."""
     document = Document()
     _set_page(document, landscape=landscape)
     _set_language(document)
@@ -47,6 +83,8 @@ def template(title: str, exported_at: str, *, landscape: bool = False) -> bytes:
     _set_header_and_footer(document, title)
     _set_properties(document, title, exported_at)
     _drop_thumbnail(document)
+    if footnotes:
+        _add_footnotes(document)
     stored = BytesIO()
     document.save(stored)
     return stored.getvalue()
@@ -75,17 +113,31 @@ def _set_styles(document: DocumentObject) -> None:
     _remove(_style(document, "Title", size=22, after=2, bold=True), "w:pBdr")
     subtitle = _style(document, "Subtitle", size=10.5, after=12, colour=_QUIET)
     _remove(subtitle, "w:spacing", of="w:rPr")
-    _style(document, "Heading 1", size=15, before=20, after=8, bold=True)
-    quote = _style(document, "Quote", size=11, before=10, after=2)
-    quote.paragraph_format.left_indent = Cm(0.8)
-    quote.paragraph_format.keep_with_next = True
-    source = _style(document, "Source", size=9.5, after=6, colour=_QUIET)
-    source.paragraph_format.left_indent = Cm(0.8)
-    note = _style(document, "Note", size=10, after=3)
-    note.paragraph_format.left_indent = Cm(1)
-    _style(document, "Source Cell", size=9.5, after=2)
+    for level, size in enumerate(_HEADING_SIZES, start=1):
+        before, after = (22, 8) if level == 1 else (16, 6)
+        _style(document, f"Heading {level}", size=size, before=before, after=after, bold=True)
+    _indented(document, "Quote", size=11, before=10, after=3)
+    _indented(document, "Context", size=10, before=4, after=3, colour=_QUIET)
+    _indented(document, "Source", size=9.5, after=6, colour=_QUIET)
+    _indented(document, "Note", size=10, after=3, colour=_INK, indent=1.0)
+    _style(document, "Source Cell", size=9.5, before=2, after=2)
+    _add_source_table(document)
     for name in ("Header", "Footer"):
         _style(document, name, size=9, colour=_QUIET)
+
+
+def _indented(
+    document: DocumentObject,
+    name: str,
+    *,
+    size: float,
+    before: float = 0,
+    after: float = 0,
+    colour: RGBColor = _INK,
+    indent: float = 0.8,
+) -> None:
+    style = _style(document, name, size=size, before=before, after=after, colour=colour)
+    style.paragraph_format.left_indent = Cm(indent)
 
 
 def _style(
@@ -143,6 +195,21 @@ def _set_header_and_footer(document: DocumentObject, title: str) -> None:
     _add_field(footer, "PAGE")
     footer.add_run(" of ")
     _add_field(footer, "NUMPAGES")
+
+
+def _add_source_table(document: DocumentObject) -> None:
+    """Rules between the rows only; python-docx cannot make a style of a table."""
+    document.styles.element.append(parse_xml(_TABLE_STYLE % nsdecls("w")))
+
+
+def _add_footnotes(document: DocumentObject) -> None:
+    """The part and the styles that python-docx knows nothing of."""
+    text = _style(document, "footnote text", size=9, after=2)
+    text.element.set(qn("w:styleId"), Style.FOOTNOTE)
+    document.styles.element.append(parse_xml(_FOOTNOTE_STYLES % nsdecls("w")))
+    content = (_NO_FOOTNOTES % nsdecls("w")).encode()
+    part = Part(PackURI(f"/{FOOTNOTES}"), _FOOTNOTES_TYPE, content, document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
 
 
 def _add_field(paragraph: Paragraph, code: str) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +17,10 @@ from tests.viewer.exporters.samples import (
     note,
 )
 from viewer.domain import Excerpt
-from viewer.exporters.csv import columns, write
+from viewer.exporters.columns import columns
+from viewer.exporters.csv import write
+
+ALL = replace(OPTIONS, before=1, after=1, grouped_by=("heading",))
 
 
 def rows(*excerpts: Excerpt) -> list[dict[str, str]]:
@@ -35,8 +38,22 @@ def test_excel_is_told_that_it_is_utf8() -> None:
 
 
 def test_every_field_has_a_column() -> None:
-    assert sorted([*columns(), "trace"]) == sorted(each.name for each in fields(Excerpt))
-    assert set(columns()) - set(columns(with_notes=False)) == {"notes"}
+    file = io.BytesIO()
+    write([], file, ALL)
+    assert file.getvalue().decode("utf-8-sig").strip().split(",")[:4] == [
+        *("theme_name", "citation", "text", "notes")
+    ]
+    assert set(file.getvalue().decode("utf-8-sig").strip().split(",")) == set(columns(ALL))
+
+
+def test_the_paragraphs_around_and_the_themes_above_are_cells() -> None:
+    file = io.BytesIO()
+    below = replace(
+        RESOLUTION, theme_path=("Peace", "Talks"), before=("far", "=near"), after=("after",)
+    )
+    write([below], file, ALL)
+    (row,) = csv.DictReader(io.StringIO(file.getvalue().decode("utf-8-sig"), newline=""))
+    assert (row["theme_path"], row["before"], row["after"]) == ("Peace › Talks", "'=near", "after")
 
 
 def test_an_excerpt_is_a_row() -> None:

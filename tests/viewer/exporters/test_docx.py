@@ -113,7 +113,7 @@ def test_the_sources_stand_in_a_table_at_the_end_by_date() -> None:
         ["Report with a bell and emoji 🕊️", "", "", "3"],
     ]
     assert table.style is not None
-    assert table.style.name == "Table Grid"
+    assert table.style.name == "Source Table"
 
 
 def test_pages_have_the_title_above_and_their_number_below() -> None:
@@ -145,7 +145,7 @@ def test_no_part_carries_a_time_or_is_left_over() -> None:
 
 
 # CT_PPrBase and EG_RPrBase of ECMA-376 Part 1 are sequences: Word refuses another order.
-PARAGRAPH_ORDER = ["pStyle", "bidi", "ind"]
+PARAGRAPH_ORDER = ["pStyle", "keepNext", "bidi", "ind", "jc"]
 RUN_ORDER = ["rFonts", "b", "bCs", "i", "iCs", "rtl", "lang"]
 
 

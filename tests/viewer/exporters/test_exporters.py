@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import resource
 import stat
 import weakref
@@ -34,8 +35,12 @@ every_format_of_excerpts = pytest.mark.parametrize(
 def text_of(file: Path) -> str:
     if is_zipfile(file):
         with ZipFile(file) as parts:
-            return parts.read("word/document.xml").decode()
+            names = [name for name in parts.namelist() if _TEXT.fullmatch(name)]
+            return "\n".join(parts.read(name).decode() for name in names)
     return file.read_text(encoding="utf-8")
+
+
+_TEXT = re.compile(r"word/(document|footnotes)\.xml|content\.xml|xl/worksheets/.*\.xml|.*\.qde")
 
 
 def test_the_promised_formats_are_there() -> None:

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.viewer.exporters.samples import EXCERPTS, OPTIONS, RESOLUTION
 from viewer.domain import Excerpt
+from viewer.exporters.columns import columns
 from viewer.exporters.jsonl import write
 
 
@@ -21,8 +22,21 @@ def objects(*excerpts: Excerpt) -> list[dict[str, object]]:
 def test_every_field_comes_back_as_it_was() -> None:
     for row, excerpt in zip(objects(*EXCERPTS), EXCERPTS, strict=True):
         known = json.loads(json.dumps(asdict(excerpt)))
-        assert row == {name: value for name, value in known.items() if name != "trace"}
-        assert [*row, "trace"] == [each.name for each in fields(Excerpt)]
+        assert row == {name: known[name] for name in columns(OPTIONS)}
+
+
+def test_paragraphs_around_are_there_as_far_as_they_were_asked_for() -> None:
+    file = io.BytesIO()
+    wanted = replace(RESOLUTION, before=("far", "near"), after=("after", "far"))
+    write([wanted], file, replace(OPTIONS, before=1, after=1))
+    row = json.loads(file.getvalue())
+    assert (row["before"], row["after"]) == (["near"], ["after"])
+
+
+def test_nobody_is_named_where_nobody_is_to_be() -> None:
+    file = io.BytesIO()
+    write(EXCERPTS, file, replace(OPTIONS, with_people=False))
+    assert "Amina" not in file.getvalue().decode()
 
 
 def test_letters_of_all_scripts_can_be_read_in_the_file() -> None:

@@ -8,7 +8,8 @@ import pytest
 from tests.viewer.exporters.samples import ARABIC, CONTROLS, OPTIONS, RESOLUTION
 from viewer.domain import Excerpt, ThemeId
 from viewer.domain.excerpts import Grouping
-from viewer.exporters.passages import Sources, clean, counted, direction, groups, line
+from viewer.exporters.grouping import groups
+from viewer.exporters.passages import Sources, clean, counted, direction, line
 
 
 @pytest.mark.parametrize(
