@@ -3,7 +3,16 @@ from __future__ import annotations
 import pytest
 
 from viewer.analysis.tagged import keeps
-from viewer.domain import Anchor, DocumentId, ParagraphId, Tag, TagFilter, TagId, ThemeId
+from viewer.domain import (
+    Anchor,
+    DocumentId,
+    ParagraphId,
+    PersonId,
+    Tag,
+    TagFilter,
+    TagId,
+    ThemeId,
+)
 
 PEACE, HEALTH, WATER = ThemeId(1), ThemeId(3), ThemeId(4)
 
@@ -51,3 +60,25 @@ def tags(*themes: int, doubtful: int | None = None) -> list[Tag]:
 )
 def test_a_filter_lets_through_what_it_says(only: TagFilter, on: list[Tag], shown: bool) -> None:
     assert keeps(only, on) is shown
+
+
+def by(person: int, theme: ThemeId) -> Tag:
+    anchor = Anchor(ParagraphId(1))
+    return Tag(TagId(1), "", theme, DocumentId(1), anchor, "", "", "", person=PersonId(person))
+
+
+@pytest.mark.parametrize(
+    ("only", "shown"),
+    [
+        (TagFilter(people=(PersonId(1),)), True),
+        (TagFilter(people=(PersonId(3),)), False),
+        (TagFilter((PEACE,), people=(PersonId(1),)), True),
+        (TagFilter((PEACE,), people=(PersonId(2),)), False),
+        (TagFilter((PEACE,), "none", people=(PersonId(2),)), True),
+        (TagFilter(state="untagged", people=(PersonId(3),)), True),
+        (TagFilter(state="untagged", people=(PersonId(1),)), False),
+        (TagFilter((PEACE, HEALTH), "all", people=(PersonId(1), PersonId(2))), True),
+    ],
+)
+def test_only_the_tags_of_the_people_named_count(only: TagFilter, shown: bool) -> None:
+    assert keeps(only, [by(1, PEACE), by(2, HEALTH)]) is shown

@@ -13,6 +13,7 @@ from viewer.archive.changes import (
     AnnotationsChanged,
     Change,
     DocumentsChanged,
+    PeopleChanged,
     TagsChanged,
     ThemesChanged,
 )
@@ -121,7 +122,7 @@ class ExcerptsFeed(QObject):
 
     def _note_changes(self, changes: tuple[Change, ...]) -> None:
         for change in changes:
-            if isinstance(change, ThemesChanged):
+            if isinstance(change, ThemesChanged | PeopleChanged):
                 self._forget()
             else:
                 self._touched.update(_documents(change))

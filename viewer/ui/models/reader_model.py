@@ -18,6 +18,7 @@ from viewer.archive.changes import (
     BookmarksChanged,
     Change,
     DocumentsChanged,
+    PeopleChanged,
     TagsChanged,
     ThemesChanged,
 )
@@ -245,6 +246,9 @@ class ReaderModel(QObject):
                 case ThemesChanged():
                     self.themes = {each.id: each for each in self._session.archive.themes.all()}
                     everything = True
+                case PeopleChanged():
+                    everything = True
+                    self._read_marks(here)
                 case TagsChanged(ids, documents) if here in documents:
                     touched |= self._read_tags(here, ids)
                 case AnnotationsChanged(ids, documents) if here in documents:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from viewer.archive.changes import Change
+from viewer.archive.changes import Change, PeopleChanged
 from viewer.ui.session import Session
 
 SOON_MS = 40
@@ -75,7 +75,8 @@ class Refresher(QObject):
             self._fire()
 
     def _changed(self, changes: tuple[Change, ...]) -> None:
-        if any(isinstance(change, self._kinds) for change in changes):
+        # Most of what is shown says who made it.
+        if any(isinstance(change, (*self._kinds, PeopleChanged)) for change in changes):
             self.schedule()
 
     def _fire(self) -> None:

@@ -77,7 +77,7 @@ class ExcerptsPane(QWidget):
         self.model = ExcerptsModel(self)
         self.feed = ExcerptsFeed(session, self.model, self)
         self.words = Field()
-        self.filters = FilterBar(session)
+        self.filters = FilterBar(session, people=True)
         self.group_button = QToolButton()
         self.export_button = QToolButton()
         self.status = QLabel()
@@ -195,7 +195,9 @@ class ExcerptsPane(QWidget):
         """What the fields say."""
         only = self.filters.narrowing()
         words = self.words.text().strip()
-        return ExcerptFilter(only.themes, only.documents, only.date_from, only.date_to, words)
+        return ExcerptFilter(
+            only.themes, only.documents, only.date_from, only.date_to, words, only.people
+        )
 
     def arrange(self, order: Order) -> None:
         """Sort and group."""

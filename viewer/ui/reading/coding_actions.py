@@ -178,7 +178,8 @@ class CodingActions(Desk):
         icon="filter",
         enabled=_reads,
         choices=lambda desk: desk.filters(),
-        help_text="Show only paragraphs that are tagged, untagged, doubtful, or have a theme",
+        help_text="Show only paragraphs that are tagged, untagged, doubtful, have a theme, or are "
+        "tagged by somebody",
     )
     def show_only(self, only: TagFilter) -> None:
         self.active.narrow(only)
@@ -193,6 +194,10 @@ class CodingActions(Desk):
         for theme in self._session.archive.themes.all():
             only = TagFilter((theme.id,))
             found.append(Choice(theme.name, only, icon=theme.icon, checked=now == only))
+        people = self._session.archive.people.tagging()
+        for person in people if len(people) > 1 else ():
+            only = TagFilter(people=(person.id,))
+            found.append(Choice(f"By {person.name}", only, icon="people", checked=now == only))
         return found
 
     def theme_choices(self) -> Iterable[Choice]:

@@ -1,4 +1,4 @@
-"""Fields that narrow what a table or search shows: by theme, by document, by date."""
+"""Fields that narrow what a table or search shows: by theme, document, date and person."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QValidator
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from viewer.domain import DocumentId, NotFound, ThemeId
+from viewer.archive.changes import TagsChanged
+from viewer.domain import DocumentId, NotFound, Person, PersonId, ThemeId
 from viewer.ui.appearance import UNIT
 from viewer.ui.icons import icon
+from viewer.ui.models.refreshing import Refresher
 from viewer.ui.session import Session
 from viewer.ui.widgets.document_chooser import DocumentChooser
 from viewer.ui.widgets.field import Field
 from viewer.ui.widgets.swatch import swatch_icon
 
 TYPING_MS = 200
+_LOOK_MS = 300
 COMPACT = 112 * UNIT
 """Width of a pane below which the field for words needs the room of the buttons' words."""
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -33,13 +36,17 @@ class Narrowing:
     documents: tuple[DocumentId, ...] = ()
     date_from: str | None = None
     date_to: str | None = None
+    people: tuple[PersonId, ...] = ()
 
     def __bool__(self) -> bool:
         return self != Narrowing()
 
 
 class FilterBar(QWidget):
-    """Theme, document and date fields in a row.
+    """Theme, document and date fields in a row, and people where there are several.
+
+    Args:
+        people: offer to see what some of them have tagged.
 
     Signals:
         changed: they say something else now.
@@ -47,8 +54,11 @@ class FilterBar(QWidget):
 
     changed = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, *, people: bool = False
+    ) -> None:
         super().__init__(parent)
+        self.people = PersonFilter(session) if people else None
         self.themes = ThemeFilter(session)
         self.documents = DocumentFilter(session)
         self.date_from = DateField("From date", "From date, such as 2013 or 2013-05-17")
@@ -56,23 +66,31 @@ class FilterBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT // 2)
-        for field in (self.themes, self.documents, self.date_from, self.date_to):
-            row.addWidget(field)
-            field.chosen.connect(self.changed)
+        for field in (self.people, self.themes, self.documents, self.date_from, self.date_to):
+            if field is not None:
+                row.addWidget(field)
+                field.chosen.connect(self.changed)
 
     def narrowing(self) -> Narrowing:
         """What the fields say now."""
         return Narrowing(
-            self.themes.themes, self.documents.documents, self.date_from.date, self.date_to.date
+            self.themes.themes,
+            self.documents.documents,
+            self.date_from.date,
+            self.date_to.date,
+            self.people.people if self.people is not None else (),
         )
 
     def set_compact(self, compact: bool) -> None:
         """Show words only on what is chosen, to leave room for the field beside it."""
-        for button in (self.themes, self.documents):
-            button.set_compact(compact)
+        for button in (self.people, self.themes, self.documents):
+            if button is not None:
+                button.set_compact(compact)
 
     def clear(self) -> None:
         """Let everything through."""
+        if self.people is not None:
+            self.people.choose(())
         self.themes.choose(())
         self.documents.choose(())
         self.date_from.clear()
@@ -176,6 +194,58 @@ class ThemeFilter(FilterButton):
             theme.name for theme in self._session.archive.themes.all() if theme.id in self.themes
         ]
         self.say(", ".join(names) if len(names) < 3 else f"{len(names)} themes")
+
+
+class PersonFilter(FilterButton):
+    """A menu of those who have tagged; not there while that is one person alone."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("people", "Filter by who tagged", "Everybody")
+        self._session = session
+        self._known: list[Person] = []
+        self.people: tuple[PersonId, ...] = ()
+        self._menu = StayingMenu(self)
+        self._menu.aboutToShow.connect(self._fill)
+        self.setMenu(self._menu)
+        session.archive_changed.connect(lambda: self.choose(()))
+        Refresher(session, (TagsChanged,), self._look, delay_ms=_LOOK_MS, parent=self)
+        self._look()
+
+    def choose(self, people: tuple[PersonId, ...]) -> None:
+        """Check these people and no others; without any, everybody."""
+        if people != self.people:
+            self.people = people
+            self._look()
+            self.chosen.emit()
+
+    def _look(self) -> None:
+        self._known = self._session.archive.people.tagging()
+        self.setHidden(len(self._known) < 2 and not self.people)
+        names = [each.name for each in self._known if each.id in self.people]
+        self.say(", ".join(names) if len(names) < 3 else f"{len(names)} people")
+
+    def _fill(self) -> None:
+        self._menu.clear()
+        everybody = self._menu.addAction("Everybody")
+        everybody.setCheckable(True)
+        everybody.setChecked(not self.people)
+        everybody.triggered.connect(self._choose_all)
+        self._menu.addSeparator()
+        for person in self._known:
+            entry = self._menu.addAction(person.name)
+            entry.setCheckable(True)
+            entry.setChecked(person.id in self.people)
+            entry.setData(person.id)
+            entry.toggled.connect(self._read_menu)
+
+    def _choose_all(self) -> None:
+        self.choose(())
+        self._menu.hide()
+
+    def _read_menu(self) -> None:
+        entries = [entry for entry in self._menu.actions() if entry.data() is not None]
+        self.choose(tuple(PersonId(entry.data()) for entry in entries if entry.isChecked()))
+        self._menu.actions()[0].setChecked(not self.people)
 
 
 class DocumentFilter(FilterButton):

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from PySide6.QtGui import QActionGroup
 
-from viewer.domain import TagFilter, ThemeId
+from viewer.domain import PersonId, TagFilter, ThemeId
+from viewer.ui.icons import icon
 from viewer.ui.session import Session
 from viewer.ui.widgets.filters import FilterButton, StayingMenu
 from viewer.ui.widgets.swatch import swatch_icon
@@ -23,6 +24,8 @@ HOWS: Mapping[str, str] = {
     "all": "With all of these themes",
     "none": "With none of these themes",
 }
+
+_THEME, _PERSON = "theme", "person"
 
 
 class TagFilterButton(FilterButton):
@@ -64,8 +67,18 @@ class TagFilterButton(FilterButton):
             entry = self._menu.addAction(swatch_icon(colour, theme.icon), theme.name)
             entry.setCheckable(True)
             entry.setChecked(theme.id in self.only.themes)
-            entry.setData(theme.id)
-            entry.toggled.connect(self._themes_checked)
+            entry.setData((_THEME, theme.id))
+            entry.toggled.connect(self._read_menu)
+        people = self._session.archive.people.tagging()
+        if len(people) < 2 and not self.only.people:
+            return
+        self._menu.addSeparator()
+        for person in people:
+            entry = self._menu.addAction(icon("people"), f"By {person.name}")
+            entry.setCheckable(True)
+            entry.setChecked(person.id in self.only.people)
+            entry.setData((_PERSON, person.id))
+            entry.toggled.connect(self._read_menu)
 
     def _fill_group(self, entries: Mapping[str, str], chosen: str, field: str) -> None:
         group = QActionGroup(self._menu)
@@ -80,10 +93,15 @@ class TagFilterButton(FilterButton):
                 )
             )
 
-    def _themes_checked(self) -> None:
-        checked = [each for each in self._menu.actions() if each.data() is not None]
-        themes = tuple(ThemeId(each.data()) for each in checked if each.isChecked())
-        self.choose(replace(self.only, themes=themes))
+    def _read_menu(self) -> None:
+        checked = [
+            each.data()
+            for each in self._menu.actions()
+            if each.data() is not None and each.isChecked()
+        ]
+        themes = tuple(ThemeId(each) for kind, each in checked if kind == _THEME)
+        people = tuple(PersonId(each) for kind, each in checked if kind == _PERSON)
+        self.choose(replace(self.only, themes=themes, people=people))
 
     def _named(self) -> str:
         said = [STATES[self.only.state]] if self.only.state else []
@@ -93,4 +111,11 @@ class TagFilterButton(FilterButton):
             word = {"any": " or ", "all": " and ", "none": " or "}[self.only.how]
             listed = word.join(names) if len(names) < 4 else f"{len(names)} themes"
             said.append(f"without {listed}" if self.only.how == "none" else listed)
+        if self.only.people:
+            names = [
+                each.name
+                for each in self._session.archive.people.all()
+                if each.id in self.only.people
+            ]
+            said.append(f"by {' or '.join(names)}")
         return ", ".join(said)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.viewer.ui.conftest import add_document
 from viewer.archive import Archive
-from viewer.domain import DocumentId
+from viewer.domain import Anchor, DocumentId
 from viewer.ui.session import Session
 from viewer.ui.widgets.document_chooser import DocumentChooser
 from viewer.ui.widgets.filters import FilterBar, Narrowing
@@ -139,3 +139,38 @@ def test_in_a_narrow_pane_only_what_is_chosen_is_said(session: Session, bar: Fil
     bar.themes.choose((session.archive.themes.find("Peace").id,))
     assert bar.themes.toolButtonStyle() != bare
     assert bar.documents.toolButtonStyle() == bare
+
+
+def tag_as(archive: Archive, person: str, document: DocumentId) -> None:
+    me = archive.person
+    archive.people.work_as(person)
+    paragraph = archive.documents.paragraphs(document)[0]
+    archive.tags.add(archive.themes.find("Peace").id, [Anchor(paragraph.id)])
+    archive.people.work_as(me)
+
+
+def test_people_are_offered_once_a_second_one_has_tagged(
+    session: Session, resolution: DocumentId, qtbot: QtBot
+) -> None:
+    bar = FilterBar(session, people=True)
+    qtbot.addWidget(bar)
+    bar.show()
+    people = bar.people
+    assert people is not None
+    tag_as(session.archive, "Ada", resolution)
+    assert not people.isVisible()
+    tag_as(session.archive, "Ben", resolution)
+    qtbot.waitUntil(people.isVisible)
+    people._menu.aboutToShow.emit()
+    everybody, _, ada, ben = people._menu.actions()
+    assert [each.text() for each in (everybody, ada, ben)] == ["Everybody", "Ada", "Ben"]
+    with qtbot.waitSignal(bar.changed):
+        ben.trigger()
+    known = session.archive.people.find("Ben").id
+    assert bar.narrowing().people == (known,)
+    assert people.accessibleDescription() == "Ben"
+    assert not everybody.isChecked()
+    session.archive.people.rename(known, "Benjamin")
+    qtbot.waitUntil(lambda: people.accessibleDescription() == "Benjamin")
+    bar.clear()
+    assert not bar.narrowing()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from viewer.domain import TagFilter
+from viewer.domain import Anchor, DocumentId, TagFilter
 from viewer.ui.session import Session
 from viewer.ui.widgets.tag_filter import TagFilterButton
 
@@ -46,3 +46,24 @@ def test_what_is_checked_is_shown_checked(button: TagFilterButton, session: Sess
     button._menu.aboutToShow.emit()
     checked = [each.text() for each in button._menu.actions() if each.isChecked()]
     assert checked == ["Tagged", "With none of these themes", "Peace"]
+
+
+def test_people_are_offered_where_there_are_several(
+    button: TagFilterButton, session: Session, resolution: DocumentId
+) -> None:
+    archive = session.archive
+    anchors = [Anchor(each.id) for each in archive.documents.paragraphs(resolution)]
+    peace = archive.themes.find("Peace").id
+    archive.tags.add(peace, anchors[:1])
+    button._menu.aboutToShow.emit()
+    assert not [each for each in button._menu.actions() if each.text().startswith("By ")]
+    archive.people.work_as("Ben")
+    archive.tags.add(peace, anchors)
+    check(button, "By Ben")
+    ben = archive.people.find("Ben").id
+    assert button.only == TagFilter(people=(ben,))
+    check(button, "Peace")
+    assert button.only == TagFilter((peace,), people=(ben,))
+    assert button.accessibleDescription() == "Peace, by Ben"
+    check(button, "By Ben")
+    assert button.only == TagFilter((peace,))
