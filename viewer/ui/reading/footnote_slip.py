@@ -11,9 +11,10 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout
 
+from viewer.domain.notemarks import Mark, marks_in
 from viewer.ui.appearance import UNIT, Appearance
 from viewer.ui.icons import icon
-from viewer.ui.reading.footnotes import Mark, mark_of, marks_in, note_of, place_of_mark
+from viewer.ui.reading.footnotes import mark_of, note_of, place_of_mark
 from viewer.ui.reading.view import ReadingView
 
 _WIDTH, _HEIGHT = 380, 220

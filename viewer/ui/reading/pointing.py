@@ -8,9 +8,10 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from viewer.domain.notemarks import Mark, marks_in
 from viewer.ui.models.hints import Link
 from viewer.ui.reading import gutter
-from viewer.ui.reading.footnotes import Mark, footnote_for, mark_of, marks_in
+from viewer.ui.reading.footnotes import footnote_for, mark_of
 from viewer.ui.reading.ghosts import ghost_at
 from viewer.ui.reading.hints import link_at, meant_by
 from viewer.ui.reading.margin import Card, Margin

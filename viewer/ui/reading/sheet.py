@@ -12,10 +12,10 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF
 
 from viewer.domain import Kind, Paragraph, ParagraphId, ThemeId
+from viewer.domain.notemarks import marks_in
 from viewer.ui.models.hints import Hints
 from viewer.ui.reading.columns import Columns, columns
 from viewer.ui.reading.content import Content, Marks
-from viewer.ui.reading.footnotes import marks_in
 from viewer.ui.reading.heights import Heights
 from viewer.ui.reading.layout import SetRow, set_row
 from viewer.ui.reading.tables import TableGrid, set_table, table_grid

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from importers.parsed import Block, Metadata, ParsedDocument
 from viewer.archive import Archive
 from viewer.domain import DocumentId, Kind
+from viewer.domain.notemarks import marks_in
 from viewer.ui.panes.readers import ReadersPane
 from viewer.ui.reading.footnote_slip import FootnoteSlip
-from viewer.ui.reading.footnotes import marks_in
 from viewer.ui.reading.gutter import label_rect
 from viewer.ui.reading.selection import Point, Selected
 from viewer.ui.session import Session

@@ -2,8 +2,9 @@ import pytest
 
 from tests.viewer.ui.reading.values import paragraph
 from viewer.domain import Kind
+from viewer.domain.notemarks import marks_in
 from viewer.ui.reading.content import Content
-from viewer.ui.reading.footnotes import footnote_for, mark_of, marks_in, note_of, place_of_mark
+from viewer.ui.reading.footnotes import footnote_for, mark_of, note_of, place_of_mark
 
 
 @pytest.mark.parametrize(
