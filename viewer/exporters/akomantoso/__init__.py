@@ -1,0 +1,1 @@
+"""How a resolution becomes Akoma Ntoso: divided into its parts, each written by a module here."""
