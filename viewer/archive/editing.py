@@ -217,6 +217,13 @@ class Editor(Transactions):
             )
         return edit
 
+    def edit_id(self) -> EditId:
+        """Of the open edit, which has its place in the list from now on."""
+        edit = self._started()
+        if edit.id is None:
+            raise RuntimeError("an edit that is started has a row")
+        return edit.id
+
     def person_id(self, name: str | None = None) -> int:
         """The row of the person who works, or of this name; made with their first edit."""
         return self._person_id(name)

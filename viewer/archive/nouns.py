@@ -15,6 +15,7 @@ from viewer.archive.staging import Staging
 if TYPE_CHECKING:
     from viewer.archive.annotations import Annotations
     from viewer.archive.bookmarks import Bookmarks
+    from viewer.archive.bundles import Bundles
     from viewer.archive.codebook import Codebook
     from viewer.archive.collections import Collections
     from viewer.archive.documents import Documents
@@ -126,6 +127,12 @@ class Nouns:
         from viewer.archive.bookmarks import Bookmarks
 
         return Bookmarks(self._connection, self._editor)
+
+    @cached_property
+    def bundles(self) -> Bundles:
+        from viewer.archive.bundles import Bundles
+
+        return Bundles(self._connection, self._editor, self._staging)
 
     @cached_property
     def suggestions(self) -> Suggestions:

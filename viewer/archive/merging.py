@@ -1,0 +1,338 @@
+"""Another person's work taken into this archive, piece by piece.
+
+`Merging.look` says what a piece is to the archive and writes nothing; `Merging.take` writes it, inside
+an edit. Both decide from what is here at that moment (`joining`), so a person may go on working while
+a bundle comes in, and taking a bundle in again goes on where it was cut off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from viewer.archive.connection import Connection
+from viewer.archive.describing import DESCRIBED, Described
+from viewer.archive.editing import Editor, now
+from viewer.archive.joining import PLACES, Clash, Joined, chosen, join
+from viewer.archive.merging_places import Landings, NotHere, Places, Readings
+from viewer.archive.merging_rows import Rows
+from viewer.archive.pieces import CORRECTED, Pieces
+from viewer.archive.staging import Staging
+from viewer.archive.waiting import Waiting
+from viewer.domain.merging import REMOVED, Became, Choices, Clock, Piece
+
+HOME = frozenset({"key"})
+"""Fields that a piece brings along when it is new, if they are free, and that are one's own then."""
+
+QUIET = frozenset({"position", "suggested"})
+"""Fields that nobody sets by themselves: what they become is not asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What a bundle says before its pieces come.
+
+    Attributes:
+        uuid: of the bundle; `person`, whose it is, and `made_at`.
+        people: names by UUID.
+        known: UUIDs of all pieces that it names, by kind.
+        hanging: for pieces on which others hang, the UUIDs of those, by kind.
+        enclosed: documents whose originals are in the bundle.
+        readings: of documents that this archive may read differently, with `landings`.
+        choices: of the person, about conflicts.
+    """
+
+    uuid: str
+    person: str
+    made_at: str
+    people: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    hanging: Mapping[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    enclosed: frozenset[str] = frozenset()
+    readings: Readings = field(default_factory=dict)
+    landings: Landings = field(default_factory=dict)
+    choices: Choices = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a piece is to the archive.
+
+    Attributes:
+        row: of the same piece here; None where it is new.
+        joins: the piece here was made by somebody else, and both are one from now on.
+        document: that a waiting piece waits for; None where what it hangs on is not here.
+    """
+
+    became: Became
+    row: int | None = None
+    mine: Piece | None = None
+    joined: Joined = field(default_factory=Joined)
+    joins: bool = False
+    document: str | None = None
+
+    @property
+    def clashes(self) -> tuple[Clash, ...]:
+        """Those that a person is told of."""
+        return tuple(each for each in self.joined.clashes if each.name not in QUIET)
+
+
+class Merging:
+    """One bundle over one connection."""
+
+    def __init__(
+        self, connection: Connection, editor: Editor, staging: Staging, coming: Coming
+    ) -> None:
+        self._connection = connection
+        self._editor = editor
+        self._coming = coming
+        self._pieces = Pieces(connection)
+        self._places = Places(
+            connection, staging, self._pieces.digests, coming.readings, coming.landings
+        )
+        self.rows = Rows(
+            connection,
+            editor,
+            self._pieces,
+            self._places,
+            coming.people,
+            (coming.uuid, coming.person, coming.made_at),
+        )
+        self._waiting = Waiting(connection)
+
+    @property
+    def doubtful(self) -> int:
+        """So many pieces stand in doubt, or on words that are not in the reading here."""
+        return self._places.doubtful
+
+    @cached_property
+    def _me(self) -> str:
+        uuid = "SELECT uuid FROM people WHERE id = ?"
+        return str(self._connection.value(uuid, (self._editor.person_id(),)))
+
+    def look(self, theirs: Piece) -> Looked:
+        """What a piece would become; of another kind than themes, which come all at once."""
+        if theirs.hidden:
+            return Looked(Became.SAME)
+        if theirs.noun == CORRECTED:
+            return self._look_at_corrections(theirs)
+        row = self._pieces.find(theirs.noun, theirs.uuids)
+        mine = None if row is None else self._pieces.one(theirs.noun, row)
+        if row is not None and mine is not None:
+            return self.compared(row, mine, theirs)
+        if theirs.removed:
+            return Looked(Became.SAME)
+        missing = self._missing(theirs)
+        if missing is None:
+            return Looked(Became.NEW)
+        became = Became.SAME if self._waiting.has(theirs) else Became.WAITING
+        return Looked(became, document=missing)
+
+    def _missing(self, theirs: Piece) -> str | None:
+        """A document that it needs and that is neither here nor in the bundle."""
+        for name in ("document", "place", "a", "b"):
+            value = theirs.values.get(name)
+            document = value["document"] if isinstance(value, dict) else value
+            if document is not None and document not in self._coming.enclosed:
+                try:
+                    self._places.document(document)
+                except NotHere:
+                    return str(document)
+        return None
+
+    def compared(self, row: int, mine: Piece, theirs: Piece, *, kept: bool = False) -> Looked:
+        """What a piece becomes that is here."""
+        values = {name: each for name, each in theirs.values.items() if name not in HOME}
+        kept = kept or (mine.removed != theirs.removed and self._kept(row, mine, theirs))
+        return _looked(row, mine, join(mine, replace(theirs, values=values), kept=kept))
+
+    def _look_at_corrections(self, theirs: Piece) -> Looked:
+        missing = self._missing(theirs)
+        if missing is not None:
+            became = Became.SAME if self._waiting.has(theirs) else Became.WAITING
+            return Looked(became, document=missing)
+        try:
+            row = self._places.document(theirs.values["document"])
+        except NotHere:  # it comes with the bundle
+            return Looked(Became.NEW)
+        mine = self._pieces.one(CORRECTED, row)
+        if mine is None:
+            raise LookupError(f"no document {row}")
+        return _looked(row, mine, join(mine, theirs))
+
+    def _kept(self, row: int, mine: Piece, theirs: Piece) -> bool:
+        """Whether something hangs on a removed piece that whoever removed it did not know."""
+        if theirs.removed and not mine.removed:
+            return any(
+                not self._coming.known.get(noun, frozenset()) & {*uuids}
+                for noun, uuids in self._hanging_here(mine.noun, row)
+            )
+        if mine.removed and not theirs.removed:
+            hanging = [
+                each
+                for uuid in theirs.uuids
+                for each in self._coming.hanging.get((mine.noun, uuid), ())
+            ]
+            return any(self._pieces.find(noun, [uuid]) is None for noun, uuid in hanging)
+        return False
+
+    def _hanging_here(self, noun: str, row: int) -> Iterator[tuple[str, list[str]]]:
+        for described in DESCRIBED.values():
+            for name in described.hangs_on:
+                each = described.field(name)
+                if each.of != noun:
+                    continue
+                for row_id, uuid in self._connection.rows(
+                    f"SELECT id, uuid FROM {described.noun}"
+                    f" WHERE {each.column} = ? AND removed_at IS NULL",
+                    (row,),
+                ):
+                    known_as = self._connection.values(
+                        "SELECT uuid FROM live_aliases WHERE noun = ? AND row_id = ?",
+                        (described.noun, row_id),
+                    )
+                    yield described.noun, [uuid, *known_as]
+
+    def take(self, theirs: Piece) -> Looked:
+        """Write what a piece becomes; inside a transaction of an edit."""
+        if theirs.removed and theirs.noun in DESCRIBED:
+            self._waiting.news(theirs, self._pieces)
+        looked = self.look(theirs)
+        match looked.became:
+            case Became.NEW if theirs.noun == CORRECTED:  # its original could not be read
+                return self._wait(theirs, theirs.values["document"])
+            case Became.NEW:
+                return self._put(self._waiting.joined(theirs))
+            case Became.WAITING:
+                return self._wait(theirs, looked.document)
+        return self._change(theirs, looked)
+
+    def put_on(self, theirs: Piece) -> bool:
+        """Write a piece that waited, if nothing of it is here; whether it was written.
+
+        What a person took off again after it had been put on stays off.
+        """
+        if theirs.noun != CORRECTED and self._pieces.find(theirs.noun, theirs.uuids) is not None:
+            return False
+        looked = self.look(theirs)
+        if looked.became is Became.NEW:
+            return self._put(theirs).became is Became.NEW
+        return looked.became is not Became.WAITING and self._change(theirs, looked).joined.changes
+
+    def _put(self, theirs: Piece) -> Looked:
+        """A piece that is not here, unless somebody here has made the same."""
+        if theirs.removed:
+            return Looked(Became.SAME)
+        described = DESCRIBED[theirs.noun]
+        try:
+            columns = self.rows.columns(theirs.noun, theirs.values)
+            ends = self.rows.ends(theirs)
+        except NotHere as missing:
+            return self._wait(theirs, missing.document)
+        row = self.rows.same(described, theirs, columns, ends)
+        mine = None if row is None else self._pieces.one(theirs.noun, row)
+        if row is None or mine is None:
+            row = self.rows.create(theirs, columns, ends)
+            return Looked(Became.NEW, row)
+        return self.unite(row, mine, theirs)
+
+    def unite(self, row: int, mine: Piece, theirs: Piece) -> Looked:
+        """Make one of a piece here and one that comes, which different people made alike."""
+        bare = {name: each for name, each in theirs.values.items() if name not in PLACES}
+        looked = replace(self.compared(row, mine, replace(theirs, values=bare)), joins=True)
+        self._change(theirs, looked)
+        self.rows.known_as(theirs, row)
+        return looked
+
+    def _change(self, theirs: Piece, looked: Looked) -> Looked:
+        if looked.row is None or looked.mine is None:
+            return looked
+        self.settle(theirs.noun, looked.row, looked.mine, looked.joined)
+        if theirs.noun in DESCRIBED:
+            self.rows.known_as(theirs, looked.row)
+        return looked
+
+    def settle(self, noun: str, row: int, mine: Piece, joined: Joined) -> None:
+        """Write what was decided about a piece that is here, with the person's choices."""
+        joined = self._as_chosen(noun, mine, joined)
+        if not (joined.changes or joined.chains):
+            return
+        if noun == CORRECTED:
+            self._correct(row, joined)
+            return
+        try:
+            columns = self.rows.columns(noun, joined.values)
+        except NotHere:  # it names what waits for its document; it stays as it is here
+            return
+        removed, chains = joined.removed, dict(joined.chains)
+        alive = not mine.removed if removed is None else not removed
+        if alive and (columns or removed is not None):
+            other = self._collision(DESCRIBED[noun], row, mine, columns)
+            if other is not None and self._gives_way(noun, mine, other):
+                back = mine.chain(REMOVED) if REMOVED not in chains else chains[REMOVED]
+                removed, chains[REMOVED] = True, (_given_way(back), *back)
+        self.rows.change(noun, row, columns, removed, chains)
+
+    def _as_chosen(self, noun: str, mine: Piece, joined: Joined) -> Joined:
+        choices = {
+            clash.name: self._coming.choices[noun, mine.uuid, clash.name]
+            for clash in joined.clashes
+            if (noun, mine.uuid, clash.name) in self._coming.choices
+        }
+        return chosen(joined, mine, choices, now(), self._me) if choices else joined
+
+    def _collision(
+        self, described: Described, row: int, mine: Piece, columns: Mapping[str, Any]
+    ) -> int | None:
+        """Another row that says the same as this one is about to."""
+        if described.noun not in ("tags", "bookmarks", "collection_documents"):
+            return None  # two themes or collections may have one name
+        stored = self._connection.row(f"SELECT * FROM {described.noun} WHERE id = ?", (row,))
+        whole = {**dict(stored or {}), **columns}
+        return self.rows.same(described, mine, whole, [], but=row)
+
+    def _gives_way(self, noun: str, mine: Piece, other: int) -> bool:
+        """Of two that became the same the smaller UUID stays, in every archive."""
+        rival = self._pieces.one(noun, other)
+        if rival is None or rival.uuid < mine.uuid:
+            return True
+        chain = rival.chain(REMOVED)
+        self.rows.change(noun, other, {}, True, {REMOVED: (_given_way(chain), *chain)})
+        return False
+
+    def _correct(self, row: int, joined: Joined) -> None:
+        columns = dict(joined.values)
+        self.rows.change(CORRECTED, row, columns, None, joined.chains)
+        self.rows.corrected(row, joined.values)
+
+    def _wait(self, theirs: Piece, document: str | None) -> Looked:
+        if self._waiting.has(theirs):
+            return Looked(Became.SAME, document=document)
+        self._waiting.add(self.rows.marked(), theirs, document)
+        return Looked(Became.WAITING, document=document)
+
+    def row_of(self, noun: str, uuids: Iterable[str]) -> int | None:
+        """The row of a piece, under any of its UUIDs."""
+        return self._pieces.find(noun, uuids)
+
+    def piece_of(self, noun: str, row: int) -> Piece | None:
+        """What is here."""
+        return self._pieces.one(noun, row)
+
+
+def _looked(row: int, mine: Piece, joined: Joined) -> Looked:
+    told = [each for each in joined.clashes if each.name not in QUIET]
+    if told:
+        became = Became.CONFLICT
+    elif joined.removed:
+        became = Became.REMOVED
+    else:
+        became = Became.CHANGED if joined.changes else Became.SAME
+    return Looked(became, row, mine, joined)
+
+
+def _given_way(chain: tuple[Clock, ...]) -> Clock:
+    """What follows from other settings is the same in every archive."""
+    return Clock(chain[0].at, chain[0].turn + 1, "")

@@ -1,0 +1,113 @@
+"""What came with bundles and could not be put on yet: nothing of it is dropped.
+
+A piece waits for its document; the news that something was removed waits for that, which may still
+come with a third person's bundle.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from viewer.archive.clocks import chain_of
+from viewer.archive.connection import Connection
+from viewer.archive.editing import now
+from viewer.archive.joining import union
+from viewer.archive.pieces import Pieces
+from viewer.domain.merging import REMOVED, Piece
+
+
+class Waiting:
+    """Over one connection, inside transactions of edits."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, edit: int | None, piece: Piece, document: str | None) -> None:
+        self._connection.run(
+            "INSERT INTO waiting (edit_id, noun, uuid, document, piece, created_at)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (edit, piece.noun, piece.uuid, document, _written(piece), now()),
+        )
+
+    def has(self, piece: Piece) -> bool:
+        """Whether it waits already just as it is."""
+        return _written(piece) in self._of(piece)
+
+    def news(self, piece: Piece, pieces: Pieces) -> None:
+        """Remember that a piece was removed which is not here."""
+        if pieces.find(piece.noun, piece.uuids) is None and not self.has(piece):
+            self.add(None, piece, None)
+
+    def joined(self, piece: Piece) -> Piece:
+        """The piece with what is known of its removal."""
+        for written in self._of(piece):
+            known = read(json.loads(written))
+            if known.removed:
+                chain = union(piece.chain(REMOVED), known.chain(REMOVED))
+                unknown = any(
+                    chain_[0] not in known.chain(name)
+                    for name, chain_ in piece.changes.items()
+                    if name != REMOVED
+                )
+                gone = chain[0] == known.chain(REMOVED)[0] and not unknown
+                piece = Piece(
+                    piece.noun,
+                    piece.uuid,
+                    piece.by,
+                    piece.made,
+                    piece.values,
+                    {**piece.changes, REMOVED: chain},
+                    piece.also,
+                    removed=gone,
+                )
+        return piece
+
+    def _of(self, piece: Piece) -> list[str]:
+        return self._connection.values(
+            "SELECT piece FROM live_waiting WHERE noun = ? AND uuid = ? ORDER BY id",
+            (piece.noun, piece.uuid),
+        )
+
+
+def written(piece: Piece) -> dict[str, Any]:
+    """A piece as bundles and this table keep it; what is empty is left out."""
+    line: dict[str, Any] = {
+        "noun": piece.noun,
+        "uuid": piece.uuid,
+        "by": piece.by,
+        "made": piece.made,
+    }
+    if piece.also:
+        line["also"] = list(piece.also)
+    if piece.removed:
+        line["removed"] = True
+    if piece.hidden:
+        line["hidden"] = True
+    if piece.values:
+        line["values"] = dict(piece.values)
+    if piece.changes:
+        line["changes"] = {
+            name: [list(each) for each in chain] for name, chain in piece.changes.items()
+        }
+    return line
+
+
+def read(line: Mapping[str, Any]) -> Piece:
+    """The piece of such a line, whose shape is known to be right."""
+    return Piece(
+        noun=line["noun"],
+        uuid=line["uuid"],
+        by=line["by"],
+        made=line["made"],
+        values=line.get("values", {}),
+        changes={name: chain_of(chain) for name, chain in line.get("changes", {}).items()},
+        also=tuple(line.get("also", ())),
+        removed=line.get("removed", False),
+        hidden=line.get("hidden", False),
+    )
+
+
+def _written(piece: Piece) -> str:
+    return json.dumps(written(piece), ensure_ascii=False, sort_keys=True)
