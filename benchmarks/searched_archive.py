@@ -28,7 +28,12 @@ VOCABULARY = 150_000
 CLAUSES = 200_000
 """Different ones that paragraphs are put together from."""
 SYLLABLES = [a + b for a in "b d f g k l m n p r s t v z".split() for b in "a e i o u".split()]
-BODIES = ("General Assembly", "Security Council", "Economic and Social Council", "Human Rights Council")
+BODIES = (
+    "General Assembly",
+    "Security Council",
+    "Economic and Social Council",
+    "Human Rights Council",
+)
 KINDS = ("resolution", "report", "letter", "decision", "final document")
 LANGUAGES = ("en", "en", "en", "fr", "es")
 _CLAUSE = re.compile(r"[^.;:\n]{20,160}")
@@ -94,7 +99,13 @@ def describe(path: Path) -> None:
             date = f"{chance.randint(1990, 2025)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
             database.execute(
                 "UPDATE documents SET date = ?, body = ?, kind = ?, language = ? WHERE id = ?",
-                (date, chance.choice(BODIES), chance.choice(KINDS), chance.choice(LANGUAGES), document),
+                (
+                    date,
+                    chance.choice(BODIES),
+                    chance.choice(KINDS),
+                    chance.choice(LANGUAGES),
+                    document,
+                ),
             )
         database.execute("COMMIT")
         database.execute("INSERT INTO blocks_index (blocks_index) VALUES ('optimize')")

@@ -156,7 +156,7 @@ class Nouns:
     def search(self) -> Search:
         from viewer.archive.search import Search
 
-        return Search(self._connection)
+        return Search(self._connection, self._editor)
 
     @cached_property
     def saved_searches(self) -> SavedSearches:

@@ -139,6 +139,7 @@ def _migrate(connection: Connection) -> None:
 def _plant_themes(connection: Connection, person: str) -> None:
     """The themes that every archive starts with; they are not an edit that could be undone."""
     from seeds import starter_themes  # only a new archive reads the codebook
+    from viewer.archive.searching.indexing import index_pending
 
     at = now()
     connection.run("BEGIN IMMEDIATE")
@@ -167,4 +168,5 @@ def _plant_themes(connection: Connection, person: str) -> None:
             for position, theme in enumerate(starter_themes())
         ],
     )
+    index_pending(connection)
     connection.run("COMMIT")

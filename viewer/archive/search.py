@@ -1,30 +1,41 @@
-"""Finding paragraphs by their words, the best first."""
+"""Finding paragraphs, notes, titles and themes by a query; see `docs/manual/searching.md`."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
-from viewer.archive.conditions import Conditions
 from viewer.archive.connection import Connection, Row
-from viewer.archive.query import Query, parse
-from viewer.archive.shown import Shown, within
+from viewer.archive.editing import Editor
+from viewer.archive.searching.catalogue import Catalogues
+from viewer.archive.searching.compiling import Compiler, expanded
+from viewer.archive.searching.fields import Field
+from viewer.archive.searching.matching import matches, stands_exactly
+from viewer.archive.searching.names import Names
+from viewer.archive.searching.others import SHELVES, Other, others
+from viewer.archive.searching.paragraphs import Paragraphs, Ranking
+from viewer.archive.searching.parser import parse
+from viewer.archive.searching.plan import NOTHING, Plan, both
+from viewer.archive.searching.rows import ParagraphRows, Rows
+from viewer.archive.searching.tree import Dates, Filter, Near, Node, Term, leaves, sought
 from viewer.archive.snippets import snippet
 from viewer.domain import DocumentId, Hit, ParagraphId, SearchFilter
+from viewer.domain.searching import (
+    Found,
+    Order,
+    Page,
+    QueryError,
+    Question,
+    Tally,
+    What,
+)
 
+T = TypeVar("T")
 EVERYWHERE = SearchFilter()
-RANKED = 10_000
-"""Of more matches than these, the first in the archive are ranked: a word that so many paragraphs
-have tells little about any of them, and ranking them all would take over a second."""
+ALL = 1_000_000
+"""More paragraphs than these are not listed at once."""
 
-_LIVE = (
-    "EXISTS (SELECT 1 FROM blocks JOIN documents ON documents.version_id = blocks.version_id"
-    " WHERE blocks.id = blocks_index.rowid AND documents.removed_at IS NULL AND {})"
-)
-_TAGGED = (
-    "EXISTS (SELECT 1 FROM tags WHERE tags.block_id = blocks.id AND tags.removed_at IS NULL"
-    " AND tags.theme_id IN (SELECT id FROM themes WHERE removed_at IS NULL)"
-    " AND tags.theme_id IN (SELECT value FROM json_each(?)))"
-)
 _DETAILS = """
     SELECT wanted.key, blocks.id, blocks.position, blocks.label, blocks.page, blocks.text,
         documents.id AS document_id, documents.title, documents.symbol, documents.date
@@ -35,11 +46,41 @@ _DETAILS = """
 
 
 class Search:
-    """Reads only; `Archive.interrupt` ends it from another thread."""
+    """Reads only; `Archive.interrupt` ends it from another thread.
 
-    def __init__(self, connection: Connection) -> None:
+    Every call raises `QueryError` for a query that cannot be understood, or that names what is not in
+    the archive.
+    """
+
+    def __init__(self, connection: Connection, editor: Editor) -> None:
         self._connection = connection
-        self._shown = Shown(connection)
+        self._catalogues = Catalogues(connection, editor.shared)
+        self._person = editor.person
+        connection.raw.create_function("stands_exactly", 3, stands_exactly, deterministic=True)
+
+    def page(self, question: Question, *, offset: int = 0, limit: int = 50) -> Page:
+        """Hits of all kinds, from `offset` on."""
+        asked = self._ask(question)
+        wanted = offset + limit + 1
+        beside = [] if asked.node is None else self._others(asked)
+        if question.order is Order.RELEVANCE:
+            found, ranked = self._by_relevance(asked, beside, wanted)
+        else:
+            found, ranked = self._in_order(asked, beside, wanted, question.order), None
+        shown = found[offset : offset + limit]
+        return Page(self._found(asked.node, shown), offset, len(found) > offset + limit, ranked)
+
+    def tally(self, question: Question, *, most: int | None = None) -> Tally:
+        """How many hits of all kinds; counted no further than `most`, where that is given."""
+        asked = self._ask(question)
+        count = self._paragraphs(asked).count(most)
+        number = count.count + (0 if count.more else len(self._others(asked)))
+        return Tally(number, count.more)
+
+    def paragraphs(self, question: Question, *, most: int = ALL) -> list[ParagraphId]:
+        """Every paragraph that is found, in the order of the archive; for what is done to all."""
+        asked = self._ask(question)
+        return [ParagraphId(each) for each in self._paragraphs(asked).all(most)]
 
     def find(
         self,
@@ -48,91 +89,153 @@ class Search:
         *,
         limit: int = 50,
     ) -> list[Hit]:
-        """The best matches; see `viewer.archive.query` for what may be asked."""
-        parsed = parse(query)
-        conditions = self._conditions(parsed, filter)
-        if conditions is None:
-            return []
-        rows = self._connection.rows(
-            "SELECT rowid, bm25(blocks_index) AS score FROM blocks_index"
-            f" WHERE {conditions.sql()} LIMIT ?",
-            [*conditions.parameters, RANKED],
-        )
-        best = sorted((score, block) for block, score in rows)[:limit]
-        details = self._connection.rows(_DETAILS, (json.dumps([block for _, block in best]),))
-        return [_hit(row, parsed, -best[row["key"]][0]) for row in details]
+        """The best paragraphs."""
+        asked = self._ask(Question(query, filter))
+        best = self._paragraphs(asked).ranked(limit).best
+        return [
+            _hit(row, matches(asked.node, row["text"]), best[row["key"]][0])
+            for row in self._details([block for _, block in best])
+        ]
 
     def count(self, query: str, filter: SearchFilter = EVERYWHERE) -> int:  # noqa: A002
         """How many paragraphs match."""
-        conditions = self._conditions(parse(query), filter)
-        if conditions is None:
-            return 0
-        return int(
-            self._connection.value(
-                f"SELECT count(*) FROM blocks_index WHERE {conditions.sql()}",
-                conditions.parameters,
-            )
+        return self._paragraphs(self._ask(Question(query, filter))).count().count
+
+    def mistake(self, question: Question) -> QueryError | None:
+        """What is wrong with a query, without asking it."""
+        try:
+            self._ask(question)
+        except QueryError as error:
+            return error
+        return None
+
+    def _ask(self, question: Question) -> _Asked:
+        node = parse(question.text, typing=question.typing)
+        if node is not None:
+            node = expanded(node, question.expansions)
+        names = Names(self._connection, self._catalogues.now, self._person)
+        asked = _Asked(node, question.filter, names)
+        asked.plan(ParagraphRows())  # what is named must be there, whatever is asked
+        return asked
+
+    def _paragraphs(self, asked: _Asked) -> Paragraphs:
+        return Paragraphs(self._connection, self._catalogues, asked.plan(ParagraphRows()))
+
+    def _others(self, asked: _Asked) -> list[Other]:
+        """Where there are words to find them by, or the query asks for them."""
+        named = any(
+            isinstance(each, Filter) and each.field is Field.IN for each in leaves(asked.node)
         )
+        if not named and next(sought(asked.node), None) is None:
+            return []
+        return [
+            other
+            for shelf in SHELVES
+            for other in others(self._connection, shelf, asked.plan(shelf.rows))
+        ]
 
-    def _conditions(self, query: Query, only: SearchFilter) -> Conditions | None:
-        """None where nothing can match."""
-        if not query:
-            return None
-        conditions = Conditions()
-        conditions.add("blocks_index MATCH ?", query.fts())
-        wanted = Conditions()
-        wanted.one_of("documents.id", only.documents)
-        wanted.dates("documents.date", only.date_from, only.date_to)
-        if only.themes:
-            wanted.add(_TAGGED, json.dumps(only.themes))
-        if not wanted and self._some_are_hidden():
-            stretches = self._shown.stretches()
-            if stretches is None:
-                conditions.add(_LIVE.format("1"))
-            elif stretches:
-                conditions.add("rowid BETWEEN ? AND ?", stretches[0][0], stretches[-1][1])
-                if len(stretches) > 1:
-                    conditions.add(within(stretches))
-            else:
-                return None
-        elif wanted:
-            if only.documents or only.themes:
-                first, last = self._span(only)
-                if first is None:
-                    return None
-                # The index skips to these rows instead of trying all that match.
-                conditions.add("rowid BETWEEN ? AND ?", first, last)
-            conditions.add(_LIVE.format(wanted.sql()), *wanted.parameters)
-        return conditions
-
-    def _some_are_hidden(self) -> bool:
-        """Whether the index holds blocks of removed documents, old readings or cut-off imports."""
-        # A document has one version that is shown; counting is quicker than looking for others.
-        return bool(
-            self._connection.value(
-                "SELECT EXISTS (SELECT 1 FROM documents WHERE removed_at IS NOT NULL)"
-                " OR (SELECT count(*) FROM versions) <> (SELECT count(*) FROM documents)"
-            )
-        )
-
-    def _span(self, only: SearchFilter) -> tuple[int | None, int | None]:
-        """Between which rows the blocks of the wanted documents, or with the wanted themes, are."""
-        if only.documents:
-            row = self._connection.row(
-                "SELECT min(blocks.id), max(blocks.id) FROM blocks WHERE version_id IN"
-                " (SELECT version_id FROM documents WHERE id IN (SELECT value FROM json_each(?)))",
-                (json.dumps(only.documents),),
-            )
+    def _by_relevance(
+        self, asked: _Asked, beside: Sequence[Other], limit: int
+    ) -> tuple[list[_Scored], int | None]:
+        """The best of each kind is as good as that of the others; their scores do not compare."""
+        if asked.has_wide_prefix:
+            first = self._paragraphs(asked).first(limit)
+            ranking = Ranking([(0.0, block) for block in first], 0)
         else:
-            row = self._connection.row(
-                "SELECT min(block_id), max(block_id) FROM tags WHERE removed_at IS NULL"
-                " AND theme_id IN (SELECT value FROM json_each(?))",
-                (json.dumps(only.themes),),
-            )
-        return (row[0], row[1]) if row else (None, None)
+            ranking = self._paragraphs(asked).ranked(limit)
+        found: list[_Scored] = [
+            (score, other) for other, score in _levelled((each.score, each) for each in beside)
+        ]
+        found += [(score, block) for block, score in _levelled(ranking.best)]
+        found.sort(key=lambda each: -each[0])
+        return found[:limit], ranking.ranked
+
+    def _in_order(
+        self, asked: _Asked, beside: Sequence[Other], limit: int, order: Order
+    ) -> list[_Scored]:
+        """A title stands before what is in its document, a note beside its paragraph."""
+        paragraphs = self._paragraphs(asked)
+        blocks = paragraphs.in_order(order, limit)
+        documents = paragraphs.documents_of(blocks)
+        key = paragraphs.order_of(order)
+        listed: list[tuple[tuple[int, int], int | Other]] = [
+            (key(*each.place), each) for each in beside
+        ]
+        listed += [(key(documents.get(block, 0), block), block) for block in blocks]
+        listed.sort(key=lambda each: each[0])  # what is beside a paragraph stays before it
+        return [(0.0, each) for _, each in listed[:limit]]
+
+    def _found(self, node: Node | None, scored: Sequence[_Scored]) -> tuple[Found, ...]:
+        blocks = [each for _, each in scored if isinstance(each, int)]
+        rows = {row["id"]: row for row in self._details(blocks)}
+        found: list[Found] = []
+        for score, each in scored:
+            if isinstance(each, Other):
+                places = matches(node, each.text)
+                found.append(each.found(places, snippet(each.text, places), score))
+            elif each in rows:
+                found.append(_paragraph(rows[each], matches(node, rows[each]["text"]), score))
+        return tuple(found)
+
+    def _details(self, blocks: Iterable[int]) -> list[Row]:
+        return self._connection.rows(_DETAILS, (json.dumps(list(blocks)),))
 
 
-def _hit(row: Row, query: Query, score: float) -> Hit:
+_Scored = tuple[float, int | Other]
+"""A score with a block or one of the others."""
+
+
+class _Asked:
+    """A question that was understood, with its plans."""
+
+    def __init__(self, node: Node | None, only: SearchFilter, names: Names) -> None:
+        self.node = node
+        self.names = names
+        self._only = only
+        self._plans: dict[str, Plan] = {}
+
+    @property
+    def has_wide_prefix(self) -> bool:
+        """Whether a single letter stands for the beginning of a word: too many to be ranked."""
+        terms = (
+            term
+            for leaf in leaves(self.node)
+            for term in (leaf.terms if isinstance(leaf, Near) else (leaf,))
+        )
+        return any(
+            isinstance(term, Term) and term.prefix and len(term.text.split()[-1]) == 1
+            for term in terms
+        )
+
+    def plan(self, rows: Rows) -> Plan:
+        """What is asked of one of the four."""
+        if self.node is None:
+            return NOTHING
+        if rows.scope not in self._plans:
+            asked = Compiler(self.names, rows).plan(self.node)
+            self._plans[rows.scope] = both([asked, *self._filters(rows)])
+        return self._plans[rows.scope]
+
+    def _filters(self, rows: Rows) -> Iterable[Plan]:
+        only = self._only
+        if only.documents:
+            yield Plan(documents=frozenset(only.documents) & self.names.catalogue.ids)
+        if only.date_from or only.date_to:
+            dates = Dates(only.date_from or None, only.date_to or None)
+            yield Plan(documents=self.names.dated(dates))
+        if only.themes:
+            live = self.names.live_themes(only.themes)
+            yield Plan(conditions=(rows.themes(live, self.names.tags(live)),))
+
+
+def _levelled(scored: Iterable[tuple[float, T]]) -> list[tuple[T, float]]:
+    """With scores from 1 for the best down; all 1 where there is nothing to compare."""
+    scored = list(scored)
+    best = max((score for score, _ in scored), default=0.0)
+    return [(each, score / best if best > 0 else 1.0) for score, each in scored]
+
+
+def _hit(row: Row, places: Sequence[tuple[int, int]], score: float) -> Hit:
     return Hit(
         document=DocumentId(row["document_id"]),
         title=row["title"],
@@ -143,6 +246,26 @@ def _hit(row: Row, query: Query, score: float) -> Hit:
         label=row["label"],
         page=row["page"],
         text=row["text"],
-        snippet=snippet(row["text"], query),
+        snippet=snippet(row["text"], places),
+        score=score,
+    )
+
+
+def _paragraph(row: Row, places: Sequence[tuple[int, int]], score: float) -> Found:
+    return Found(
+        what=What.PARAGRAPH,
+        document=DocumentId(row["document_id"]),
+        title=row["title"],
+        symbol=row["symbol"],
+        date=row["date"],
+        paragraph=ParagraphId(row["id"]),
+        index=row["position"],
+        label=row["label"],
+        page=row["page"],
+        annotation=None,
+        theme=None,
+        text=row["text"],
+        matches=tuple(places),
+        snippet=snippet(row["text"], places),
         score=score,
     )

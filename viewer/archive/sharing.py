@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from pathlib import Path
+from typing import Any, TypeVar
 
 from viewer.archive.changes import Change, Listener
 from viewer.archive.gate import WriteGate
 from viewer.archive.locking import Lock
+
+T = TypeVar("T")
 
 
 class Shared:
@@ -30,6 +33,7 @@ class Shared:
         self._users = 1
         self._guard = threading.Lock()
         self._listeners: list[Listener] = []
+        self._kept: dict[str, tuple[Hashable, Any]] = {}
 
     def join(self) -> None:
         """One more connection; impossible when the last one has closed and the lock is let go."""
@@ -55,6 +59,20 @@ class Shared:
                     self._listeners.remove(listener)
 
         return unsubscribe
+
+    def kept(self, name: str, state: Hashable, make: Callable[[], T]) -> T:
+        """What was made by an earlier call with this name, as long as the state is the same.
+
+        Searches open a connection each, and have this in common.
+        """
+        with self._guard:
+            known, value = self._kept.get(name, (None, None))
+        if known != state:
+            value = make()
+            with self._guard:
+                self._kept[name] = (state, value)
+        found: T = value
+        return found
 
     def announce(self, changes: tuple[Change, ...]) -> None:
         with self._guard:

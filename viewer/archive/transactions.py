@@ -51,6 +51,11 @@ class Transactions:
         self._failure: errors.ArchiveError | None = None
 
     @property
+    def shared(self) -> Shared:
+        """What this connection has in common with the others."""
+        return self._shared
+
+    @property
     def inside(self) -> bool:
         """Whether a transaction is open."""
         return bool(self._frames)
@@ -178,6 +183,7 @@ class Transactions:
             try:
                 yield
                 self._check_alive()
+                self._index()
                 self._connection.run("COMMIT")
             except BaseException:
                 edit.id = known_id
@@ -190,6 +196,13 @@ class Transactions:
         if self._long is not None and edit.id is not None:
             self._shared.unfinished.add(edit.id)
         self._tell(self._frames.pop(), at_once=self._long is None)
+
+    def _index(self) -> None:
+        """Notes, titles and themes that were changed are found by their new words from now on."""
+        if self._connection.value("SELECT 1 FROM others_pending LIMIT 1"):
+            from viewer.archive.searching.indexing import index_pending  # not needed at the start
+
+            index_pending(self._connection)
 
     @contextmanager
     def _savepoint(self) -> Iterator[None]:

@@ -59,13 +59,16 @@ def _statements(database: sqlite3.Connection) -> Iterator[str]:
     yield "BEGIN;"
     things = database.execute(
         "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
-        " AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'blocks_index_*' ORDER BY rowid"
+        " AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'blocks_index_*'"
+        " AND name NOT GLOB 'others_index_*' ORDER BY rowid"
     ).fetchall()
     tables = [each for each in things if each[0] == "table"]
     for _, name, sql in tables:
         yield f"{sql};"
         if not sql.startswith("CREATE VIRTUAL"):
             yield from _rows(database, name)
+        elif name == "others_index":
+            yield from _rows(database, name, "rowid", "text")
     yield "DELETE FROM sqlite_sequence;"
     yield from _rows(database, "sqlite_sequence")
     yield from (f"{sql};" for kind, _, sql in things if kind != "table")
@@ -73,11 +76,11 @@ def _statements(database: sqlite3.Connection) -> Iterator[str]:
     yield "COMMIT;"
 
 
-def _rows(database: sqlite3.Connection, table: str) -> Iterator[str]:
+def _rows(database: sqlite3.Connection, table: str, *columns: str) -> Iterator[str]:
     # table_xinfo tells generated columns (hidden 2 and 3), which cannot be inserted.
-    columns = [
+    columns = columns or tuple(
         row[1] for row in database.execute(f"PRAGMA table_xinfo({table})") if row[6] not in (2, 3)
-    ]
+    )
     quoted = " || ', ' || ".join(f'quote("{column}")' for column in columns)
     names = ", ".join(f'"{column}"' for column in columns)
     for (values,) in database.execute(f"SELECT {quoted} FROM {table} ORDER BY rowid"):

@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.viewer.archive.making import add, parsed
-from viewer.archive import Archive, shown
+from viewer.archive import Archive
 from viewer.archive.connection import Connection
-from viewer.archive.shown import within
+from viewer.archive.searching import paragraphs
+from viewer.archive.searching.catalogue import merged
+from viewer.archive.searching.paragraphs import within
 from viewer.domain import DocumentId
 
 WORDS = ["peace and water", "peace alone", "water alone"]
@@ -84,16 +86,18 @@ def test_readings_written_at_once_are_told_block_by_block(
     archive: Archive, documents: list[DocumentId]
 ) -> None:
     """Two imports that take turns leave ids of one reading among those of another."""
-    archive.documents.remove([documents[0]])
     connection = archive._connection
     version = connection.value("SELECT version_id FROM documents WHERE id = ?", (documents[1],))
     connection.run("DROP TRIGGER blocks_stay")
     connection.run("PRAGMA foreign_keys = OFF")
     move = "UPDATE blocks SET id = id + ? WHERE version_id = ? AND position = 2"
     connection.run(move, (1000, version))
-    assert archive.search._shown.stretches() is None
+    archive.documents.remove([documents[0]])
+    assert not archive.search._catalogues.now().gapless
     assert counted(archive) == (6, 6)
     connection.run(move, (-1000, version))
+    archive.documents.correct(documents[1], title="Another")
+    assert archive.search._catalogues.now().gapless
     assert counted(archive) == (6, 6)
 
 
@@ -101,8 +105,7 @@ def test_very_many_stretches_are_told_block_by_block(
     archive: Archive, documents: list[DocumentId], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     archive.documents.remove([documents[1]])
-    monkeypatch.setattr(shown, "MOST", 1)
-    assert archive.search._shown.stretches() is None
+    monkeypatch.setattr(paragraphs, "MOST_STRETCHES", 1)
     assert counted(archive) == (6, 6)
 
 
@@ -132,8 +135,7 @@ def test_no_block_is_looked_at_when_all_were_read_again(
 
 @given(st.sets(st.integers(0, 60), min_size=1), st.integers(-1, 61))
 def test_halving_finds_the_stretch(rows: set[int], row: int) -> None:
-    stretches = shown._merged((each, each, 1) for each in sorted(rows))
-    assert stretches is not None
+    stretches = merged((each, each) for each in sorted(rows))
     assert _holds(within(stretches), row) == (row in rows)
 
 
@@ -141,7 +143,7 @@ def _holds(condition: str, row: int) -> bool:
     database = sqlite3.connect(":memory:")
     try:
         (found,) = database.execute(
-            f"SELECT {condition.replace('rowid', ':row')}", {"row": row}
+            f"SELECT {condition.replace('{row}', ':row')}", {"row": row}
         ).fetchone()
         return bool(found)
     finally:
