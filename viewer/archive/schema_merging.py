@@ -9,7 +9,7 @@ import json
 import uuid
 
 from viewer.archive.schema import HasConnection, migration, statements
-from viewer.archive.schema_reports import MIGRATIONS
+from viewer.archive.schema_search import MIGRATIONS
 
 __all__ = ["MIGRATIONS"]
 
