@@ -12,20 +12,28 @@ from typing import Literal
 import click
 
 from viewer.archive import Archive
+from viewer.cli.exporting import document_format, write_documents
 from viewer.cli.output import say
 from viewer.cli.place import to_read
 from viewer.cli.styles import known_style
 from viewer.domain import Excerpt, ExcerptFilter
 from viewer.domain.excerpts import Grouping
 from viewer.exporters import Exporter, ExportOptions, export, exporters
+from viewer.exporters.documents import DocumentOptions, document_exporters
 
 
 def _known_format(
     _context: click.Context, _option: click.Parameter, value: str | None
 ) -> str | None:
-    if value is not None and value not in (names := [each.name for each in exporters()]):
+    if value is not None and value not in (names := _names()):
         raise click.BadParameter(f"{value!r} is not one of {', '.join(names)}.")
     return value
+
+
+def _names() -> list[str]:
+    return sorted(
+        [each.name for each in exporters()] + [each.name for each in document_exporters()]
+    )
 
 
 @click.command
@@ -90,11 +98,22 @@ def command(
     citation_style: str | None,
     output: Path | None,
 ) -> None:
-    """Write the excerpts, with their citations, to a file or to standard output."""
+    """Write the excerpts, with their citations, to a file or to standard output.
+
+    The formats csl, ris and bibtex list the documents that the excerpts come from; akn writes whole
+    resolutions, each to a file of its own.
+    """
+    of_documents = document_format(format_name, output)
+    if of_documents is not None:
+        with to_read(context) as archive:
+            wanted = [archive.documents.find(each) for each in documents]
+            made = DocumentOptions(_now(), with_notes=notes)
+            write_documents(archive, wanted or archive.documents.all(), of_documents, output, made)
+        return
     chosen = _chosen(format_name, output)
     options = ExportOptions(
         title=title,
-        exported_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        exported_at=_now(),
         with_notes=notes,
         with_certainty=certainty,
         with_people=people,
@@ -105,14 +124,18 @@ def command(
         citation_style=citation_style,
     )
     with to_read(context) as archive:
-        wanted = ExcerptFilter(
+        only = ExcerptFilter(
             themes=tuple(archive.themes.find(each).id for each in themes),
             documents=tuple(archive.documents.find(each).id for each in documents),
             date_from=date_from,
             date_to=date_to,
             words=words,
         )
-        _write(archive, wanted, chosen, output, options)
+        _write(archive, only, chosen, output, options)
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _grouped_by(wanted: tuple[Grouping | Literal["none"], ...]) -> tuple[Grouping, ...]:
@@ -152,4 +175,11 @@ def _write(
         chosen.write(excerpts, sys.stdout.buffer, options)
         return
     count = export(chosen.name, excerpts, output, options)
-    say(f"{count} {'excerpt' if count == 1 else 'excerpts'} written to {output}.")
+    if chosen.of == "sources":
+        say(f"The sources of {_counted(count)} written to {output}.")
+    else:
+        say(f"{_counted(count)} written to {output}.")
+
+
+def _counted(excerpts: int) -> str:
+    return "1 excerpt" if excerpts == 1 else f"{excerpts} excerpts"

@@ -59,10 +59,9 @@ class _Writer:
         if section.heading is not None:
             heading = section.heading
             if not section.clauses:
-                crossing = make(
-                    body, "crossHeading", {"eId": self._ids.new(f"crossheading_{number}")}
-                )
-                self._inline.fill(crossing, heading)
+                attributes = {"eId": self._ids.new(f"cnt_heading_{number}"), "name": "heading"}
+                lone = make(body, "container", {**attributes, **self._inline.themes(heading)})
+                self._inline.block(lone, heading)
                 return
             name = self._ids.new(f"sec_{_named(heading.label) or number}")
             prefix = f"{name}__"
@@ -105,7 +104,7 @@ def _sections(rows: Sequence[Paragraph]) -> list[_Section]:
             sections.append(_Section(row))
             open_clauses = []
             continue
-        depth = _depth(row, len(open_clauses))
+        depth = _depth(row, open_clauses)
         if depth is None:
             outermost = open_clauses[0]
             (outermost.behind if outermost.below else open_clauses[-1].own).append(row)
@@ -117,14 +116,16 @@ def _sections(rows: Sequence[Paragraph]) -> list[_Section]:
     return [each for each in sections if each.heading is not None or each.clauses]
 
 
-def _depth(row: Paragraph, now: int) -> int | None:
+def _depth(row: Paragraph, open_clauses: Sequence[_Clause]) -> int | None:
     """How deep a clause it begins, from 0; None where it goes on with the last one."""
-    label = row.label or ""
+    label, now = row.label or "", len(open_clauses)
     if is_subordinate(label) or (row.kind is Kind.LIST_ITEM and now):
         return min(max(1, row.level), now)
-    if now and not label and row.role is None:
-        return None
-    return 0
+    if not open_clauses or label or row.role is not None:
+        return 0
+    above = open_clauses[0].own[0]
+    # In a text without clauses every paragraph is one of its own.
+    return None if above.label or above.role is not None else 0
 
 
 def _named(label: str | None) -> str:
