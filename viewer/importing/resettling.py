@@ -19,7 +19,7 @@ from viewer.archive.readings import Earlier, How, Move, Standing
 from viewer.domain import Landing, Passage, ThemeId
 from viewer.importing.recoding import recoded
 
-_Key = tuple[ThemeId, int, Passage]
+_Key = tuple[ThemeId | None, int, Passage]
 """The theme and the person who put it on, and where it comes to stand."""
 
 
@@ -64,8 +64,13 @@ def _of_group(group: list[Standing], landing: Landing) -> Iterator[Move]:
 
 
 def _key(move: Move) -> _Key | None:
+    """What may stand only once in a place: a theme of one person; a bookmark, whosever it is."""
     theme = move.standing.theme
-    return None if theme is None or move.to is None else (theme, move.standing.by, move.to)
+    if move.to is None:
+        return None
+    if move.standing.noun == "bookmarks":
+        return (None, 0, Passage(move.to.index))
+    return None if theme is None else (theme, move.standing.by, move.to)
 
 
 def _joined(move: Move) -> Move:
@@ -73,9 +78,14 @@ def _joined(move: Move) -> Move:
 
 
 def _once_each(found: list[Move]) -> list[Move]:
-    """Of tags that come to the same place one stays: one without doubt, if there is such a one."""
+    """Of tags that come to the same place one stays: one without doubt, if there is such a one.
+
+    Of bookmarks likewise, and one that a person has named before one that they have not.
+    """
     best: dict[_Key, Move] = {}
-    for move in sorted(found, key=lambda each: (bool(each.why), each.how == "copy")):
+    for move in sorted(
+        found, key=lambda each: (not _name(each), bool(each.why), each.how == "copy")
+    ):
         key = _key(move)
         if key is not None:
             best.setdefault(key, move)
@@ -87,6 +97,11 @@ def _once_each(found: list[Move]) -> list[Move]:
         elif move.how == "move":
             settled.append(_joined(move))
     return settled
+
+
+def _name(move: Move) -> str:
+    """Of a bookmark; empty of all else."""
+    return move.standing.body if move.standing.noun == "bookmarks" else ""
 
 
 def _whole_again(found: list[Move], blocks: Sequence[Block]) -> list[Move]:

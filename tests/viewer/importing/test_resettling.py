@@ -104,3 +104,14 @@ def test_an_orphan_of_an_older_reading_is_found_again() -> None:
     found = moves([older, last], blocks(FIRST, OTHER))
 
     assert settled(found) == [(1, "move", Passage(1)), (2, "move", Passage(0))]
+
+
+def test_two_bookmarks_that_come_to_one_paragraph_are_one_and_the_name_stays() -> None:
+    marks = tuple(
+        Standing("bookmarks", row, None, "", name, Passage(row - 1), "", row, "")
+        for row, name in ((1, ""), (2, "Assistance"))
+    )
+
+    found = moves([Earlier(blocks(FIRST, SECOND), marks)], blocks(BOTH, OTHER))
+
+    assert [(move.standing.row, move.how) for move in found] == [(1, "join"), (2, "move")]
