@@ -1,0 +1,385 @@
+"""How far two people agree: who tagged which paragraph how, and what that means in figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHeaderView, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from viewer.agreeing import Answer, Question, compare
+from viewer.analysis.agreement import meaning
+from viewer.archive.changes import CollectionsChanged, DocumentsChanged, TagsChanged, ThemesChanged
+from viewer.domain import Collection, CollectionId, DocumentId, Person, WorldError
+from viewer.ui.actions import Context, action
+from viewer.ui.appearance import UNIT
+from viewer.ui.background import Job
+from viewer.ui.commands.exporting import Format, open_folder
+from viewer.ui.models.agreement_model import AgreementModel, AgreementRow, SummaryModel, SummaryRow
+from viewer.ui.models.refreshing import Refresher
+from viewer.ui.panes import Area, pane
+from viewer.ui.session import Place, Session
+from viewer.ui.widgets.agreement_bar import ALL, THIS, AgreementBar
+from viewer.ui.widgets.empty import EmptyState
+from viewer.ui.widgets.rows_table import RowsTable
+from viewer.ui.widgets.saving import choose_file
+
+CSV = Format("csv", "CSV", ".csv")
+_MENU = ("agreement.open", "", "agreement.differences", "agreement.export")
+_WIDTHS = (4, 16, 10, 15, 15, 15)
+_SUMMARY_WIDTHS = (15, 7, 7, 7, 7, 7, 6)
+_DOCUMENT = 1
+"""The column that says nothing where there is one document."""
+_SETTLED_MS = 400
+"""So long nothing must change: all is counted again."""
+
+_ALONE = (
+    "Only one person has tagged in this archive. A colleague's work comes in as a bundle, which "
+    "they export from their archive and you import into yours; then it is compared with yours here."
+)
+_APART = "{people} have not tagged the same document. Choose other documents or people."
+_NO_DOCUMENT = "Open a document to see how far {people} agree in it."
+
+
+@pane(
+    "agreement",
+    title="Agreement",
+    area=Area.BOTTOM,
+    icon="people",
+    order=28,
+    keys=("Ctrl+Alt+A",),
+    shown=False,
+)
+class AgreementPane(QWidget):
+    """A table of paragraphs, and beside it the figures by theme."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._job: Job | None = None
+        self._answer: Answer | None = None
+        self._restored: tuple[object, tuple[object, ...]] | None = None
+        self.bar = AgreementBar(session.settings)
+        self.model = AgreementModel()
+        self.table: RowsTable[AgreementRow] = RowsTable(self.model, "Who tagged what", _WIDTHS)
+        self.summary_model = SummaryModel()
+        self.summary: RowsTable[SummaryRow] = RowsTable(
+            self.summary_model, "Agreement by theme", _SUMMARY_WIDTHS
+        )
+        self.sentence = QLabel()
+        self._empty = EmptyState("people")
+        self._nothing = EmptyState("people")
+        self._build()
+        self.bar.asked.connect(self.refresh)
+        self.bar.shown.connect(self._show_rows)
+        self.bar.export_button.clicked.connect(self.export)
+        self.table.clicked.connect(self._clicked)
+        self.table.installEventFilter(self)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._show_menu)
+        session.document_changed.connect(self._document_changed)
+        session.archive_changed.connect(self._leave)
+        self.refresher = Refresher(
+            session,
+            (TagsChanged, DocumentsChanged, ThemesChanged, CollectionsChanged),
+            self.refresh,
+            awake=False,
+            delay_ms=_SETTLED_MS,
+            parent=self,
+        )
+
+    def _build(self) -> None:
+        header = self.summary.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.sentence.setWordWrap(True)
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
+        figures = QWidget()
+        column = QVBoxLayout(figures)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.sentence)
+        column.addWidget(self.summary, 1)
+        tables = QWidget()
+        self._rows_stack = QStackedLayout(tables)
+        self._rows_stack.addWidget(self.table)
+        self._rows_stack.addWidget(self._nothing)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(tables)
+        split.addWidget(figures)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 1)
+        split.setSizes([90 * UNIT, 58 * UNIT])
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(split, 1)
+        self._inside = inside
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(inside)
+        self._stack.addWidget(self._empty)
+        self.setFocusProxy(self.table)
+
+    # What can be done
+
+    @action(
+        "agreement.open",
+        text="Go to the paragraph",
+        menu="Tag",
+        order=610,
+        keys=("Return", "Enter"),
+        icon="open",
+        context=Context.PANE,
+        enabled=lambda pane: pane.table.current() is not None,
+        help_text="Show the paragraph on which they differ in the reader, and read on there",
+    )
+    def open(self) -> None:
+        place = self._place()
+        if place is not None:
+            self._session.go(place)
+
+    @action(
+        "agreement.differences",
+        text="Show only differences",
+        menu="Tag",
+        order=620,
+        keys=("D",),
+        icon="filter",
+        context=Context.PANE,
+        checked=lambda pane: pane.bar.only_differences,
+        help_text="Leave out the paragraphs on which the two people agree",
+    )
+    def turn_differences(self) -> None:
+        self.bar.differences_button.toggle()
+
+    @action(
+        "agreement.export",
+        text="Export agreement…",
+        menu="Tag",
+        order=630,
+        icon="export",
+        enabled=lambda pane: pane.model.rowCount() > 0,
+        help_text="Write who tagged which paragraph how to a CSV file",
+    )
+    def export(self) -> None:
+        if self._answer is None or not self.model.rowCount():
+            self._session.message.emit("There is nothing to export.", False)
+            return
+        names = " and ".join(each.name for each in self._answer.people)
+        choose_file(
+            self,
+            self._session.settings,
+            "Export agreement",
+            f"Agreement of {names}",
+            [CSV],
+            CSV.name,
+            lambda path, _form: self.export_to(path),
+        )
+
+    def export_to(self, path: Path) -> None:
+        """Write the rows that are shown, in the background."""
+        if self._answer is None:
+            return
+        names = [each.name for each in self._answer.people]
+        rows = [each for each in self._answer.rows if each.differs or not self.bar.only_differences]
+
+        def write(_job: Job) -> None:
+            from viewer.exporters.agreement_table import export_agreement
+
+            export_agreement(path, rows, names)
+
+        def written(_nothing: None) -> None:
+            count = "1 paragraph" if len(rows) == 1 else f"{len(rows):,} paragraphs"
+            line = f"{count} exported to {path.name}"
+            self._session.offered.emit(line, "Open folder", lambda: open_folder(path))
+
+        self._session.background.run(f"Export {path.name}", write, done=written)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Ask who and what there is, and compare, off the interface thread."""
+        archive = self._session.archive
+        people, collections = archive.people.tagging(), archive.collections.all()
+        self._offer(people, collections)
+        chosen = self.bar.chosen()
+        names = f"{self.bar.first.currentText()} and {self.bar.second.currentText()}"
+        if not chosen.people:
+            self._say(_ALONE)
+            return
+        documents = self._documents(chosen.documents, collections)
+        if chosen.documents == THIS and not documents:
+            self._show_nothing(_NO_DOCUMENT.format(people=names))
+            return
+        self._ask(Question(chosen.people, documents, chosen.scope, chosen.unit))
+
+    def save_state(self) -> dict[str, object]:
+        """What is compared, for the next time."""
+        return {
+            "documents": self.bar.documents.currentData(),
+            "people": [self.bar.first.currentData(), self.bar.second.currentData()],
+        }
+
+    def restore_state(self, state: object) -> None:
+        """Compare again what was compared, as far as it is there."""
+        if isinstance(state, dict) and isinstance(state.get("people"), list):
+            self._restored = (state.get("documents"), tuple(state["people"]))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers()
+            in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        ):
+            self.open()
+            return True
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresher.wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.refresher.sleep()
+
+    def _offer(self, people: list[Person], collections: list[Collection]) -> None:
+        self.bar.offer(people, collections)
+        if self._restored is not None:
+            documents, chosen = self._restored
+            self._restored = None
+            self.bar.choose(documents, chosen)
+
+    def _documents(
+        self, chosen: str | CollectionId, collections: list[Collection]
+    ) -> frozenset[DocumentId] | None:
+        if chosen == ALL:
+            return None
+        if chosen == THIS:
+            here = self._session.document
+            return frozenset(() if here is None else (here,))
+        return next((each.documents for each in collections if each.id == chosen), frozenset())
+
+    def _ask(self, question: Question) -> None:
+        self._abandon()
+        home = self._session.archive
+
+        def work(job: Job) -> Answer:
+            with home.again(read_only=True) as archive:
+                job.on_cancel(archive.interrupt)
+                return compare(
+                    archive,
+                    question,
+                    check=job.check,
+                    progress=lambda share: job.progress(share, ""),
+                )
+
+        self.bar.status.set_text("Comparing…")
+        self._job = self._session.background.run(
+            "Comparing what people tagged", work, done=self._show, failed=self._fail, quiet=True
+        )
+
+    def _abandon(self) -> None:
+        if self._job is not None:
+            self._job.abandon()
+            self._job = None
+
+    def _leave(self) -> None:
+        """Another archive: nothing of the old one stays in sight."""
+        self._abandon()
+        self._answer = None
+        self.model.show([])
+        self.summary_model.show([])
+
+    def _fail(self, error: WorldError) -> None:
+        self._job = None
+        self._say(str(error))
+
+    def _show(self, answer: Answer) -> None:
+        self._job = None
+        self._answer = answer
+        names = " and ".join(each.name for each in answer.people)
+        if not answer.documents:
+            self._show_nothing(_APART.format(people=names))
+            return
+        self._stack.setCurrentWidget(self._inside)
+        self.sentence.setText(meaning(answer.agreement.total))
+        self.summary_model.show_answer(answer)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        answer = self._answer
+        if answer is None:
+            return
+        current = self.table.current()
+        only = self.bar.only_differences
+        self.model.show_answer(answer, only_differences=only)
+        self.table.setColumnHidden(_DOCUMENT, answer.documents == 1)
+        self._go_back_to(current)
+        differing = sum(each.differs for each in answer.rows)
+        self.bar.status.set_text(
+            f"{differing:,} of {len(answer.rows):,} tagged paragraphs differ"
+            + (
+                f" · {answer.left_out:,} {_documents(answer.left_out)} left out"
+                if answer.left_out
+                else ""
+            )
+        )
+        self._nothing.say("They agree on every paragraph.")
+        self._rows_stack.setCurrentWidget(self.table if self.model.rowCount() else self._nothing)
+
+    def _go_back_to(self, row: AgreementRow | None) -> None:
+        for number in range(self.model.rowCount()):
+            there = self.model.row_at(self.model.index(number, 0))
+            if row is None or (
+                there is not None and there.compared.paragraph == row.compared.paragraph
+            ):
+                self.table.choose(number)
+                return
+
+    def _show_nothing(self, sentence: str) -> None:
+        """The fields stay, so that something else can be chosen."""
+        self._answer = None
+        self.model.show([])
+        self.summary_model.show([])
+        self.sentence.setText("")
+        self.bar.status.set_text("")
+        self._nothing.say(sentence)
+        self._rows_stack.setCurrentWidget(self._nothing)
+        self._stack.setCurrentWidget(self._inside)
+
+    def _say(self, sentence: str) -> None:
+        self._abandon()
+        self._answer = None
+        self._empty.say(sentence)
+        self._stack.setCurrentWidget(self._empty)
+
+    def _document_changed(self) -> None:
+        if self.bar.chosen().documents == THIS:
+            self.refresher.schedule()
+
+    def _place(self) -> Place | None:
+        row = self.table.current()
+        if row is None:
+            return None
+        return Place(row.compared.document, row.compared.paragraph)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        place = self._place()
+        if index.isValid() and place is not None:
+            self._session.open(place)
+
+    def _show_menu(self, at: QPoint) -> None:
+        if self.table.indexAt(at).isValid():
+            self._session.show_menu(_MENU, self.table.viewport().mapToGlobal(at))
+
+
+def _documents(count: int) -> str:
+    return "document" if count == 1 else "documents"
