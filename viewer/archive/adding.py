@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import Literal
+from typing import Any, Literal
 
 from importers.parsed import Metadata, ParsedDocument
 from viewer.archive import remarks
@@ -32,7 +32,11 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file with what was read in it, made ready to be written by `incoming`, in any process."""
+    """A file with what was read in it, made ready to be written by `incoming`, in any process.
+
+    Attributes:
+        said: columns of the document that are known from elsewhere, as from another archive.
+    """
 
     name: str
     sha256: str
@@ -40,6 +44,7 @@ class Incoming:
     parts: list[tuple[str, bytes]]
     metadata: Metadata
     reading: Reading
+    said: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Adder:
@@ -117,6 +122,7 @@ class Adder:
                 "name": file.name,
                 **fields_of(file.metadata, file.name),
                 "corrected": "[]",
+                **file.said,
             },
         )
         remarks.take(self._connection, self._editor, document, version, file.reading.remarks)

@@ -99,8 +99,8 @@ class Editor(Transactions):
             "uuid": new_uuid(),
             "created_by_id": self._person_id(),
             "created_at": at,
-            **_storable(values),
             "changed_at": at,
+            **_storable(values),
             "removed_at": None,
         }
         row_id = self._connection.insert(_insertion(noun, tuple(row)), tuple(row.values()))

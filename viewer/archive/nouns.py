@@ -186,7 +186,9 @@ class Nouns:
     def projects(self) -> Projects:
         from viewer.archive.projects import Projects
 
-        return Projects(self._connection, self.documents, self.codebook)
+        return Projects(
+            self._connection, self._editor, self._staging, self.documents, self.codebook
+        )
 
     @cached_property
     def reports(self) -> Reports:

@@ -14,6 +14,9 @@ from importers.parsed import Block, Metadata, ParsedDocument
 from viewer.archive.codebook import Codebook
 from viewer.archive.connection import Connection, Row
 from viewer.archive.documents import Documents, unpacked
+from viewer.archive.editing import Editor
+from viewer.archive.staging import Staging
+from viewer.archive.taking_in import TakingIn
 from viewer.domain.documents import Paragraph
 from viewer.domain.errors import NotFound
 from viewer.domain.ids import DocumentId
@@ -23,6 +26,7 @@ from viewer.domain.projects import (
     ProjectCollection,
     ProjectDocument,
     ProjectEnd,
+    ProjectLink,
     ProjectNote,
     ProjectPair,
     ProjectPerson,
@@ -74,6 +78,22 @@ _PAIRS = """
     WHERE pairs.removed_at IS NULL AND one.removed_at IS NULL AND other.removed_at IS NULL
     ORDER BY pairs.id
 """
+_LINKS = """
+    SELECT note_links.uuid, annotations.uuid AS note, note_links.kind, documents.uuid AS document,
+        blocks.position, note_links.start, note_links.stop, there.uuid AS to_note,
+        people.uuid AS person, note_links.created_at
+    FROM note_links JOIN live_notes AS source ON source.id = note_links.annotation_id
+        JOIN annotations ON annotations.id = source.id
+        JOIN people ON people.id = note_links.created_by_id
+        LEFT JOIN live_notes AS target ON target.id = note_links.to_annotation_id
+        LEFT JOIN annotations AS there ON there.id = target.id
+        LEFT JOIN documents ON documents.id = note_links.document_id
+        LEFT JOIN blocks ON blocks.id = note_links.block_id
+    WHERE note_links.removed_at IS NULL AND documents.removed_at IS NULL
+        AND (note_links.to_annotation_id IS NULL OR target.id IS NOT NULL)
+        AND coalesce(blocks.version_id, documents.version_id) IS documents.version_id
+    ORDER BY note_links.id
+"""
 _ORPHANS = """
     SELECT count(*) FROM {noun} JOIN documents ON documents.id = {noun}.document_id
         JOIN blocks ON blocks.id = {noun}.block_id
@@ -85,10 +105,19 @@ _ORPHANS = """
 
 
 class Projects:
-    """Reads only; what is read inside one `snapshot` is of one moment."""
+    """Reads; what is read inside one `snapshot` is of one moment."""
 
-    def __init__(self, connection: Connection, documents: Documents, codebook: Codebook) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        editor: Editor,
+        staging: Staging,
+        documents: Documents,
+        codebook: Codebook,
+    ) -> None:
         self._connection = connection
+        self._editor = editor
+        self._staging = staging
         self._documents = documents
         self._codebook = codebook
 
@@ -116,8 +145,24 @@ class Projects:
             tuple(self._notes("themes.id IS NOT NULL", ())),
             self._collections(),
             self._pairs(),
+            self._links(),
             self._left(),
         )
+
+    def taking_in(self) -> TakingIn:
+        """To take a project in, inside a long edit."""
+        return TakingIn(self._connection, self._editor, self._staging)
+
+    def texts(self) -> Iterator[tuple[DocumentId, list[Block]]]:
+        """The blocks that are shown of every document, to know a text again."""
+        for row_id in self._connection.values(
+            "SELECT id FROM documents WHERE removed_at IS NULL ORDER BY id"
+        ):
+            yield DocumentId(row_id), self.blocks(DocumentId(row_id), furniture=False)
+
+    def blocks(self, document: DocumentId, *, furniture: bool = True) -> list[Block]:
+        """Of the shown reading."""
+        return [_block(each) for each in self._documents.paragraphs(document, furniture=furniture)]
 
     def count(self) -> int:
         """Of the documents."""
@@ -217,6 +262,24 @@ class Projects:
             for row in self._connection.rows(_PAIRS)
         )
 
+    def _links(self) -> tuple[ProjectLink, ...]:
+        """Of notes that travel too: not of those on words that no reading shown has."""
+        return tuple(
+            ProjectLink(
+                row["uuid"],
+                row["note"],
+                row["kind"],
+                row["document"],
+                None
+                if row["position"] is None
+                else Passage(row["position"], row["start"], row["stop"]),
+                row["to_note"],
+                row["person"],
+                row["created_at"],
+            )
+            for row in self._connection.rows(_LINKS)
+        )
+
     def _left(self) -> tuple[str, ...]:
         """What stands on words that only an earlier reading of its document has."""
         counts = [
@@ -241,10 +304,7 @@ class Projects:
             importer_version=row["importer_version"],
             media_type=row["media_type"],
             metadata=Metadata(**metadata),
-            blocks=tuple(
-                _block(each)
-                for each in self._documents.paragraphs(DocumentId(document["id"]), furniture=True)
-            ),
+            blocks=tuple(self.blocks(DocumentId(document["id"]))),
             encoding=row["encoding"],
             pages=row["pages"],
             warnings=tuple(json.loads(row["warnings"])),

@@ -86,6 +86,25 @@ class ProjectPair:
 
 
 @dataclass(frozen=True, slots=True)
+class ProjectLink:
+    """What a note leads to: a passage of a document, all of it, or another note.
+
+    Attributes:
+        kind: a `viewer.domain.notes.LinkKind`.
+        document: None where it leads to another note, which is `to_note` then.
+    """
+
+    guid: str
+    note: str
+    kind: str
+    document: str | None = None
+    passage: Passage | None = None
+    to_note: str | None = None
+    by: str | None = None
+    at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectCollection:
     """Documents that a person keeps together."""
 
@@ -139,4 +158,5 @@ class Project:
     notes: tuple[ProjectNote, ...] = ()
     collections: tuple[ProjectCollection, ...] = ()
     pairs: tuple[ProjectPair, ...] = ()
+    links: tuple[ProjectLink, ...] = ()
     left: tuple[str, ...] = ()

@@ -81,7 +81,7 @@ def _of_xml(content: bytes, path: Path) -> Iterator[CodebookEntry]:
         if depth > xml.MAX_DEPTH:
             raise _wrong(path, "has themes nested too deeply")
         description = xml.child(code, "Description")
-        entry = _entry(
+        entry = entry_of(
             {
                 "uuid": xml.attribute(code, "guid"),
                 "name": xml.attribute(code, "name"),
@@ -107,7 +107,7 @@ def _of_json(content: bytes, path: Path) -> Iterator[CodebookEntry]:
     if not isinstance(themes, list) or not all(isinstance(each, dict) for each in themes):
         raise _wrong(path, "is no codebook: it has no list of themes")
     for each in themes:
-        yield replace(_entry(each, None, path), parent=_guid(each.get("parent")))
+        yield replace(entry_of(each, None, path), parent=_guid(each.get("parent")))
 
 
 def _of_csv(content: bytes, path: Path) -> Iterator[CodebookEntry]:
@@ -158,7 +158,7 @@ def _of_row(
         "words": row["words"].splitlines() if "words" in row else None,
         "examples": row["examples"].splitlines() if "examples" in row else None,
     }
-    entry = _entry(fields, parent, path)
+    entry = entry_of(fields, parent, path)
     return replace(entry, parent=_guid(row.get("under_id")) or entry.parent)
 
 
@@ -168,8 +168,12 @@ def _uncelled(value: object) -> str:
     return text[1:] if text[:1] == "'" and text[1:2] in tuple("=+-@\t\n＝＋－＠") else text
 
 
-def _entry(fields: Mapping[str, Any], parent: CodebookEntry | None, path: Path) -> CodebookEntry:
-    """What is meant, with what we do not know left out."""
+def entry_of(fields: Mapping[str, Any], parent: CodebookEntry | None, path: Path) -> CodebookEntry:
+    """What is meant, with what we do not know left out; `path` is for sentences.
+
+    Raises:
+        UnreadableFile: the theme has no name.
+    """
     name = " ".join(str(fields.get("name") or "").split())[:MAX_NAME]
     if not name:
         raise _wrong(path, "has a theme without a name")

@@ -28,7 +28,7 @@ def packed(kind: str, value: Any) -> str:
     return said.replace("?>", "?\\u003e")
 
 
-def of_theme(theme: ProjectTheme, position: int) -> str:
+def of_theme(theme: ProjectTheme) -> str:
     entry = theme.entry
     said = {
         "colour": entry.colour,
@@ -39,7 +39,6 @@ def of_theme(theme: ProjectTheme, position: int) -> str:
         "examples": entry.examples,
         "by": theme.by,
         "at": theme.at,
-        "position": position,
     }
     return packed("theme", {key: value for key, value in said.items() if value})
 
@@ -85,12 +84,12 @@ def of_blocks(blocks: tuple[Block, ...], text: PlainText) -> Iterator[str]:
 
 
 def _row(block: Block, text: PlainText) -> dict[str, Any]:
-    """`s` and `n`: where its text is in the plain text, and how long; else the text is here."""
+    """`s`: where its text is in the plain text; `n`: how long, else the text itself is here."""
     start = text.starts.get(block.index)
     there = start is not None and writable(block.text) == block.text
     extracted = block.extracted
     said = {
-        "s": start if there else None,
+        "s": start,
         "n": len(block.text) if there else None,
         "text": None if there else block.text,
         "kind": None if block.kind is Kind.PARAGRAPH else block.kind.value,

@@ -13,10 +13,12 @@ from typing import Any, BinaryIO
 from lxml import etree
 
 from resources.palettes import colour
+from viewer.domain.notes import LinkKind
 from viewer.domain.projects import (
     Project,
     ProjectDocument,
     ProjectEnd,
+    ProjectLink,
     ProjectNote,
     ProjectTag,
     ProjectTheme,
@@ -81,6 +83,9 @@ class Markup:
         for pair in project.pairs:
             for end in (pair.a, pair.b):
                 self._ends[end.document].add(end.passage)
+        for link in project.links:
+            if link.document is not None and link.passage is not None:
+                self._ends[link.document].add(link.passage)
 
     def write(self, documents: Iterable[ProjectDocument], exported_at: str) -> None:
         """All of it; the documents are asked for one by one."""
@@ -127,7 +132,7 @@ class Markup:
         below: dict[str | None, list[ProjectTheme]],
         notes: dict[str | None, list[str]],
     ) -> None:
-        for position, theme in enumerate(below[parent]):
+        for theme in below[parent]:
             entry = theme.entry
             rgb = colour(entry.colour or "", "light")
             attributes: Attributes = {
@@ -137,7 +142,7 @@ class Markup:
                 "color": rgb if _RGB.fullmatch(rgb) else None,
             }
             with self._element("Code", attributes):
-                self._aside(asides.of_theme(theme, position))
+                self._aside(asides.of_theme(theme))
                 if entry.description:
                     self._text("Description", entry.description)
                 self._note_refs(notes[entry.uuid])
@@ -286,9 +291,13 @@ class Markup:
                     self._text("PlainTextContent", DOUBTFUL_BODY)
 
     def _links(self) -> None:
-        if not self._project.pairs:
+        written = {note.guid for note in self._notes}
+        links = [each for each in self._project.links if _is_led(each, written)]
+        if not self._project.pairs and not links:
             return
         with self._element("Links"):
+            for link in links:
+                self._link(link)
             for pair in self._project.pairs:
                 attributes: Attributes = {
                     "guid": pair.guid,
@@ -303,6 +312,21 @@ class Markup:
                             "link", {"together": pair.together, "by": pair.by, "at": pair.at}
                         )
                     )
+
+    def _link(self, link: ProjectLink) -> None:
+        target = link.to_note or link.document or ""
+        if link.document is not None and link.passage is not None:
+            target = selection_guid(link.document, link.passage)
+        attributes: Attributes = {
+            "guid": link.guid,
+            "name": LinkKind(link.kind).label,
+            "direction": "OneWay",
+            "originGUID": link.note,
+            "targetGUID": target,
+        }
+        with self._element("Link", attributes):
+            said = {"kind": link.kind, "by": link.by, "at": link.at}
+            self._aside(asides.packed("link", said))
 
     def _sets(self) -> None:
         retired = [each.entry.uuid for each in self._project.themes if each.entry.retired]
@@ -348,6 +372,11 @@ class Markup:
 
 def _in_order(passage: Passage) -> tuple[int, int, int]:
     return passage.index, -1 if passage.start is None else passage.start, passage.end or 0
+
+
+def _is_led(link: ProjectLink, notes: set[str]) -> bool:
+    """Whether both ends are in the project: a note on words of an earlier reading is not."""
+    return link.note in notes and (link.to_note is None or link.to_note in notes)
 
 
 def _end(end: ProjectEnd) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -9,7 +10,9 @@ from typing import Any
 from lxml import etree
 
 from viewer.exporters.projects.checking.findings import Finding
+from viewer.exporters.projects.prolog import Unsound, sound_xml
 
+_DECLARED = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 MOST = 50
 """So many violations are named; after that the file is plainly of another kind."""
 
@@ -30,18 +33,18 @@ def check_schema(content: bytes) -> tuple[etree._Element | None, list[Finding]]:
     found: list[Finding] = []
     if content.startswith(b"\xef\xbb\xbf"):
         found.append(Finding("schema", "A byte order mark stands before the XML declaration."))
-    if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content:
-        found.append(Finding("schema", "It declares a document type or entities."))
-        return None, found
+    encoding = _DECLARED.match(content.removeprefix(b"\xef\xbb\xbf"))
+    if encoding and encoding[1].lower() not in (b"utf-8", b"utf8", b"us-ascii", b"ascii"):
+        found.append(Finding("schema", f"It is in {encoding[1].decode('ascii')}, not in UTF-8."))
     try:
-        root = etree.fromstring(content, parser())
+        root = etree.fromstring(sound_xml(content), parser())
+    except Unsound as error:
+        found.append(Finding("schema", f"It {error}."))
+        return None, found
     except (etree.XMLSyntaxError, ValueError) as error:
         found.append(Finding("schema", f"It is not well-formed: {error}."))
         return None, found
     tree = root.getroottree()
-    encoding = (tree.docinfo.encoding or "UTF-8").upper()
-    if encoding not in ("UTF-8", "ASCII", "US-ASCII"):
-        found.append(Finding("schema", f"It is in {encoding}, not in UTF-8."))
     valid = schema()
     if not valid.validate(tree):
         entries: list[Any] = list(valid.error_log)  # type: ignore[call-overload]  # stubs

@@ -1,0 +1,104 @@
+"""Texts as other programs keep them, and the unit in which they counted their places.
+
+The standard counts code points of the text file. Programs were seen to count a line end of two
+characters as one, or characters beyond U+FFFF as two; which it was is told by the words that
+selections are called by.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from importers.decoding import decode
+from importers.registry import Source as File
+from viewer.importing.projects.foreign import Selection
+
+_CUT = ("…", "...")
+_TELLING = 3
+"""Shorter names stand in many places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A text, and how places in it were counted.
+
+    Attributes:
+        text: with line feeds.
+        way: how it was counted, in words for the report; empty where as the standard says.
+        at: from a place as it was counted to the place in the text.
+    """
+
+    text: str
+    way: str
+    at: Callable[[int], int]
+
+
+def counted(raw: str, selections: Sequence[Selection]) -> Counted:
+    """The way of counting under which most selections are called by their words."""
+    text = raw.replace("\r\n", "\n").replace("\r", "\n")
+    ways = [Counted(text, "", _same if text == raw else _without_returns(raw))]
+    if text != raw:
+        ways.append(Counted(text, "line ends counted as one character", _same))
+    if any(character > "\uffff" for character in raw):
+        ways += [
+            Counted(text, _also(way.way, "characters in UTF-16"), _after_units(whole, way.at))
+            for way, whole in zip(tuple(ways), (raw, text), strict=False)
+        ]
+    named = [each for each in selections if len(each.name) >= _TELLING]
+    if len(ways) == 1 or not named:
+        return ways[0]
+    return max(ways, key=lambda way: sum(is_called(each, way) for each in named))
+
+
+def is_called(selection: Selection, way: Counted) -> bool:
+    """Whether the words that it stands on are those that it is called by."""
+    name = named_words(selection.name)
+    words = way.text[max(0, way.at(selection.start)) : max(0, way.at(selection.end))]
+    return bool(name) and squeezed(words).startswith(name)
+
+
+def named_words(name: str) -> str:
+    """Without the mark of a cut, white space as in `squeezed`."""
+    for cut in _CUT:
+        name = name.removesuffix(cut)
+    return squeezed(name)
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def decoded(content: bytes) -> str:
+    """The letters of a text file; UTF-8 as the standard says, else what it most likely is.
+
+    Raises:
+        UnreadableFile: it is no text.
+    """
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return decode(File("text.txt", content))[0]
+
+
+def _same(place: int) -> int:
+    return place
+
+
+def _without_returns(raw: str) -> Callable[[int], int]:
+    """Places count two characters for a line end of two."""
+    gone = [index for index, (one, two) in enumerate(pairwise(raw))
+            if one == "\r" and two == "\n"]  # fmt: skip
+    return lambda place: place - bisect_left(gone, place)
+
+
+def _after_units(whole: str, then: Callable[[int], int]) -> Callable[[int], int]:
+    """Places count UTF-16 units of a text."""
+    before = list(accumulate((1 + (character > "\uffff") for character in whole), initial=0))
+    return lambda place: then(bisect_left(before, place) if place >= 0 else place)
+
+
+def _also(one: str, other: str) -> str:
+    return f"{one}, {other}" if one else other
