@@ -98,6 +98,11 @@ class Connection:
         with self._statement():
             return self._sqlite.execute(sql, parameters).fetchall()
 
+    def each(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
+        """Rows one by one, for those who may stop before the last."""
+        with self._statement():
+            yield from self._sqlite.execute(sql, parameters)
+
     def row(self, sql: str, parameters: Parameters = ()) -> Row | None:
         with self._statement():
             found: Row | None = self._sqlite.execute(sql, parameters).fetchone()

@@ -25,7 +25,9 @@ def m013_search(db: HasConnection) -> None:
 CREATE VIRTUAL TABLE others_index USING fts5 (
     text, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
--- Rows of it that are to be written anew: SQL cannot fold, so the end of each transaction does.
+-- Every word of the paragraphs with how many have it: see fts5vocab in the documentation of SQLite.
+CREATE VIRTUAL TABLE blocks_words USING fts5vocab ('blocks_index', 'row');
+-- Rows of others_index that are to be written anew: SQL cannot fold, so the end of each transaction does.
 CREATE TABLE others_pending (id INTEGER PRIMARY KEY);
 CREATE TRIGGER annotations_sought_new AFTER INSERT ON annotations
 BEGIN INSERT OR IGNORE INTO others_pending VALUES (new.id * 4); END;

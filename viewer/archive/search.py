@@ -22,6 +22,8 @@ from viewer.archive.searching.tree import Dates, Filter, Near, Node, Term, leave
 from viewer.archive.snippets import snippet
 from viewer.domain import DocumentId, Hit, ParagraphId, SearchFilter
 from viewer.domain.searching import (
+    Completion,
+    Facets,
     Found,
     Order,
     Page,
@@ -81,6 +83,25 @@ class Search:
         """Every paragraph that is found, in the order of the archive; for what is done to all."""
         asked = self._ask(question)
         return [ParagraphId(each) for each in self._paragraphs(asked).all(most)]
+
+    def facets(self, question: Question, *, most: int = 12) -> Facets:
+        """Its paragraphs counted by theme, document, year, body, kind and language.
+
+        Args:
+            question: its order makes no difference.
+            most: values of each, the most frequent.
+        """
+        from viewer.archive.searching.facets import facets  # only where they are shown
+
+        asked = self._ask(question)
+        return facets(self._connection, asked.names, self._paragraphs(asked), most)
+
+    def complete(self, text: str, cursor: int) -> list[Completion]:
+        """What may be typed at a place of a query, counted in code points from 0."""
+        from viewer.archive.searching.completing import complete  # only where one types
+
+        names = Names(self._connection, self._catalogues.now, self._person)
+        return complete(self._connection, names, text, cursor)
 
     def find(
         self,

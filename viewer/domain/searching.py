@@ -194,11 +194,13 @@ class Facet:
 
     Attributes:
         others: how many further values there are.
+        of: None where all paragraphs were counted; else so many of them, and there are more.
     """
 
     name: FacetName
     values: tuple[FacetValue, ...]
     others: int = 0
+    of: Tally | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,23 @@ class Names:
             )
         ]
 
+    def theme_names(self) -> dict[int, str]:
+        """In the order of the codebook."""
+        return {theme: name for theme, _, name, _ in self._themes}
+
+    def tag_counts(self) -> dict[int, int]:
+        """How many tags each theme has, those of removed documents among them."""
+        return {
+            int(theme): int(count)
+            for theme, count in self._connection.rows(
+                "SELECT theme_id, sum(tags) FROM tag_counts GROUP BY theme_id"
+            )
+        }
+
+    def people_names(self) -> list[str]:
+        rows = self._connection.values("SELECT DISTINCT name FROM people ORDER BY name")
+        return [str(each) for each in rows]
+
     @cached_property
     def block_languages(self) -> list[str]:
         """Those that some paragraphs have other than their documents."""
