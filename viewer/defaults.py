@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 # What is asked for once or never is imported where it is used: the window imports this at its start.
@@ -14,8 +15,40 @@ def default_archive() -> Path:
     return platformdirs.user_data_path("concord", appauthor=False) / "archive.concord"
 
 
+def name_file() -> Path:
+    """Where the name is kept that the person at the machine has chosen."""
+    import platformdirs
+
+    return platformdirs.user_config_path("concord", appauthor=False) / "name.txt"
+
+
+def remember_name(name: str) -> None:
+    """Work under this name from now on, in every archive.
+
+    Raises:
+        OSError: it cannot be kept.
+    """
+    path = name_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(name, "utf-8")
+
+
 def person_name() -> str:
-    """The name of the person at the machine: as the system prints it, else the login name."""
+    """The name of the person at the machine: that in `CONCORD_PERSON`, or the one they chose.
+
+    Else as the system prints it, else the login name.
+    """
+    return os.environ.get("CONCORD_PERSON", "").strip() or _chosen_name() or _system_name()
+
+
+def _chosen_name() -> str:
+    try:
+        return " ".join(name_file().read_text("utf-8").split())
+    except (OSError, UnicodeDecodeError):  # none was chosen, or somebody wrote something else there
+        return ""
+
+
+def _system_name() -> str:
     import getpass
 
     try:

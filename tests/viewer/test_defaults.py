@@ -12,6 +12,15 @@ import pytest
 from viewer import defaults
 
 
+@pytest.fixture(autouse=True)
+def chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file of the name, in a folder of the test: nobody has chosen one."""
+    path = tmp_path / "config" / "name.txt"
+    monkeypatch.setattr(defaults, "name_file", lambda: path)
+    monkeypatch.delenv("CONCORD_PERSON", raising=False)
+    return path
+
+
 def test_the_archive_stands_in_a_folder_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(Path("/somewhere/data")))
 
@@ -48,3 +57,22 @@ def test_somebody_whom_the_system_does_not_know_has_a_name_too(
     monkeypatch.setattr(getpass, "getuser", unknown)
 
     assert defaults.person_name() == "unknown"
+
+
+def test_a_name_that_was_chosen_goes_before_that_of_the_system(
+    chosen: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    defaults.remember_name("Ada Lovelace")
+    assert chosen.read_text("utf-8") == "Ada Lovelace"
+    assert defaults.person_name() == "Ada Lovelace"
+    monkeypatch.setenv("CONCORD_PERSON", " Ben ")
+    assert defaults.person_name() == "Ben"
+    monkeypatch.setenv("CONCORD_PERSON", " ")
+    chosen.write_bytes(b"\xff\xfe\xff")
+    monkeypatch.setattr(getpass, "getuser", lambda: "ada")
+    assert defaults.person_name() not in ("", "Ben")
+
+
+def test_the_name_is_kept_with_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    assert defaults.name_file().parent.name in ("concord", "Concord")

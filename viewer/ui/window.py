@@ -34,6 +34,7 @@ from viewer.ui.frame.helping import Helping
 from viewer.ui.frame.importing import Importing
 from viewer.ui.frame.looking import Looking
 from viewer.ui.frame.menus import Menus, show_context_menu
+from viewer.ui.frame.naming import Naming
 from viewer.ui.frame.quarantine import Quarantining
 from viewer.ui.frame.recognising import Recognising
 from viewer.ui.frame.remembering import Remembering
@@ -164,6 +165,7 @@ class Window(QMainWindow):
             Carrying(self.session, self),
             Editing(self.session, self),
             Looking(self.session, self),
+            Naming(self.session, self),
             Helping(self.session, self, self.catalogue),
         )
         for part in self._parts:
