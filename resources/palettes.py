@@ -80,6 +80,21 @@ def tone(meaning: str, appearance: str) -> str:
     return TONES[meaning][_side(appearance)]
 
 
+_RAMPS = {
+    "light": ("#eef2f6", "#c3d6ea", "#86b0d8", "#4380bd", "#1d5292", "#0a2c5c"),
+    "dark": ("#23282f", "#1f4166", "#2c659c", "#4f92cb", "#92c1e8", "#e2f0fb"),
+}
+"""One hue whose lightness alone grows away from the paper: read the same by every eye, and in grey."""
+
+
+def ramp(share: float, appearance: str) -> str:
+    """The colour of a quantity, 0 for little to 1 for the most there is."""
+    stops = _RAMPS["dark" if appearance == "dark" else "light"]
+    at = min(1.0, max(0.0, share)) * (len(stops) - 1)
+    below = min(int(at), len(stops) - 2)
+    return mix(stops[below + 1], stops[below], at - below)
+
+
 def mix(over: str, under: str, share: float) -> str:
     """`over` laid on `under` with an opacity of `share`, 0 to 1."""
     mixed = (round(a * share + b * (1 - share)) for a, b in zip(rgb(over), rgb(under), strict=True))

@@ -1,6 +1,6 @@
 """Theme colours stay apart for colour-blind readers, and all text can be read."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import dist
 from typing import Any
 
@@ -109,3 +109,17 @@ def test_black_on_white_has_the_greatest_contrast() -> None:
 @pytest.mark.parametrize(("share", "mixed"), [(0, "#204060"), (1, "#a0c0e0"), (0.5, "#6080a0")])
 def test_mixing_lays_one_colour_on_another(share: float, mixed: str) -> None:
     assert palettes.mix("#a0c0e0", "#204060", share) == mixed
+
+
+@pytest.mark.parametrize("appearance", APPEARANCES)
+@pytest.mark.parametrize("blindness", BLINDNESS)
+def test_a_ramp_grows_away_from_the_paper_for_every_eye(appearance: str, blindness: str) -> None:
+    lightness = [seen(palettes.ramp(step / 20, appearance), blindness)[0] for step in range(21)]
+    steps = [b - a for a, b in pairwise(lightness)]
+    away = 1 if appearance == "dark" else -1
+    assert all(away * step > 1 for step in steps), steps
+
+
+def test_a_ramp_has_an_end_at_either_side() -> None:
+    assert palettes.ramp(-1, "light") == palettes.ramp(0, "light") == "#eef2f6"
+    assert palettes.ramp(2, "dark") == palettes.ramp(1, "dark") == "#e2f0fb"
