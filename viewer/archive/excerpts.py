@@ -58,6 +58,11 @@ _DETAILS = """
     WHERE tags.removed_at IS NULL ORDER BY wanted.key
 """
 
+_PARAGRAPH_HAS = (
+    "EXISTS (SELECT 1 FROM tags AS met WHERE met.block_id = tags.block_id AND met.theme_id = ?"
+    " AND met.removed_at IS NULL)"
+)
+
 
 class Excerpts:
     """Reads only: an excerpt is a tag together with what it stands on.
@@ -171,6 +176,9 @@ def _conditions(only: ExcerptFilter) -> Conditions:
     conditions.one_of("tags.theme_id", only.themes)
     conditions.one_of("tags.document_id", only.documents)
     conditions.one_of("tags.created_by_id", only.people)
+    if only.together:
+        for theme in only.themes:
+            conditions.add(_PARAGRAPH_HAS, theme)
     conditions.dates("documents.date", only.date_from, only.date_to)
     return conditions
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from viewer.archive.history import History
     from viewer.archive.note_links import NoteLinks
     from viewer.archive.note_lists import NoteLists
+    from viewer.archive.overview import Overview
     from viewer.archive.pairs import Pairs
     from viewer.archive.people import People
     from viewer.archive.projects import Projects
@@ -175,6 +176,12 @@ class Nouns:
         from viewer.archive.glossary import Glossary
 
         return Glossary(self._connection, self._editor)
+
+    @cached_property
+    def overview(self) -> Overview:
+        from viewer.archive.overview import Overview
+
+        return Overview(self._connection, self.themes)
 
     @cached_property
     def references(self) -> References:

@@ -88,7 +88,11 @@ class Arrangement:
 
 @dataclass(frozen=True, slots=True)
 class ExcerptFilter:
-    """Which excerpts; empty fields do not filter. Dates are ISO prefixes, both ends inclusive."""
+    """Which excerpts; empty fields do not filter. Dates are ISO prefixes, both ends inclusive.
+
+    Attributes:
+        together: only from paragraphs that have all of the themes.
+    """
 
     themes: tuple[ThemeId, ...] = ()
     documents: tuple[DocumentId, ...] = ()
@@ -96,3 +100,4 @@ class ExcerptFilter:
     date_to: str | None = None
     words: str = ""
     people: tuple[PersonId, ...] = ()
+    together: bool = False

@@ -12,7 +12,15 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from viewer.archive import Archive
 from viewer.archive.changes import Change
-from viewer.domain import Anchor, DocumentId, EditId, HistoryFilter, ParagraphId, WorldError
+from viewer.domain import (
+    Anchor,
+    DocumentId,
+    EditId,
+    ExcerptFilter,
+    HistoryFilter,
+    ParagraphId,
+    WorldError,
+)
 from viewer.ui.appearance import Appearance
 from viewer.ui.background import Background, Job
 from viewer.ui.settings import Settings
@@ -111,6 +119,7 @@ class Session(QObject):
         message: a line for the foot; True offers Undo beside it.
         tagged: a theme was put on these anchors; whether to go on after it, None as is set.
         round_requested: places that are to be gone through one by one; the readers answer.
+        excerpts_requested: the `ExcerptFilter` of the excerpts that are to be listed.
         offered: a line for the foot, the text of a button beside it, and what the button calls.
         leaving: the archive is about to be closed: the last moment to keep what was typed.
         archive_changed: another archive was opened; everything is read anew.
@@ -128,6 +137,7 @@ class Session(QObject):
     message = Signal(str, bool)
     tagged = Signal(object, object)
     round_requested = Signal(object)
+    excerpts_requested = Signal(object)
     offered = Signal(str, str, object)
     leaving = Signal()
     archive_changed = Signal()
@@ -203,6 +213,11 @@ class Session(QObject):
         """Show a place and put the focus there, so that the next key belongs to the reader."""
         self.open(place, where)
         self.reveal("readers")
+
+    def show_excerpts(self, wanted: ExcerptFilter) -> None:
+        """List these excerpts, and put the focus there."""
+        self.reveal("excerpts")
+        self.excerpts_requested.emit(wanted)
 
     def reveal(self, pane: str) -> None:
         """Show a pane and put the focus in it."""

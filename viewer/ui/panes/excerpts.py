@@ -47,7 +47,7 @@ from viewer.ui.widgets.excerpt_delegate import ExcerptDelegate
 from viewer.ui.widgets.excerpt_table import ExcerptTable
 from viewer.ui.widgets.export_dialog import GROUPINGS, ExportDialog
 from viewer.ui.widgets.field import Field
-from viewer.ui.widgets.filters import COMPACT, FilterBar
+from viewer.ui.widgets.filters import COMPACT, FilterBar, Narrowing
 from viewer.ui.widgets.print_preview import preview_excerpts
 from viewer.ui.widgets.saving import choose_file
 
@@ -77,7 +77,7 @@ class ExcerptsPane(QWidget):
         self.model = ExcerptsModel(self)
         self.feed = ExcerptsFeed(session, self.model, self)
         self.words = Field()
-        self.filters = FilterBar(session, people=True)
+        self.filters = FilterBar(session, people=True, together=True)
         self.group_button = QToolButton()
         self.export_button = QToolButton()
         self.status = QLabel()
@@ -196,8 +196,30 @@ class ExcerptsPane(QWidget):
         only = self.filters.narrowing()
         words = self.words.text().strip()
         return ExcerptFilter(
-            only.themes, only.documents, only.date_from, only.date_to, words, only.people
+            only.themes,
+            only.documents,
+            only.date_from,
+            only.date_to,
+            words,
+            only.people,
+            only.together,
         )
+
+    def show_filter(self, wanted: ExcerptFilter) -> None:
+        """List only these."""
+        self.words.setText(wanted.words)
+        self.filters.narrow(
+            Narrowing(
+                wanted.themes,
+                wanted.documents,
+                wanted.date_from,
+                wanted.date_to,
+                wanted.people,
+                wanted.together,
+            )
+        )
+        self._ask()
+        self.view.setFocus()
 
     def arrange(self, order: Order) -> None:
         """Sort and group."""
@@ -303,6 +325,7 @@ class ExcerptsPane(QWidget):
         self.view.order_wanted.connect(self.arrange)
         self.view.customContextMenuRequested.connect(self._open_menu)
         self._session.changed.connect(self._changed)
+        self._session.excerpts_requested.connect(self.show_filter)
         self._session.archive_changed.connect(self._read_themes)
         self._session.appearance.changed.connect(self.view.viewport().update)
 

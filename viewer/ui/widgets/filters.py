@@ -37,6 +37,7 @@ class Narrowing:
     date_from: str | None = None
     date_to: str | None = None
     people: tuple[PersonId, ...] = ()
+    together: bool = False
 
     def __bool__(self) -> bool:
         return self != Narrowing()
@@ -47,6 +48,7 @@ class FilterBar(QWidget):
 
     Args:
         people: offer to see what some of them have tagged.
+        together: offer to see only paragraphs that have all of the chosen themes.
 
     Signals:
         changed: they say something else now.
@@ -55,18 +57,32 @@ class FilterBar(QWidget):
     changed = Signal()
 
     def __init__(
-        self, session: Session, parent: QWidget | None = None, *, people: bool = False
+        self,
+        session: Session,
+        parent: QWidget | None = None,
+        *,
+        people: bool = False,
+        together: bool = False,
     ) -> None:
         super().__init__(parent)
         self.people = PersonFilter(session) if people else None
         self.themes = ThemeFilter(session)
+        self.together = TogetherButton(self.themes) if together else None
         self.documents = DocumentFilter(session)
         self.date_from = DateField("From date", "From date, such as 2013 or 2013-05-17")
         self.date_to = DateField("To date", "To date, such as 2015 or 2015-12-31")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT // 2)
-        for field in (self.people, self.themes, self.documents, self.date_from, self.date_to):
+        fields = (
+            self.people,
+            self.themes,
+            self.together,
+            self.documents,
+            self.date_from,
+            self.date_to,
+        )
+        for field in fields:
             if field is not None:
                 row.addWidget(field)
                 field.chosen.connect(self.changed)
@@ -79,7 +95,19 @@ class FilterBar(QWidget):
             self.date_from.date,
             self.date_to.date,
             self.people.people if self.people is not None else (),
+            self.together is not None and self.together.wanted,
         )
+
+    def narrow(self, only: Narrowing) -> None:
+        """Let only this through."""
+        if self.people is not None:
+            self.people.choose(only.people)
+        self.themes.choose(only.themes)
+        if self.together is not None:
+            self.together.setChecked(only.together)
+        self.documents.choose(only.documents)
+        self.date_from.choose(only.date_from)
+        self.date_to.choose(only.date_to)
 
     def set_compact(self, compact: bool) -> None:
         """Show words only on what is chosen, to leave room for the field beside it."""
@@ -141,6 +169,38 @@ class FilterButton(QToolButton):
         font = self.font()
         font.setBold(bool(said))
         self.setFont(font)
+
+
+class TogetherButton(QToolButton):
+    """Whether only paragraphs with all of the chosen themes count; there while several are chosen.
+
+    Signals:
+        chosen: it is otherwise now.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, themes: ThemeFilter) -> None:
+        super().__init__()
+        self._themes = themes
+        tip = "Only paragraphs that have all of these themes"
+        self.setIcon(icon("together"))
+        self.setCheckable(True)
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setToolTip(tip)
+        self.setAccessibleName(tip)
+        self.toggled.connect(lambda _checked: self.chosen.emit())
+        themes.chosen.connect(self._follow)
+        self.hide()
+
+    @property
+    def wanted(self) -> bool:
+        """Checked, and of several themes."""
+        return self.isChecked() and len(self._themes.themes) > 1
+
+    def _follow(self) -> None:
+        self.setVisible(len(self._themes.themes) > 1)
 
 
 class ThemeFilter(FilterButton):
@@ -348,6 +408,11 @@ class DateField(Field):
         self._typed.timeout.connect(self._take)
         self.textChanged.connect(self._typed.start)
         self.editingFinished.connect(self._take)
+
+    def choose(self, date: str | None) -> None:
+        """Put a date there, or none, as if it had been typed and taken."""
+        self.setText(date or "")
+        self._take()
 
     def _take(self) -> None:
         self._typed.stop()
