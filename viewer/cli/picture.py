@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from viewer.archive import Archive
-from viewer.domain import Lineage, Synopsis
+from viewer.domain import Excerpt, Lineage, Synopsis
+from viewer.exporters import ExportOptions
 from viewer.exporters.lineages import LineageOptions
 from viewer.exporters.synopses import SynopsisOptions
 
@@ -73,6 +74,16 @@ def print_pdf(synopsis: Synopsis, file: BinaryIO, options: SynopsisOptions) -> N
 
     application()
     print_synopsis(synopsis, file, options)
+
+
+def print_excerpts_pdf(excerpts: Iterable[Excerpt], file: BinaryIO, options: ExportOptions) -> None:
+    """Print excerpts; a writer like those of `viewer.exporters`."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported
+    from viewer.ui.app import application
+    from viewer.ui.printing.excerpts import print_excerpts
+
+    application()
+    print_excerpts(excerpts, file, options)
 
 
 def print_lineage_pdf(lineage: Lineage, file: BinaryIO, options: LineageOptions) -> None:

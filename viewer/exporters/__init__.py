@@ -13,13 +13,14 @@ from viewer.exporters.registry import (
     exporter_named,
     exporters,
 )
-from viewer.exporters.saving import ExportError, export
+from viewer.exporters.saving import ExportError, export, export_by
 
 __all__ = [
     "ExportError",
     "ExportOptions",
     "Exporter",
     "export",
+    "export_by",
     "exporter",
     "exporter_named",
     "exporters",

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from uuid import uuid4
 
 from viewer.domain import Excerpt, WorldError
-from viewer.exporters.registry import ExportOptions, exporter_named
+from viewer.exporters.registry import ExportOptions, Writer, exporter_named
 
 Write = Callable[[BinaryIO], None]
 
@@ -46,9 +46,15 @@ def export(name: str, excerpts: Iterable[Excerpt], path: Path, options: ExportOp
     Raises:
         ExportError: with one sentence that says what happened and what to do.
     """
-    chosen = exporter_named(name)
+    return export_by(exporter_named(name).write, excerpts, path, options)
+
+
+def export_by(
+    write: Writer, excerpts: Iterable[Excerpt], path: Path, options: ExportOptions
+) -> int:
+    """The same with a writer that need not be registered."""
     counted = _Counted(excerpts)
-    save(path, lambda file: chosen.write(counted, file, options))
+    save(path, lambda file: write(counted, file, options))
     return counted.count
 
 

@@ -14,11 +14,12 @@ import click
 from viewer.archive import Archive
 from viewer.cli.exporting import document_format, write_documents
 from viewer.cli.output import say
+from viewer.cli.picture import print_excerpts_pdf
 from viewer.cli.place import to_read
 from viewer.cli.styles import known_style
 from viewer.domain import Excerpt, ExcerptFilter
 from viewer.domain.excerpts import Grouping
-from viewer.exporters import Exporter, ExportOptions, export, exporters
+from viewer.exporters import Exporter, ExportOptions, export_by, exporters
 from viewer.exporters.documents import DocumentOptions, document_exporters
 
 
@@ -30,9 +31,15 @@ def _known_format(
     return value
 
 
+def _exporters() -> list[Exporter]:
+    """PDF is drawn by Qt, and so is none of `viewer.exporters`."""
+    pdf = Exporter("pdf", "PDF", ".pdf", "application/pdf", print_excerpts_pdf)
+    return [*exporters(), pdf]
+
+
 def _names() -> list[str]:
     return sorted(
-        [each.name for each in exporters()] + [each.name for each in document_exporters()]
+        [each.name for each in _exporters()] + [each.name for each in document_exporters()]
     )
 
 
@@ -147,12 +154,12 @@ def _grouped_by(wanted: tuple[Grouping | Literal["none"], ...]) -> tuple[Groupin
 
 
 def _chosen(name: str | None, output: Path | None) -> Exporter:
-    for each in exporters():
+    for each in _exporters():
         if each.name == name or (name is None and output and output.suffix == each.suffix):
             return each
     raise click.UsageError(
         "Name the format with --format, or a file with -o whose name ends in "
-        + ", ".join(each.suffix for each in exporters())
+        + ", ".join(each.suffix for each in _exporters())
         + "."
     )
 
@@ -174,7 +181,7 @@ def _write(
         sys.stdout.flush()
         chosen.write(excerpts, sys.stdout.buffer, options)
         return
-    count = export(chosen.name, excerpts, output, options)
+    count = export_by(chosen.write, excerpts, output, options)
     if chosen.of == "sources":
         say(f"The sources of {_counted(count)} written to {output}.")
     else:
