@@ -26,11 +26,18 @@ from viewer.domain import (
     DocumentId,
     EditId,
     ParagraphId,
+    Tag,
     Target,
     ThemeId,
 )
 
 TEXTS = ["One word after another.", "And more words."]
+
+
+def seen_of(tag: Tag, file: str) -> tuple[object, ...]:
+    """A tag as the model has it; the last is who put it there."""
+    anchor = tag.anchor
+    return (tag.theme, file, anchor.paragraph, anchor.start, anchor.end, tag.created_by)
 
 
 class ArchiveAgainstModel(RuleBasedStateMachine):
@@ -51,7 +58,7 @@ class ArchiveAgainstModel(RuleBasedStateMachine):
         self.model: dict[str, Any] = {
             "documents": {},  # file -> title
             "themes": {theme.id: (theme.name, theme.parent) for theme in self.archive.themes.all()},
-            "tags": set(),  # (theme, file, block, start, end)
+            "tags": set(),  # (theme, file, block, start, end, person)
             "notes": {},  # note -> (file, body)
             "collections": {},  # collection -> files
         }
@@ -102,9 +109,7 @@ class ArchiveAgainstModel(RuleBasedStateMachine):
         document = self.documents[name]
         self.model["documents"][name] = title
         for tag in self.archive.tags.of_document(document):
-            self.model["tags"].add(
-                (tag.theme, name, tag.anchor.paragraph, tag.anchor.start, tag.anchor.end)
-            )
+            self.model["tags"].add(seen_of(tag, name))
         for note in self.archive.annotations.of_document(document):
             self.model["notes"][note.id] = (name, note.body)
         for collection in self.archive.collections.all():
@@ -150,7 +155,8 @@ class ArchiveAgainstModel(RuleBasedStateMachine):
                 unique=True,
             )
         )
-        tags = {(theme, name, block, *span) for block, span in places}
+        me = self.archive.person
+        tags = {(theme, name, block, *span, me) for block, span in places}
         on = self.archive.tags.toggle(
             ThemeId(theme), [Anchor(block, *span) for block, span in places]
         )
@@ -275,8 +281,13 @@ class ArchiveAgainstModel(RuleBasedStateMachine):
 
     @rule()
     def reopen(self) -> None:
+        person = self.archive.person
         self.archive.close()
-        self.archive = Archive.open(self.path, person="Ben")
+        self.archive = Archive.open(self.path, person=person)
+
+    @rule(person=st.sampled_from(["Ann", "Ben"]))
+    def work_as(self, person: str) -> None:
+        self.archive.people.work_as(person)
 
     @invariant()
     def same(self) -> None:
@@ -289,13 +300,12 @@ class ArchiveAgainstModel(RuleBasedStateMachine):
             theme.id: (theme.name, theme.parent) for theme in self.archive.themes.all()
         } == self.model["themes"]
         tags = [tag for document in file_of for tag in self.archive.tags.of_document(document)]
-        assert {
-            (t.theme, file_of[t.document], t.anchor.paragraph, t.anchor.start, t.anchor.end)
-            for t in tags
-        } == self.model["tags"]
-        assert len(tags) == len(self.model["tags"]) == self.archive.excerpts.count()
-        assert sum(document.tags for document in listed) == len(tags)
-        assert sum(theme.tags for theme in self.archive.themes.all()) == len(tags)
+        assert {seen_of(tag, file_of[tag.document]) for tag in tags} == self.model["tags"]
+        assert len(tags) == len(self.model["tags"])
+        places = {tag[:-1] for tag in self.model["tags"]}  # whoever tagged them
+        assert self.archive.excerpts.count() == len(places)
+        assert sum(document.tags for document in listed) == len(places)
+        assert sum(theme.tags for theme in self.archive.themes.all()) == len(places)
         notes = self.archive.annotations.all()
         assert {
             n.id: (file_of[n.target.document], n.body) for n in notes if n.target.document

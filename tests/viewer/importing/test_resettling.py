@@ -18,9 +18,9 @@ def blocks(*texts: str) -> tuple[Block, ...]:
     return tuple(Block(index, Kind.PARAGRAPH, text) for index, text in enumerate(texts))
 
 
-def standing(row: int, passage: Passage, theme: ThemeId | None = PEACE) -> Standing:
+def standing(row: int, passage: Passage, theme: ThemeId | None = PEACE, *, by: int = 1) -> Standing:
     noun: Noun = "annotations" if theme is None else "tags"
-    return Standing(noun, row, theme, "", "", passage, "", row, "")
+    return Standing(noun, row, theme, "", "", passage, "", row, "", by=by)
 
 
 def settled(found: list[Move]) -> list[tuple[int, str, Passage | None]]:
@@ -115,3 +115,30 @@ def test_two_bookmarks_that_come_to_one_paragraph_are_one_and_the_name_stays() -
     found = moves([Earlier(blocks(FIRST, SECOND), marks)], blocks(BOTH, OTHER))
 
     assert [(move.standing.row, move.how) for move in found] == [(1, "join"), (2, "move")]
+
+
+def test_tags_of_two_people_stay_two() -> None:
+    alike = (standing(1, Passage(0)), standing(2, Passage(0), by=2))
+    assert settled(moves([Earlier(blocks(FIRST), alike)], blocks(OTHER, FIRST))) == [
+        (1, "move", Passage(1)),
+        (2, "move", Passage(1)),
+    ]
+    halves = (standing(1, Passage(0)), standing(2, Passage(1), by=2))
+    assert settled(moves([Earlier(blocks(FIRST, SECOND), halves)], blocks(BOTH, OTHER))) == [
+        (1, "move", Passage(0, 0, len(FIRST))),
+        (2, "move", Passage(0, len(FIRST) + 1, len(BOTH))),
+    ]
+
+
+def test_the_halves_of_each_person_are_one_paragraph_again() -> None:
+    halves = tuple(
+        standing(row, Passage(index), by=by)
+        for row, (index, by) in enumerate([(0, 1), (1, 1), (0, 2), (1, 2)], start=1)
+    )
+    found = moves([Earlier(blocks(FIRST, SECOND), halves)], blocks(BOTH, OTHER))
+    assert sorted(settled(found), key=str) == [
+        (1, "move", Passage(0)),
+        (2, "join", None),
+        (3, "move", Passage(0)),
+        (4, "join", None),
+    ]

@@ -114,9 +114,11 @@ def _paint_washes(
     if not sheet.content.anchorable(row):
         return
     painter.setPen(Qt.PenStyle.NoPen)
-    for tag in sheet.marks.tags.get(sheet.content.rows[row].id, ()):
-        start, end = tag.anchor.start, tag.anchor.end
-        theme = sheet.marks.themes.get(tag.theme)
+    tags = sheet.marks.tags.get(sheet.content.rows[row].id, ())
+    # Once, however many people put a theme on the same words: else they would be darker.
+    for theme_id, anchor in dict.fromkeys((tag.theme, tag.anchor) for tag in tags):
+        start, end = anchor.start, anchor.end
+        theme = sheet.marks.themes.get(theme_id)
         if start is None or end is None or theme is None:
             continue
         colour = look.theme_colour(theme.colour)
