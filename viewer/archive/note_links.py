@@ -98,7 +98,22 @@ class NoteLinks:
 
     def to_note(self, note: AnnotationId) -> list[Backlink]:
         """What leads to the note."""
-        return self._from(self._where("note_links.to_annotation_id = ?", note))
+        return self.to_notes([note])
+
+    def to_notes(self, notes: Iterable[AnnotationId]) -> list[Backlink]:
+        """What leads to any of them."""
+        among = "note_links.to_annotation_id IN (SELECT value FROM json_each(?))"
+        return self._from(self._where(among, json.dumps(list(notes))))
+
+    def to_paragraphs(self, paragraphs: Iterable[ParagraphId]) -> list[Backlink]:
+        """What leads to them or to words of them, not to notes on them."""
+        among = "note_links.block_id IN (SELECT value FROM json_each(?))"
+        return self._from(self._where(among, json.dumps(list(paragraphs))))
+
+    def to_document(self, document: DocumentId) -> list[Backlink]:
+        """What leads to it as a whole."""
+        whole = "note_links.document_id = ? AND note_links.block_id IS NULL"
+        return self._from(self._where(whole, document))
 
     def add(self, note: AnnotationId, kind: LinkKind, target: LinkTarget) -> NoteLinkId:
         """Let a note lead somewhere; where it does so already in this way, that link is returned.
@@ -173,6 +188,8 @@ class NoteLinks:
         return [self._link(row) for row in rows]
 
     def _from(self, links: Sequence[NoteLink]) -> list[Backlink]:
+        if not links:
+            return []
         rows = self._connection.rows(_SOURCES, (json.dumps([link.note for link in links]),))
         sources = {row["id"]: (self._cited(row), row["note_body"]) for row in rows}
         return [Backlink(link, *sources[link.note]) for link in links]

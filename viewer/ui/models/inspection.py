@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from viewer.archive import Archive
 from viewer.domain import (
     Anchor,
     Annotation,
+    AnnotationId,
     Document,
     DocumentId,
     Paragraph,
@@ -19,6 +20,7 @@ from viewer.domain import (
     Theme,
     ThemeId,
 )
+from viewer.domain.notes import Backlink, NoteLink
 from viewer.ui.models.wording import described, moment
 from viewer.ui.session import Selection
 
@@ -54,6 +56,8 @@ class Inspection:
         target: what a new note stands on.
         place: `Operative paragraph 14 · page 3`.
         quote: the selected words.
+        links: what the notes lead to, and `back`: what leads to them.
+        into: what leads to the selection, or to the document, itself.
     """
 
     document: Document
@@ -62,6 +66,9 @@ class Inspection:
     quote: str
     themes: tuple[OnSelection, ...]
     notes: tuple[Annotation, ...]
+    links: Mapping[AnnotationId, tuple[NoteLink, ...]] = field(default_factory=dict)
+    back: Mapping[AnnotationId, tuple[Backlink, ...]] = field(default_factory=dict)
+    into: tuple[Backlink, ...] = ()
 
 
 def inspect_document(archive: Archive, document: DocumentId | None) -> Inspection | None:
@@ -72,7 +79,8 @@ def inspect_document(archive: Archive, document: DocumentId | None) -> Inspectio
     notes = archive.annotations.of_document(document)
     on_document = tuple(note for note in notes if note.target.anchor is None)
     place = f"{found.paragraphs:,} paragraphs · {found.tags:,} tags"
-    return Inspection(found, Target(document=document), place, "", (), on_document)
+    shown = Inspection(found, Target(document=document), place, "", (), on_document)
+    return _with_links(archive, shown, archive.note_links.to_document(document))
 
 
 def inspect(archive: Archive, selection: Selection) -> Inspection | None:
@@ -83,7 +91,13 @@ def inspect(archive: Archive, selection: Selection) -> Inspection | None:
     document = archive.documents.get(selection.document)
     tags = tags_on(archive, selection)
     themes = {theme.id: theme for theme in archive.themes.all()}
-    return Inspection(
+    paragraphs = dict.fromkeys(anchor.paragraph for anchor in anchors)
+    into = [
+        each
+        for each in archive.note_links.to_paragraphs(paragraphs)
+        if each.link.anchor is not None and touches(each.link.anchor, anchors)
+    ]
+    shown = Inspection(
         document=document,
         target=Target(document=document.id, anchor=anchors[0]),
         place=_place(archive, anchors),
@@ -94,6 +108,24 @@ def inspect(archive: Archive, selection: Selection) -> Inspection | None:
             for note in archive.annotations.of_document(document.id)
             if note.target.anchor is not None and touches(note.target.anchor, anchors)
         ),
+    )
+    return _with_links(archive, shown, into)
+
+
+def _with_links(archive: Archive, shown: Inspection, into: Sequence[Backlink]) -> Inspection:
+    """The notes with what they lead to and what leads to them."""
+    notes = [note.id for note in shown.notes]
+    if not notes:
+        return replace(shown, into=tuple(into))
+    back: dict[AnnotationId, list[Backlink]] = {}
+    for each in archive.note_links.to_notes(notes):
+        if each.link.to_note is not None:
+            back.setdefault(each.link.to_note, []).append(each)
+    return replace(
+        shown,
+        links=archive.note_links.of_notes(notes),
+        back={note: tuple(found) for note, found in back.items()},
+        into=tuple(into),
     )
 
 

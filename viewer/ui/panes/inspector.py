@@ -24,6 +24,7 @@ from viewer.archive.changes import (
     ThemesChanged,
 )
 from viewer.domain import Annotation, AnnotationId, NotFound, TagId, Target
+from viewer.domain.notes import LinkKind
 from viewer.ui.actions import Choice, action
 from viewer.ui.appearance import UNIT
 from viewer.ui.background import Job
@@ -33,6 +34,16 @@ from viewer.ui.commands.annotating import (
     keep_note,
     remove_notes,
     selection_target,
+)
+from viewer.ui.commands.in_hand import InHand
+from viewer.ui.commands.naming import shorten
+from viewer.ui.commands.note_linking import (
+    change_link,
+    follow,
+    link_copied,
+    link_kinds,
+    remove_link,
+    take_note,
 )
 from viewer.ui.commands.tagging import mark_tags, remove_tags
 from viewer.ui.icons import icon
@@ -48,6 +59,7 @@ from viewer.ui.panes import Area, pane
 from viewer.ui.session import Session
 from viewer.ui.widgets.empty import EmptyState
 from viewer.ui.widgets.lines_label import LinesLabel
+from viewer.ui.widgets.link_chips import LinkChips
 from viewer.ui.widgets.note_card import NoteCard
 from viewer.ui.widgets.note_editor import RESCUED, NoteEditor
 from viewer.ui.widgets.painting import bold, smaller
@@ -157,6 +169,45 @@ class InspectorPane(QScrollArea):
             for tag in tags_on(self._session.archive, self._session.selection)
         ]
 
+    @action(
+        "note.link",
+        text="Link note to…",
+        menu="Tag",
+        order=219,
+        keys=("Ctrl+Shift+K",),
+        icon="link",
+        enabled=lambda pane: pane.may_write and bool(pane.note_choices()),
+        choices=lambda pane: pane.note_choices(),
+        help_text="Take a note of the selection in hand, to link it to another passage",
+    )
+    def link_note(self, note: AnnotationId) -> None:
+        take_note(self._session, note)
+
+    @action(
+        "note.link-copied",
+        text="Link note to the copied passage as",
+        menu="Tag",
+        order=223,
+        icon="link",
+        enabled=lambda pane: pane.may_write and pane.linked is not None,
+        choices=lambda _pane: link_kinds(),
+        help_text="Let the note that is written, or in hand, lead to what was copied in a reader",
+    )
+    def link_copied(self, kind: LinkKind) -> None:
+        if self.linked is not None:
+            link_copied(self._session, self.linked, kind)
+
+    @property
+    def linked(self) -> AnnotationId | None:
+        """The note that a copied passage would be linked to."""
+        return self._editing or InHand.of(self._session).note
+
+    def note_choices(self) -> list[Choice]:
+        """The notes of the selection, the one that is written first, to take one in hand."""
+        shown = [] if self._shown is None else list(self._shown.notes[:SHOWN_NOTES])
+        shown.sort(key=lambda note: note.id != self._editing)
+        return [Choice(shorten(note.body, 60), note.id, icon="note") for note in shown]
+
     @property
     def may_write(self) -> bool:
         return not self._session.archive.read_only
@@ -221,12 +272,17 @@ class InspectorPane(QScrollArea):
             hint.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.editor = NoteEditor()
         self.editor.done.connect(self._close_editor)
+        self.editor.link_wanted.connect(self._link_written)
+        self.editor.passage_pasted.connect(lambda: self._session.perform("note.link-copied"))
         self.editor.hide()
         self._add = QToolButton()
         self._add.setIcon(icon("note-add"))
         self._add.setAutoRaise(True)
         self._add.setAccessibleName("Add note")
         self._add.clicked.connect(self._add_clicked)
+        self._into = LinkChips()
+        self._tie(self._into)
+        self._into_head = _heading("Linked from")
         self._themes_head = _heading("Themes")
         self._notes_head = _heading("Notes")
         self._themes_box = QVBoxLayout()
@@ -264,6 +320,9 @@ class InspectorPane(QScrollArea):
         column.addWidget(self._no_notes)
         column.addLayout(self._notes_box)
         column.addWidget(self._more_notes)
+        column.addSpacing(UNIT)
+        column.addWidget(self._into_head)
+        column.addWidget(self._into)
         column.addStretch()
         return page
 
@@ -340,14 +399,20 @@ class InspectorPane(QScrollArea):
             card = NoteCard()
             card.edit_wanted.connect(self._edit)
             card.remove_wanted.connect(self._remove)
+            card.link_wanted.connect(self._link)
+            self._tie(card.links)
             self._cards.append(card)
             self._notes_box.addWidget(card)
         for card, note in zip(self._cards, shown, strict=False):
             card.show_note(note)
+            links, back = found.links.get(note.id, ()), found.back.get(note.id, ())
+            card.show_links(links, back, may_write=self.may_write)
         for number, card in enumerate(self._cards):
             edited = card.note is not None and card.note.id == self._editing
             card.setVisible(number < len(shown) and not edited)
         self._no_notes.setVisible(not shown and not self.editor.isVisibleTo(self._page))
+        self._into.show_links((), found.into)
+        self._into_head.setVisible(bool(found.into))
         rest = len(found.notes) - len(shown)
         self._more_notes.setText(f"and {rest} more, under Notes")
         self._more_notes.setVisible(rest > 0)
@@ -395,6 +460,19 @@ class InspectorPane(QScrollArea):
             return not body.strip()
         self._editing, safe = keep_note(self._session, self._target, self._editing, body)
         return safe
+
+    def _tie(self, chips: LinkChips) -> None:
+        chips.follow_wanted.connect(partial(follow, self._session))
+        chips.kind_wanted.connect(partial(change_link, self._session))
+        chips.remove_wanted.connect(partial(remove_link, self._session))
+
+    def _link(self, note: Annotation) -> None:
+        take_note(self._session, note.id)
+
+    def _link_written(self) -> None:
+        """Take what was just written in hand; the editor closes when the selection moves on."""
+        if self._editing is not None:
+            take_note(self._session, self._editing)
 
     def _remove(self, note: Annotation) -> None:
         remove_notes(self._session, (note.id,))

@@ -8,6 +8,7 @@ from viewer.ui.panes import Area, pane
 from viewer.ui.reading import keyboard
 from viewer.ui.reading.coding_actions import CodingActions
 from viewer.ui.reading.comparing_actions import ComparingActions
+from viewer.ui.reading.note_linking_actions import NoteLinkingActions
 from viewer.ui.reading.suggesting_actions import SuggestingActions
 from viewer.ui.reading.view import ZOOM_STEP
 
@@ -17,7 +18,7 @@ def _reads(readers: ReadersPane) -> bool:
 
 
 @pane("readers", title="Readers", area=Area.CENTRE, icon="readers", order=10, keys=())
-class ReadersPane(ComparingActions, CodingActions, SuggestingActions):
+class ReadersPane(ComparingActions, CodingActions, SuggestingActions, NoteLinkingActions):
     """The desk with its actions; each acts on the active reader."""
 
     @action(

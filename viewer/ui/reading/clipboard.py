@@ -6,16 +6,18 @@ from html import escape
 
 from PySide6.QtCore import QMimeData
 
+from viewer.ui.commands.in_hand import Address, put_address
 from viewer.ui.models.reader_model import ReaderModel
 from viewer.ui.reading.content import Content
 from viewer.ui.reading.selection import Selected, pieces, plain_text, rich_text
 
 
-def copied(selected: Selected, content: Content) -> QMimeData:
-    """The selection as it reads, labels included."""
+def copied(selected: Selected, content: Content, model: ReaderModel) -> QMimeData:
+    """The selection as it reads, labels included, and where it is from."""
     data = QMimeData()
     data.setText(plain_text(selected, content))
     data.setHtml(rich_text(selected, content))
+    _addressed(data, selected, content, model)
     return data
 
 
@@ -33,4 +35,15 @@ def cited(selected: Selected, content: Content, model: ReaderModel) -> QMimeData
     data = QMimeData()
     data.setText("\n\n".join(plain))
     data.setHtml("".join(rich))
+    _addressed(data, selected, content, model)
     return data
+
+
+def _addressed(data: QMimeData, selected: Selected, content: Content, model: ReaderModel) -> None:
+    """Where the selection begins, so that a note can be linked to it."""
+    first = next(iter(pieces(selected, content)), None)
+    if first is not None and model.document is not None:
+        paragraph, start, end = first
+        whole = not selected.words
+        words = (None, None) if whole else (start, end)
+        put_address(data, Address(model.document.uuid, paragraph.index, *words))

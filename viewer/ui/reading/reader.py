@@ -397,7 +397,9 @@ class Reader(QWidget):
         """Put the selection on the clipboard, plain and rich."""
         if self._showing is not None:
             reading = self.view.reading
-            QGuiApplication.clipboard().setMimeData(copied(reading.selected, reading.content))
+            QGuiApplication.clipboard().setMimeData(
+                copied(reading.selected, reading.content, self.model)
+            )
             self._session.message.emit("Copied.", False)
 
     def copy_cited(self) -> None:

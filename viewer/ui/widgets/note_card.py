@@ -7,10 +7,12 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from viewer.domain import Annotation
+from viewer.domain.notes import Backlink, NoteLink
 from viewer.ui.appearance import UNIT
 from viewer.ui.icons import icon
 from viewer.ui.models.wording import moment
 from viewer.ui.widgets.elided import ElidedLabel
+from viewer.ui.widgets.link_chips import LinkChips
 from viewer.ui.widgets.note_view import NoteView
 
 
@@ -20,10 +22,12 @@ class NoteCard(QFrame):
     Signals:
         edit_wanted: change this note (an `Annotation`).
         remove_wanted: remove it.
+        link_wanted: let it lead somewhere.
     """
 
     edit_wanted = Signal(object)
     remove_wanted = Signal(object)
+    link_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,9 +42,13 @@ class NoteCard(QFrame):
         self.edit_button.clicked.connect(self._edit)
         self.remove_button = _button("remove", "Remove note", "Remove note")
         self.remove_button.clicked.connect(self._remove)
+        self.link_button = _button("link", "Link note to… (Ctrl+Shift+K)", "Link note")
+        self.link_button.clicked.connect(self._link)
+        self.links = LinkChips()
         head = QHBoxLayout()
         head.setSpacing(0)
         head.addWidget(self._by, 1)
+        head.addWidget(self.link_button)
         head.addWidget(self.edit_button)
         head.addWidget(self.remove_button)
         column = QVBoxLayout(self)
@@ -49,6 +57,7 @@ class NoteCard(QFrame):
         column.addLayout(head)
         column.addWidget(self._quote)
         column.addWidget(self.body)
+        column.addWidget(self.links)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
@@ -74,6 +83,18 @@ class NoteCard(QFrame):
         self._quote.setVisible(on_words)
         self.body.show_note(note.body)
         self.setAccessibleName(f"Note by {note.created_by}, {moment(note.created_at)}")
+
+    def show_links(
+        self, links: tuple[NoteLink, ...], back: tuple[Backlink, ...], *, may_write: bool
+    ) -> None:
+        """Show what the note leads to and what leads to it."""
+        self.links.show_links(links, back, may_write=may_write)
+        for button in (self.edit_button, self.link_button, self.remove_button):
+            button.setEnabled(may_write)
+
+    def _link(self) -> None:
+        if self._note is not None:
+            self.link_wanted.emit(self._note)
 
     def _edit(self) -> None:
         if self._note is not None:

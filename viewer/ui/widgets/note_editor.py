@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,6 +20,9 @@ from viewer.ui.appearance import UNIT
 from viewer.ui.icons import icon
 from viewer.ui.widgets.note_view import NoteView
 
+_PASTE_LINK = QKeyCombination(
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_V
+)
 RESCUED = "The note could not be kept; its words are on the clipboard."
 
 
@@ -32,9 +35,13 @@ class NoteEditor(QWidget):
 
     Signals:
         done: the person has finished and nothing is left to keep.
+        link_wanted: what was written is kept, and is to be linked.
+        passage_pasted: likewise, to the passage on the clipboard.
     """
 
     done = Signal()
+    link_wanted = Signal()
+    passage_pasted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +66,14 @@ class NoteEditor(QWidget):
         self.preview_button.setToolTip("Show the note as it will read (Alt+P)")
         self.preview_button.setShortcut("Alt+P")
         self.preview_button.toggled.connect(self._show_preview)
+        self.link_button = QToolButton()
+        self.link_button.setText("Link")
+        self.link_button.setIcon(icon("link"))
+        self.link_button.setAutoRaise(True)
+        self.link_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.link_button.setToolTip("Keep the note and link it to another passage (Ctrl+Shift+K)")
+        self.link_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.link_button.clicked.connect(self.link)
         self.discard_button = QToolButton()
         self.discard_button.setText("Discard")
         self.discard_button.setAutoRaise(True)
@@ -115,6 +130,14 @@ class NoteEditor(QWidget):
         if self.keep(again=True):
             self.done.emit()
 
+    def link(self) -> None:
+        """Keep what was written and say that it is to be linked."""
+        self._hand_over(self.link_wanted)
+
+    def _hand_over(self, signal: SignalInstance) -> None:
+        if self.text().strip() and self.keep(again=True):
+            signal.emit()
+
     def abandon(self) -> bool:
         """Let go of the note for good; words that could not be kept go to the clipboard.
 
@@ -135,6 +158,9 @@ class NoteEditor(QWidget):
             if (enter and control) or event.key() == Qt.Key.Key_Escape:
                 self.finish()
                 return True
+            if event.keyCombination() == _PASTE_LINK:
+                self._hand_over(self.passage_pasted)
+                return True
         return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -145,6 +171,7 @@ class NoteEditor(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(UNIT // 2)
         foot.addWidget(self.preview_button)
+        foot.addWidget(self.link_button)
         foot.addStretch()
         foot.addWidget(self.discard_button)
         foot.addWidget(self.done_button)
@@ -168,7 +195,9 @@ class NoteEditor(QWidget):
         self.done.emit()
 
     def _state(self) -> None:
-        self.done_button.setEnabled(bool(self.text().strip()) or bool(self._saved))
+        written = bool(self.text().strip())
+        self.done_button.setEnabled(written or bool(self._saved))
+        self.link_button.setEnabled(written)
 
 
 class _Source(QPlainTextEdit):
@@ -185,6 +214,7 @@ class _Source(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setAccessibleName("Note, in Markdown")
         self.setPlaceholderText("Write a note, in Markdown if you like. Ctrl+Enter keeps it.")
+        self.setToolTip("Ctrl+Shift+V links the note to a passage that was copied")
 
     def sizeHint(self) -> QSize:
         return QSize(20 * UNIT, self.fontMetrics().lineSpacing() * 6 + UNIT)
