@@ -31,6 +31,7 @@ from viewer.domain import (
 )
 from viewer.domain.excerpts import Arrangement, Grouping
 from viewer.domain.notes import ExcerptNote, NoteLink
+from viewer.domain.reports import ReportItem
 
 EVERYTHING = ExcerptFilter()
 BY_THEME = Arrangement()
@@ -41,6 +42,7 @@ _ORDERS: dict[Grouping, str] = {
     "document": "documents.date IS NULL, documents.date, documents.id",
     "date": "documents.date IS NULL, substr(documents.date, 1, 4)",
     "person": "people.name, people.id",
+    "heading": "0",  # only a report has any, and it has an order of its own
 }
 
 _DETAILS = """
@@ -56,6 +58,17 @@ _DETAILS = """
         JOIN blocks ON blocks.id = tags.block_id
         JOIN people ON people.id = tags.created_by_id
     WHERE tags.removed_at IS NULL ORDER BY wanted.key
+"""
+
+# Each tag, and after it those that others put on the same words with the same theme.
+_ON_THE_SAME_WORDS = """
+    SELECT other.id, tags.id AS wanted FROM json_each(?) AS listed
+        JOIN tags ON tags.id = listed.value
+        JOIN tags AS other ON other.block_id = tags.block_id AND other.theme_id = tags.theme_id
+            AND other.start IS tags.start AND other.stop IS tags.stop
+            AND (other.id = tags.id OR other.id NOT IN (SELECT value FROM json_each(?1)))
+            AND other.removed_at IS NULL
+    ORDER BY listed.key, other.id <> tags.id, other.id
 """
 
 _PARAGRAPH_HAS = (
@@ -105,7 +118,29 @@ class Excerpts:
         the archive can be written meanwhile.
         """
         themes = self._themes.all()
-        found = self._tags(filter, themes, arrangement.by)
+        yield from self._read(self._tags(filter, themes, arrangement.by), themes, arrangement)
+
+    def of_report(
+        self, items: Sequence[ReportItem], arrangement: Arrangement = BY_THEME
+    ) -> Iterator[Excerpt]:
+        """Those of a report, in its order and each under its heading; of `arrangement` what is around."""
+        headings: dict[int, str] = {}
+        heading = ""
+        for item in items:
+            if item.tag is None:
+                heading = item.heading or ""
+            else:
+                headings[item.tag] = heading
+        rows = self._connection.rows(_ON_THE_SAME_WORDS, (json.dumps(list(headings)),))
+        found = TaggedPlaces(
+            [row["id"] for row in rows], {row["id"] for row in rows if row["id"] != row["wanted"]}
+        )
+        for excerpt in self._read(found, self._themes.all(), arrangement):
+            yield replace(excerpt, heading=headings[excerpt.tag])
+
+    def _read(
+        self, found: TaggedPlaces, themes: list[Theme], arrangement: Arrangement
+    ) -> Iterator[Excerpt]:
         numbers = Numbers(self._connection)
         around = Surroundings(self._connection, arrangement.before, arrangement.after)
         traces = Traces(self._connection) if arrangement.traced else None

@@ -23,6 +23,7 @@ class Excerpt:
             the later ones, and the excerpt stands once for all.
         tagged_by: the names of all of them, in the order of their tags: `Ann, Ben`.
         tagged_at: when the first of them did.
+        heading: what a report puts it under.
         certainty: `doubtful` where all of them were in doubt.
         theme_path: names of the themes that its own is under, the outermost first.
         before: paragraphs that stand before it, in reading order, each with its label; of a
@@ -59,10 +60,12 @@ class Excerpt:
     after: tuple[str, ...] = ()
     others: tuple[TagId, ...] = ()
     trace: Trace | None = None
+    heading: str = ""
 
 
-Grouping = Literal["theme", "document", "date", "person"]
-"""What excerpts are put together by; `date` is the year of the document, `person` who tagged."""
+Grouping = Literal["theme", "document", "date", "person", "heading"]
+"""What excerpts are put together by; `date` is the year of the document, `person` who tagged,
+`heading` what a report says above them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,3 +140,26 @@ def test_places_are_numbered_anew_where_they_get_tight(archive: Archive) -> None
     assert order == ["first", *map(str, range(80)), "last"]
     archive.reports.move(report, [last], first)
     assert archive.reports.items(report)[0].id == last
+
+
+def test_excerpts_of_a_report_stand_in_its_order_under_its_headings(
+    archive: Archive, tags: list[TagId]
+) -> None:
+    report = archive.reports.add("Report", reversed(tags))
+    items = archive.reports.items(report)
+    archive.reports.add_heading(report, "Rest", before=items[1].id)
+    found = list(archive.excerpts.of_report(archive.reports.items(report)))
+    assert [each.tag for each in found] == list(reversed(tags))
+    assert [each.heading for each in found] == ["", "Rest", "Rest"]
+
+
+def test_an_excerpt_of_a_report_names_all_who_tagged_it(
+    archive: Archive, tags: list[TagId]
+) -> None:
+    report = archive.reports.add("Report", tags[:1])
+    document = archive.tags.get(tags[0]).document
+    archive.people.work_as("Somebody Else")
+    archive.tags.add(ThemeId(1), anchors(archive, document)[:1])
+    (found,) = archive.excerpts.of_report(archive.reports.items(report))
+    assert found.tag == tags[0]
+    assert "Somebody Else" in found.tagged_by

@@ -13,7 +13,9 @@ from PySide6.QtGui import QDesktopServices
 
 from viewer.archive import Archive
 from viewer.domain import Excerpt
+from viewer.domain.excerpts import Arrangement, Grouping
 from viewer.ui.background import Job
+from viewer.ui.commands.excerpt_pages import export_pages
 from viewer.ui.session import Session
 
 if TYPE_CHECKING:
@@ -23,16 +25,49 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format as a file dialog offers it."""
+    """A format as a file dialog offers it.
+
+    Attributes:
+        traced: its excerpts must be read with their traces (`Arrangement.traced`).
+    """
 
     name: str
     title: str
     suffix: str
+    traced: bool = False
 
     @property
     def pattern(self) -> str:
         """`Word (*.docx)`."""
         return f"{self.title} (*{self.suffix})"
+
+
+PDF = Format("pdf", "PDF", ".pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What stands in the file beside the words; see `viewer.exporters.ExportOptions`.
+
+    Attributes:
+        grouped_by: headings, the outermost first.
+        before: how many paragraphs around an excerpt come with it; `after` likewise.
+        people: say who tagged; None leaves it to the format.
+        footnotes: the source in a footnote where the format has them, not on a line of its own.
+    """
+
+    grouped_by: tuple[Grouping, ...] = ("theme",)
+    before: int = 0
+    after: int = 0
+    notes: bool = True
+    certainty: bool = True
+    people: bool | None = None
+    footnotes: bool = False
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the excerpts are read."""
+        return Arrangement(self.grouped_by, self.before, self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +78,6 @@ class Export:
         excerpts: reads them in the order of the file; called on another thread, with an archive
             of its own.
         count: how many there will be, as far as is known.
-        grouped: a heading for every theme.
     """
 
     format: str
@@ -51,14 +85,14 @@ class Export:
     title: str
     excerpts: Callable[[Archive], Iterable[Excerpt]]
     count: int
-    grouped: bool
+    choices: Choices = Choices()
 
 
 def formats() -> list[Format]:
     """All formats, Word first, which most people want."""
     from viewer.exporters import exporters  # late: see above
 
-    found = [_format(each) for each in exporters()]
+    found = [PDF, *(_format(each) for each in exporters())]
     return sorted(found, key=lambda each: (each.name != "docx", each.title))
 
 
@@ -66,15 +100,6 @@ def export_excerpts(
     session: Session, wanted: Export, done: Callable[[int], None] | None = None
 ) -> Job:
     """Write a file in the background, then offer to open the folder it is in."""
-    home = session.archive
-
-    def work(job: Job) -> int:
-        from viewer.exporters import export
-
-        with home.again(read_only=True) as archive:
-            job.on_cancel(archive.interrupt)
-            rows = _counted(wanted.excerpts(archive), wanted.count, job)
-            return export(wanted.format, rows, wanted.path, _options(wanted))
 
     def finished(count: int) -> None:
         excerpts = "1 excerpt" if count == 1 else f"{count:,} excerpts"
@@ -83,7 +108,26 @@ def export_excerpts(
         if done is not None:
             done(count)
 
-    return session.background.run(f"Export {wanted.path.name}", work, done=finished)
+    return write_excerpts(session, wanted, f"Export {wanted.path.name}", finished)
+
+
+def write_excerpts(
+    session: Session, wanted: Export, title: str, done: Callable[[int], None]
+) -> Job:
+    """Write a file in the background; `done` is told how many excerpts are in it."""
+    home = session.archive
+
+    def work(job: Job) -> int:
+        from viewer.exporters import export
+
+        with home.again(read_only=True) as archive:
+            job.on_cancel(archive.interrupt)
+            rows = _counted(wanted.excerpts(archive), wanted.count, job)
+            if wanted.format == PDF.name:
+                return export_pages(job, rows, wanted.path, _options(wanted))
+            return export(wanted.format, rows, wanted.path, _options(wanted))
+
+    return session.background.run(title, work, done=done)
 
 
 def open_folder(path: Path) -> bool:
@@ -101,13 +145,19 @@ def _counted(rows: Iterable[Excerpt], count: int, job: Job) -> Iterator[Excerpt]
 def _options(wanted: Export) -> ExportOptions:
     from viewer.exporters import ExportOptions
 
-    now = datetime.now(UTC).replace(microsecond=0)
+    choices, now = wanted.choices, datetime.now(UTC).replace(microsecond=0)
     return ExportOptions(
         title=wanted.title,
         exported_at=now.isoformat().replace("+00:00", "Z"),
-        grouped_by=("theme",) if wanted.grouped else (),
+        with_notes=choices.notes,
+        with_certainty=choices.certainty,
+        with_people=choices.people,
+        grouped_by=choices.grouped_by,
+        before=choices.before,
+        after=choices.after,
+        sources="footnote" if choices.footnotes else "line",
     )
 
 
 def _format(exporter: Exporter) -> Format:
-    return Format(exporter.name, exporter.title, exporter.suffix)
+    return Format(exporter.name, exporter.title, exporter.suffix, exporter.traced)

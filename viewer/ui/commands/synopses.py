@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 
 from viewer.domain import Synopsis
 from viewer.ui.background import Job
-from viewer.ui.commands.exporting import Format, open_folder
+from viewer.ui.commands.exporting import PDF, Format, open_folder
 from viewer.ui.session import Session
 
 if TYPE_CHECKING:
     # Imported when something is exported: the formats bring their libraries.
     from viewer.exporters.synopses import SynopsisOptions
-
-PDF = Format("pdf", "PDF", ".pdf")
 
 
 def synopsis_formats() -> list[Format]:

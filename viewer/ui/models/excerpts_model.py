@@ -1,4 +1,4 @@
-"""The table of what is tagged, in foldable sections by theme."""
+"""The table of what is tagged, in foldable sections."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class ExcerptsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sections: Sections[Excerpt] = Sections()
-        self._folded: set[int] = set()
+        self._folded: set[object] = set()
 
     def show(self, sections: Sequence[Section[Excerpt]], *, headings: bool) -> None:
         """Show these sections instead; what was folded stays folded."""
@@ -49,19 +49,21 @@ class ExcerptsModel(QAbstractTableModel):
             return
         section, row = self._sections.at(index.row())
         folded = not section.folded if folded is None else folded
-        if row is not None or folded == section.folded or not section.rows:
+        if row is not None or folded == section.folded or not section.size:
             return
         heading = self._sections.heading_row(section)
-        span = (heading + 1, heading + len(section.rows))
-        section.folded = folded
         if folded:
+            hidden = self._sections.hides(section)
             self._folded.add(section.key)
-            self.beginRemoveRows(QModelIndex(), *span)
+            self.beginRemoveRows(QModelIndex(), heading + 1, heading + hidden)
+            section.folded = True
             self._sections.lay_out()
             self.endRemoveRows()
         else:
             self._folded.discard(section.key)
-            self.beginInsertRows(QModelIndex(), *span)
+            hidden = self._sections.would_show(section)
+            self.beginInsertRows(QModelIndex(), heading + 1, heading + hidden)
+            section.folded = False
             self._sections.lay_out()
             self.endInsertRows()
         top = self.index(heading, 0)
@@ -99,7 +101,7 @@ class ExcerptsModel(QAbstractTableModel):
         excerpts: dict[TagId, Excerpt] = {}
         for row in sorted({index.row() for index in indexes}):
             section, excerpt = self._sections.at(row)
-            for each in section.rows if excerpt is None else (excerpt,):
+            for each in self._sections.inside(section) if excerpt is None else (excerpt,):
                 excerpts[each.tag] = each
         return list(excerpts.values())
 
@@ -143,7 +145,7 @@ class ExcerptsModel(QAbstractTableModel):
 
 
 def _heading_data(section: Section[Excerpt], column: Column, role: int) -> Any:
-    counted = "1 excerpt" if len(section.rows) == 1 else f"{len(section.rows):,} excerpts"
+    counted = "1 excerpt" if section.size == 1 else f"{section.size:,} excerpts"
     match role:
         case Qt.ItemDataRole.DisplayRole if column == 0:
             return f"{section.title}  {counted}"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import groupby
 from typing import Any
 
-from viewer.domain import Excerpt, ThemeId
-from viewer.ui.models.sections import Section
+from viewer.domain import DocumentId, Excerpt, ThemeId
+from viewer.domain.excerpts import Grouping
+from viewer.ui.models.sections import Section, nest
+from viewer.ui.models.wording import source
 
 SLICE = 4_000
 """Rows sorted at one go: one call of `list.sort` keeps the interpreter, and so the interface,
@@ -42,26 +43,80 @@ TITLES: Mapping[Column, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The column sorted by (None: as the codebook and the documents run) and the grouping."""
+    """How the table runs.
+
+    Attributes:
+        column: sorted by; None: as the codebook and the documents run.
+        by: what stands under headings of its own, the outermost first; empty for one plain list.
+    """
 
     column: Column | None = None
     descending: bool = False
-    grouped: bool = True
+    by: tuple[Grouping, ...] = ("theme",)
+
+    @property
+    def grouped(self) -> bool:
+        return bool(self.by)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What the excerpts of a section have in common.
+
+    Attributes:
+        theme: in a section of a theme.
+        document: in a section of a document.
+    """
+
+    by: Grouping
+    title: str
+    theme: ThemeId | None = None
+    document: DocumentId | None = None
 
 
 Rank = Mapping[ThemeId, int]
+NO_DATE = "No date"
 
 
 def arrange(rows: Iterable[Excerpt], order: Order, rank: Rank) -> list[Section[Excerpt]]:
-    """Sort rows and put them into sections, by theme where the order is grouped."""
+    """Sort rows and put them into sections, nested as the order says; a key is a path of `Group`."""
     in_order = sort_gently(rows, _key(order.column, rank), descending=order.descending)
     if not order.grouped:
-        return [Section(0, "", in_order)] if in_order else []
-    by_theme: dict[ThemeId, list[Excerpt]] = {}
-    for theme, run in groupby(in_order, key=lambda row: row.theme):
-        by_theme.setdefault(theme, []).extend(run)
-    themes = sorted(by_theme, key=lambda theme: rank.get(theme, len(rank)))
-    return [Section(int(theme), by_theme[theme][0].theme_name, by_theme[theme]) for theme in themes]
+        return [Section((), "", in_order)] if in_order else []
+    # By the group first, innermost last: a stable sort leaves the rows of each as they are sorted.
+    for by in reversed(order.by):
+        in_order = sort_gently(in_order, _group_key(by, rank))
+    return nest(in_order, [_grouping(by) for by in order.by], lambda group: group.title)
+
+
+def _grouping(by: Grouping) -> Callable[[Excerpt], Hashable]:
+    match by:
+        case "theme":
+            return lambda row: Group(
+                by, " › ".join((*row.theme_path, row.theme_name)), theme=row.theme
+            )
+        case "document":
+            return lambda row: Group(by, source(row.title, row.symbol), document=row.document)
+        case "date":
+            return lambda row: Group(by, (row.date or NO_DATE)[: 4 if row.date else None])
+        case "person":
+            return lambda row: Group(by, row.tagged_by)
+        case "heading":
+            return lambda row: Group(by, row.heading)
+
+
+def _group_key(by: Grouping, rank: Rank) -> Callable[[Excerpt], Any]:
+    match by:
+        case "theme":
+            return lambda row: (rank.get(row.theme, len(rank)), row.theme)
+        case "document":
+            return lambda row: (row.date is None, row.date or "", row.document)
+        case "date":
+            return lambda row: (row.date is None, (row.date or "")[:4])
+        case "person":
+            return lambda row: row.tagged_by.casefold()
+        case "heading":  # stands where a person put it
+            return lambda _row: 0
 
 
 def sort_gently(

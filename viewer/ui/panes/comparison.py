@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -40,8 +39,8 @@ from viewer.ui.settings import Setting
 from viewer.ui.widgets.comparison_delegate import LINES, ComparisonDelegate
 from viewer.ui.widgets.empty import EmptyState
 from viewer.ui.widgets.field import Field
+from viewer.ui.widgets.saving import choose_file, settle
 
-FOLDER = Setting("comparison.folder", "")
 FORMAT = Setting("comparison.format", "docx")
 _TYPING_MS = 200
 _NOTHING = "Open two documents beside each other to see their paragraphs in pairs."
@@ -318,29 +317,13 @@ class ComparisonPane(QWidget):
     # Exporting
 
     def _choose_file(self) -> None:
-        settings, known = self._session.settings, synopsis_formats()
-        chosen = next((each for each in known if each.name == settings.get(FORMAT)), known[0])
-        folder = settings.get(FOLDER) or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        path, pattern = QFileDialog.getSaveFileName(
-            self,
-            "Export the synopsis",
-            str(Path(folder) / f"Synopsis{chosen.suffix}"),
-            ";;".join(each.pattern for each in known),
-            chosen.pattern,
-        )
-        if path:
-            form = next((each for each in known if each.pattern == pattern), chosen)
-            self.write(Path(path), form)
+        settings = self._session.settings
+        first = settings.get(FORMAT)
+        choose_file(self, settings, "Export the synopsis", "Synopsis", synopsis_formats(), first, self.write)
 
     def write(self, path: Path, form: Format) -> Job:
         """Export what is shown; a name without a suffix is given one."""
-        if not path.suffix:
-            path = path.with_suffix(form.suffix)
-        by_suffix = {each.suffix: each for each in synopsis_formats()}
-        form = by_suffix.get(path.suffix.lower(), form)
-        self._session.settings.set(FOLDER, str(path.parent))
+        path, form = settle(path, form, synopsis_formats())
         self._session.settings.set(FORMAT, form.name)
         title = " / ".join(self.model.titles)
         return export_comparison(self._session, self.model.synopsis, form.name, path, title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
@@ -39,6 +40,7 @@ from viewer.ui.models.clipping import clip
 from viewer.ui.models.excerpts_feed import ExcerptsFeed
 from viewer.ui.models.excerpts_model import ExcerptsModel
 from viewer.ui.models.excerpts_order import Order
+from viewer.ui.pages.preview import preview_excerpts
 from viewer.ui.panes import Area, pane
 from viewer.ui.session import Place, Session
 from viewer.ui.settings import Setting
@@ -48,7 +50,6 @@ from viewer.ui.widgets.excerpt_table import ExcerptTable
 from viewer.ui.widgets.export_dialog import GROUPINGS, ExportDialog
 from viewer.ui.widgets.field import Field
 from viewer.ui.widgets.filters import COMPACT, FilterBar, Narrowing
-from viewer.ui.widgets.print_preview import preview_excerpts
 from viewer.ui.widgets.saving import choose_file
 
 TYPING_MS = 200
@@ -145,7 +146,7 @@ class ExcerptsPane(QWidget):
         help_text="Put the selected excerpts at the end of the report, where their order is yours",
     )
     def put_into_report(self) -> None:
-        put_into_report(self._session, [each.tag for each in self.chosen()], self)
+        put_into_report(self._session, [each.tag for each in self.chosen()])
 
     @action(
         "excerpts.copy",
@@ -238,11 +239,12 @@ class ExcerptsPane(QWidget):
         """What is shown, in the order shown where this is how the file is grouped."""
         wanted, order = self.filter(), self.feed.order
         what = choices or Choices(grouped_by=order.by)
-        as_shown = self.feed.complete and what.arrangement == Arrangement(order.by)
+        arrangement = replace(what.arrangement, traced=chosen.traced)
+        as_shown = self.feed.complete and arrangement == Arrangement(order.by)
         rows = self.model.excerpts() if as_shown else None
 
         def read(archive: Archive) -> Iterable[Excerpt]:
-            return archive.excerpts.where(wanted, what.arrangement) if rows is None else rows
+            return archive.excerpts.where(wanted, arrangement) if rows is None else rows
 
         title = "Excerpts" if not wanted.words else f"Excerpts with “{wanted.words}”"
         return Export(chosen.name, path, title, read, self.model.count(), what)
@@ -337,7 +339,7 @@ class ExcerptsPane(QWidget):
         menu = QMenu(self.group_button)
         self._groupings = QActionGroup(menu)
         for by, name in GROUPINGS:
-            choice = menu.addAction(name, lambda by=by: self.group(by))
+            choice = menu.addAction(name, partial(self.group, by))
             choice.setCheckable(True)
             choice.setData(by)
             self._groupings.addAction(choice)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPoint, QStandardPaths, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QListView,
     QStackedLayout,
@@ -38,8 +37,8 @@ from viewer.ui.settings import Setting
 from viewer.ui.widgets.elided import ElidedLabel
 from viewer.ui.widgets.empty import EmptyState
 from viewer.ui.widgets.lineage_delegate import LineageDelegate
+from viewer.ui.widgets.saving import choose_file, settle
 
-FOLDER = Setting("through-time.folder", "")
 FORMAT = Setting("through-time.format", "docx")
 SERIES = Setting("through-time.series", "")
 """The key of the series chosen last, kept where the next document is in it too."""
@@ -363,31 +362,15 @@ class ThroughTimePane(QWidget):
     # Exporting
 
     def _choose_file(self) -> None:
-        settings, known = self._session.settings, lineage_formats()
-        chosen = next((each for each in known if each.name == settings.get(FORMAT)), known[0])
-        folder = settings.get(FOLDER) or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        path, pattern = QFileDialog.getSaveFileName(
-            self,
-            "Export the clause through time",
-            str(Path(folder) / f"Clause through time{chosen.suffix}"),
-            ";;".join(each.pattern for each in known),
-            chosen.pattern,
-        )
-        if path:
-            form = next((each for each in known if each.pattern == pattern), chosen)
-            self.write(Path(path), form)
+        settings = self._session.settings
+        first = settings.get(FORMAT)
+        choose_file(self, settings, "Export the clause through time", "Clause through time", lineage_formats(), first, self.write)
 
     def write(self, path: Path, form: Format) -> Job | None:
         """Export what is shown; a name without a suffix is given one."""
         lineage = self.model.lineage
         if lineage is None:
             return None
-        if not path.suffix:
-            path = path.with_suffix(form.suffix)
-        by_suffix = {each.suffix: each for each in lineage_formats()}
-        form = by_suffix.get(path.suffix.lower(), form)
-        self._session.settings.set(FOLDER, str(path.parent))
+        path, form = settle(path, form, lineage_formats())
         self._session.settings.set(FORMAT, form.name)
         return export_lineage(self._session, lineage, form.name, path)

@@ -63,22 +63,26 @@ class ExcerptDelegate(QStyledItemDelegate):
     def _paint_heading(
         self, painter: QPainter, option: QStyleOptionViewItem, section: Section[Excerpt]
     ) -> None:
-        row = option.rect
+        row = option.rect.adjusted(section.level * 2 * UNIT, 0, 0, 0)
         middle = row.center().y() + 1
         _paint_arrow(painter, option, QRect(row.left() + UNIT, middle - 4, _ARROW, _ARROW), section)
-        swatch = QRect(row.left() + 3 * UNIT, middle - SWATCH // 2, SWATCH, SWATCH)
-        theme = self._theme_of(ThemeId(section.key))
+        name = QRect(row)
+        name.setLeft(row.left() + 3 * UNIT)
+        group = section.key[-1]
+        theme = None if group.theme is None else self._theme_of(group.theme)
         if theme is not None:
+            swatch = QRect(name.left(), middle - SWATCH // 2, SWATCH, SWATCH)
             colour = self._appearance.theme_colour(theme.colour)
             paint_swatch(painter, swatch, colour, theme.icon)
-        name = QRect(row)
-        name.setLeft(swatch.right() + UNIT)
-        font = bold(option.font)
-        used = paint_text(painter, name, section.title, font=font, colour=ink(option))
+            name.setLeft(swatch.right() + UNIT)
+        font = bold(option.font) if section.level == 0 else option.font
+        room = QRect(name)
+        room.setRight(room.right() - 8 * UNIT)  # for the count, after a title however long
+        used = paint_text(painter, room, section.title, font=font, colour=ink(option))
         count = QRect(name)
         count.setLeft(name.left() + used + UNIT)
-        text = f"{len(section.rows):,}"
         quiet = ink(option, quiet=True)
+        text = f"{section.size:,}"
         paint_text(painter, count, text, font=smaller(option.font), colour=quiet)
 
     def _paint_cell(

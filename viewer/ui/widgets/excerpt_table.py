@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from viewer.domain.excerpts import Grouping
 from viewer.ui.appearance import UNIT
 from viewer.ui.models.excerpts_model import ExcerptsModel
 from viewer.ui.models.excerpts_order import Column, Order
@@ -25,6 +28,13 @@ ROOM_FOR_WORDS = 44
 """Characters of an excerpt on a line, below which other columns give way."""
 GIVE_WAY = (Column.TAGGED, Column.BY, Column.DATE)
 """Which go first."""
+
+_SAID_BY: dict[Grouping, Column] = {
+    "theme": Column.THEME,
+    "document": Column.DOCUMENT,
+    "person": Column.BY,
+}
+"""Columns that only repeat a heading. A date is more than the year that it is grouped by."""
 
 
 class ExcerptTable(QTableView):
@@ -73,7 +83,8 @@ class ExcerptTable(QTableView):
             Qt.SortOrder.DescendingOrder if order.descending else Qt.SortOrder.AscendingOrder
         )
         header.setSortIndicator(-1 if order.column is None else order.column, direction)
-        self.setColumnHidden(Column.THEME, order.grouped)
+        for grouping, column_of in _SAID_BY.items():
+            self.setColumnHidden(column_of, grouping in order.by)
         self._fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -116,11 +127,11 @@ class ExcerptTable(QTableView):
         """Up, down, and back to the order of the codebook and the documents."""
         column, order = Column(section), self._order
         if order.column is not column:
-            wanted = Order(column, False, order.grouped)
+            wanted = replace(order, column=column, descending=False)
         elif not order.descending:
-            wanted = Order(column, True, order.grouped)
+            wanted = replace(order, column=column, descending=True)
         else:
-            wanted = Order(None, False, order.grouped)
+            wanted = replace(order, column=None, descending=False)
         self.order_wanted.emit(wanted)
 
     def _clicked(self, index: QModelIndex) -> None:
@@ -146,10 +157,11 @@ class ExcerptTable(QTableView):
 
     def _fit_columns(self) -> None:
         """Leave the words room to be read: in a narrow window other columns give way."""
-        shown = [each for each in WIDTHS if each is not Column.THEME or not self._order.grouped]
+        said = {_SAID_BY[each] for each in self._order.by if each in _SAID_BY}
+        shown = [each for each in WIDTHS if each not in said]
         room = ROOM_FOR_WORDS * self.fontMetrics().averageCharWidth()
         left = self.viewport().width() - sum(self._widths[each] for each in shown)
-        for column in GIVE_WAY:
+        for column in (each for each in GIVE_WAY if each not in said):
             hidden = left < room
             self.setColumnHidden(column, hidden)
             left += self._widths[column] if hidden else 0

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from viewer.archive import Archive
 from viewer.domain import Anchor, DocumentId, Excerpt
+from viewer.exporters import exporters
 from viewer.ui.commands.exporting import Export, export_excerpts, formats
 from viewer.ui.session import Session
 
@@ -29,7 +30,8 @@ def endless(archive: Archive) -> Iterator[Excerpt]:
 def test_word_is_offered_first_and_every_format_has_its_pattern() -> None:
     offered = formats()
     assert offered[0].pattern == "Word (*.docx)"
-    assert {each.name for each in offered} == {"docx", "html", "markdown", "csv", "jsonl"}
+    assert {each.name for each in offered} == {"pdf", *(each.name for each in exporters())}
+    assert len({each.pattern for each in offered}) == len(offered)
 
 
 @pytest.mark.usefixtures("tagged")
@@ -44,7 +46,7 @@ def test_progress_is_told_and_the_folder_offered(
 
     monkeypatch.setattr("viewer.ui.commands.exporting.QDesktopServices.openUrl", open_url)
     counted: list[int] = []
-    wanted = Export("markdown", tmp_path / "out.md", "Title", everything, 4, grouped=True)
+    wanted = Export("markdown", tmp_path / "out.md", "Title", everything, 4)
     with qtbot.waitSignal(session.offered) as offered:
         job = export_excerpts(session, wanted, counted.append)
     assert job.text == "4 of 4"
@@ -61,7 +63,7 @@ def test_a_cancelled_export_leaves_what_stood_there(
 ) -> None:
     path = tmp_path / "out.csv"
     path.write_text("what stood there")
-    job = export_excerpts(session, Export("csv", path, "Title", endless, 0, grouped=True))
+    job = export_excerpts(session, Export("csv", path, "Title", endless, 0))
     qtbot.waitUntil(lambda: bool(job.text))
     job.cancel()
     qtbot.waitUntil(lambda: session.background.idle)
@@ -80,6 +82,6 @@ def test_the_interface_thread_lends_no_connection(
         return archive.excerpts.where()
 
     with qtbot.waitSignal(session.offered):
-        export_excerpts(session, Export("jsonl", tmp_path / "out.jsonl", "T", read, 4, True))
+        export_excerpts(session, Export("jsonl", tmp_path / "out.jsonl", "T", read, 4))
     assert seen[0] is not session.archive
     assert seen[0].read_only

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from tests.viewer.ui.models.excerpts import excerpt
 from viewer.domain import Excerpt, ThemeId
+from viewer.domain.excerpts import Grouping
 from viewer.ui.models import excerpts_order
 from viewer.ui.models.excerpts_order import Column, Order, arrange, sort_gently
 
@@ -36,17 +37,27 @@ def test_sorting_in_slices_is_sorting(
 
 
 @pytest.mark.parametrize("column", [None, *Column])
-@pytest.mark.parametrize("grouped", [True, False])
+@pytest.mark.parametrize("by", [(), ("theme",), ("date", "theme"), ("person", "document")])
 @given(rows)
 def test_arranging_loses_nothing(
-    column: Column | None, grouped: bool, given_rows: list[Excerpt]
+    column: Column | None, by: tuple[Grouping, ...], given_rows: list[Excerpt]
 ) -> None:
-    sections = arrange(given_rows, Order(column, False, grouped), RANK)
+    sections = arrange(given_rows, Order(column, False, by), RANK)
     arranged = [row for section in sections for row in section.rows]
     assert sorted(arranged, key=repr) == sorted(given_rows, key=repr)
-    if grouped:
-        assert [section.key for section in sections] == sorted({row.theme for row in given_rows})
-        assert all(row.theme == section.key for section in sections for row in section.rows)
+    assert all(section.level == len(section.key) - 1 for section in sections if by)
+    if by == ("theme",):
+        themes = [section.key[-1].theme for section in sections]
+        assert themes == sorted({row.theme for row in given_rows})
+        assert all(row.theme == each.key[-1].theme for each in sections for row in each.rows)
+
+
+def test_years_stand_in_order_and_what_has_none_last() -> None:
+    dates = [None, "2015-05", "2008", "2015"]
+    given_rows = [excerpt(tag=number, date=date) for number, date in enumerate(dates)]
+    sections = arrange(given_rows, Order(by=("date", "theme")), RANK)
+    years = [(each.title, each.size) for each in sections if each.level == 0]
+    assert years == [("2008", 1), ("2015", 2), ("No date", 1)]
 
 
 def test_what_has_no_date_comes_last_as_in_the_archive() -> None:

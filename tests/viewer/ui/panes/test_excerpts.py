@@ -1,20 +1,26 @@
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.viewer.ui.conftest import add_document
 from viewer.archive import Archive
 from viewer.domain import Anchor, DocumentId, ExcerptFilter
-from viewer.ui.commands.exporting import Format, formats
+from viewer.ui.commands.exporting import Choices, Format, formats
 from viewer.ui.models.excerpts_order import Column, Order
+from viewer.ui.pages.preview import PreviewDialog
 from viewer.ui.panes import excerpts as module
 from viewer.ui.panes.excerpts import ExcerptsPane
 from viewer.ui.session import Place, Session, Where
+from viewer.ui.widgets import saving
+from viewer.ui.widgets.export_dialog import ExportDialog
 
 
 @pytest.fixture
@@ -64,18 +70,19 @@ def test_excerpts_stand_under_their_themes(pane: ExcerptsPane) -> None:
 def test_without_groups_the_theme_has_its_column(
     session: Session, pane: ExcerptsPane, qtbot: QtBot
 ) -> None:
-    pane.group_button.click()
+    pane.group(())
     settle(pane, qtbot)
     assert pane.model.heading_rows() == []
     assert not pane.view.isColumnHidden(Column.THEME)
     assert pane.view.rowHeight(0) == pane.view.rowHeight(1)
     again = ExcerptsPane(session)
     qtbot.addWidget(again)
-    assert not again.group_button.isChecked()
+    assert again.feed.order.by == ()
+    assert again.group_button.text() == "No headings"
 
 
 def test_a_click_on_the_header_sorts_turns_and_gives_up(pane: ExcerptsPane, qtbot: QtBot) -> None:
-    pane.group_button.click()
+    pane.group(())
     header = pane.view.horizontalHeader()
     orders = []
     for _ in range(3):
@@ -88,7 +95,7 @@ def test_a_click_on_the_header_sorts_turns_and_gives_up(pane: ExcerptsPane, qtbo
 def test_sorted_by_words_the_order_is_that_of_the_alphabet(
     pane: ExcerptsPane, qtbot: QtBot
 ) -> None:
-    pane.arrange(Order(Column.WORDS, descending=True, grouped=False))
+    pane.arrange(Order(Column.WORDS, descending=True, by=()))
     settle(pane, qtbot)
     assert words(pane) == ["Recalling", "Peace", "Encourages"]
 
@@ -200,7 +207,7 @@ def test_every_format_writes_what_is_shown(
 def test_only_what_is_shown_is_exported_in_the_order_shown(
     session: Session, pane: ExcerptsPane, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    pane.arrange(Order(Column.WORDS, descending=True, grouped=False))
+    pane.arrange(Order(Column.WORDS, descending=True, by=()))
     pane.filters.themes.choose((session.archive.themes.find("Peace").id,))
     settle(pane, qtbot)
     path = tmp_path / "out.md"
@@ -240,19 +247,114 @@ def test_the_file_is_asked_for_and_remembered(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(QFileDialog, "exec", lambda *_: pytest.fail("must not block"))
-    pane.export()
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, QFileDialog)
+    ask(pane, qtbot).accept()
+    dialog = modal(QFileDialog, qtbot)
     assert dialog.nameFilters()[0] == "Word (*.docx)"
-    assert len(dialog.nameFilters()) == 5
+    assert len(dialog.nameFilters()) == len(formats())
     dialog.setDirectory(str(tmp_path))
     dialog.selectFile(str(tmp_path / "chosen.html"))
     with qtbot.waitSignal(session.offered):
         dialog.accept()
     assert "<html" in (tmp_path / "chosen.html").read_text("utf-8")
-    assert session.settings.get(module.FOLDER) == str(tmp_path)
-    assert session.settings.get(module.FORMAT) == "html"
+    assert session.settings.get(saving.FOLDER) == str(tmp_path)
+    assert session.settings.get(module.FORMAT) == "docx"
+
+
+D = TypeVar("D", bound=QDialog)
+
+
+def modal(kind: type[D], qtbot: QtBot) -> D:
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, kind)
+    return dialog
+
+
+def ask(pane: ExcerptsPane, qtbot: QtBot) -> ExportDialog:
+    pane.export()
+    return modal(ExportDialog, qtbot)
+
+
+def test_what_stands_in_the_file_is_chosen_and_remembered(
+    session: Session, pane: ExcerptsPane, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = ask(pane, qtbot)
+    assert dialog.chosen_format.name == "docx"
+    assert dialog.choices() == Choices()
+    dialog.headings.setCurrentIndex(dialog.headings.findText("Document, then theme"))
+    dialog.before.setValue(2)
+    dialog.notes.setChecked(False)
+    dialog.source.setCurrentIndex(1)
+    dialog.people.setChecked(True)
+    chosen = dialog.choices()
+    assert chosen == Choices(("document", "theme"), 2, 0, False, True, True, True)
+    dialog.accept()
+    modal(QFileDialog, qtbot).reject()
+    again = ask(pane, qtbot)
+    assert again.choices() == replace(chosen, grouped_by=("theme",))
+    again.reject()
+    markdown = next(each for each in formats() if each.name == "markdown")
+    with qtbot.waitSignal(session.offered):
+        pane.export_to(tmp_path / "out.md", markdown, chosen)
+    text = (tmp_path / "out.md").read_text("utf-8")
+    assert text.index("## A report") < text.index("### Peace")
+
+
+def test_pages_are_looked_at_before_they_are_printed(
+    session: Session, pane: ExcerptsPane, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = ask(pane, qtbot)
+    dialog.wants_preview = True
+    dialog.accept()
+    qtbot.waitUntil(
+        lambda: isinstance(QApplication.activeModalWidget(), PreviewDialog), timeout=30_000
+    )
+    preview = modal(PreviewDialog, qtbot)
+    qtbot.waitUntil(lambda: len(preview.pages.source.sizes) == 1, timeout=30_000)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    with qtbot.waitSignal(session.message, timeout=30_000) as said:
+        preview.print_on(printer)
+    assert said.args[0] == "1 page printed"
+    with qtbot.waitSignal(session.message, timeout=10_000):
+        preview.save(tmp_path / "saved.pdf")
+    for name in ("printed.pdf", "saved.pdf"):
+        assert (tmp_path / name).read_bytes().startswith(b"%PDF-")
+    preview.close()
+
+
+def test_groups_are_nested_and_folded(session: Session, pane: ExcerptsPane, qtbot: QtBot) -> None:
+    pane.group(("document", "theme"))
+    settle(pane, qtbot)
+    headings = [
+        pane.model.section_at(pane.model.index(row, 0)) for row in pane.model.heading_rows()
+    ]
+    shown = [(each.title, each.level, each.size) for each in headings if each is not None]
+    assert [level for _, level, _ in shown] == [0, 1, 0, 1, 1]
+    assert [size for _, level, size in shown if level == 0] == [1, 2]
+    assert pane.view.isColumnHidden(Column.DOCUMENT)
+    rows = pane.model.rowCount()
+    pane.model.fold(pane.model.index(0, 0))
+    assert pane.model.rowCount() == rows - 2
+    assert len(pane.model.chosen([pane.model.index(0, 0)])) == 1
+    pane.model.fold(pane.model.index(0, 0))
+    assert pane.model.rowCount() == rows
+
+
+def test_excerpts_are_put_into_a_report(session: Session, pane: ExcerptsPane, qtbot: QtBot) -> None:
+    choose(pane, 1)
+    pane.put_into_report()
+    (report,) = session.archive.reports.all()
+    assert (report.name, report.excerpts) == ("Report", 1)
+    with qtbot.waitSignal(session.message) as said:
+        pane.put_into_report()
+    assert said.args[0] == "It is in report Report already."
+    choose(pane, 0)
+    pane.put_into_report()
+    assert session.archive.reports.all()[0].excerpts == 2
+    session.undo_stack.undo()
+    qtbot.waitUntil(lambda: session.archive.reports.all()[0].excerpts == 1)
 
 
 def test_nothing_to_export_says_so(session: Session, pane: ExcerptsPane, qtbot: QtBot) -> None:
