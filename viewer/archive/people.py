@@ -6,10 +6,22 @@ history, but what was done under the old name is told under the new one from the
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from viewer.archive.connection import Connection, Row
 from viewer.archive.editing import Editor
 from viewer.archive.errors import Refused
 from viewer.domain import NotFound, Person, PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How many tags and notes of a person there are, and how many edits they made."""
+
+    tags: int
+    notes: int
+    edits: int
+
 
 _SELECT = "SELECT id, uuid, name FROM people"
 
@@ -45,6 +57,18 @@ class People:
             " AND removed_at IS NULL) ORDER BY name, id"
         )
         return [_person(row) for row in rows]
+
+    def work(self) -> dict[PersonId, Work]:
+        """How much there is of each; those who made nothing that is there are in it too."""
+        rows = self._connection.rows(
+            "SELECT id,"
+            " (SELECT count(*) FROM tags WHERE created_by_id = people.id AND removed_at IS NULL)"
+            " AS tags,"
+            " (SELECT count(*) FROM annotations WHERE created_by_id = people.id"
+            " AND removed_at IS NULL) AS notes,"
+            " (SELECT count(*) FROM edits WHERE person_id = people.id) AS edits FROM people"
+        )
+        return {PersonId(row["id"]): Work(row["tags"], row["notes"], row["edits"]) for row in rows}
 
     def find(self, text: str) -> Person:
         """By name, whatever the case, by the only name that begins so, by UUID, or by number.

@@ -56,6 +56,9 @@ def _names() -> list[str]:
 @click.option("--from", "date_from", metavar="DATE", help="Of this date or later: 2013 or 2013-05.")
 @click.option("--to", "date_to", metavar="DATE", help="Of this date or earlier.")
 @click.option("--words", default="", help="Only excerpts with these words.")
+@click.option(
+    "--person", "persons", multiple=True, help="Only what this person tagged; repeatable."
+)
 @click.option("--title", default="Excerpts", show_default=True, help="At the head of the file.")
 @click.option(
     "--group",
@@ -94,6 +97,7 @@ def command(
     date_from: str | None,
     date_to: str | None,
     words: str,
+    persons: tuple[str, ...],
     title: str,
     grouped_by: tuple[Grouping | Literal["none"], ...],
     before: int,
@@ -137,6 +141,7 @@ def command(
             date_from=date_from,
             date_to=date_to,
             words=words,
+            people=tuple(archive.people.find(each).id for each in persons),
         )
         _write(archive, only, chosen, output, options)
 
