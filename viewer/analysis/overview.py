@@ -6,11 +6,11 @@ Pure functions over `viewer.domain.overviews.Counts`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from viewer.domain import DocumentId, ThemeId
+from viewer.domain.charts import Head, Table
 from viewer.domain.overviews import CountedDocument, CountedTheme, Counts, ThemeCount
 
 UNDATED = "undated"
@@ -33,63 +33,6 @@ class Closeness(StrEnum):
     """That have both."""
     JACCARD = "jaccard"
     """Of the paragraphs that have one or the other, the share that has both: 0 to 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What a row or a column stands for.
-
-    Attributes:
-        name: on one line, as long as it is.
-        detail: what else is known of it.
-        themes, documents: whose excerpts are behind it; no documents means all.
-        date: a year, or empty; `undated` for what has none.
-        colour: of a theme, else empty.
-    """
-
-    name: str
-    detail: str = ""
-    themes: tuple[ThemeId, ...] = ()
-    documents: tuple[DocumentId, ...] = ()
-    date: str = ""
-    colour: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Values by row and column.
-
-    Attributes:
-        unit: what a value is, in words: `excerpts`, `of the paragraphs`.
-        share: values are 0 to 1, and told in per cent.
-        values: by row, then column; None where there cannot be one.
-    """
-
-    title: str
-    unit: str
-    share: bool
-    rows: tuple[Head, ...]
-    columns: tuple[Head, ...]
-    values: tuple[tuple[float | None, ...], ...]
-
-    @property
-    def most(self) -> float:
-        """The greatest value; 0 where all are."""
-        return max((each or 0 for row in self.values for each in row), default=0)
-
-    def said(self, value: float | None) -> str:
-        """A value in figures: `12`, `3.4 %`; a dash where there cannot be one."""
-        if value is None:
-            return "–"
-        if self.share:
-            return f"{value * 100:.1f} %" if 0 < value < 0.1 else f"{value * 100:.0f} %"
-        return f"{value:,.0f}"
-
-    def sentence(self, row: int, column: int) -> str:
-        """A cell in words, for those who point at it or hear it."""
-        value = self.values[row][column]
-        said = f"{self.rows[row].name}, {self.columns[column].name}: {self.said(value)}"
-        return f"{said} {self.unit}" if value is not None else said
 
 
 _UNITS = {
@@ -218,16 +161,11 @@ def _documents_of(years: Mapping[DocumentId, str]) -> dict[str, tuple[DocumentId
 
 
 def _document_head(document: CountedDocument) -> Head:
-    known: Iterable[str | None] = (document.symbol, document.title)
+    year = _year(document)
+    known = ("" if year == UNDATED else year, document.symbol or "", document.title)
     name = " · ".join(" ".join(each.split()) for each in known if each)
-    dated = document.date or "no date"
-    return Head(
-        name,
-        f"{dated}, {document.paragraphs:,} paragraphs",
-        (),
-        (document.id,),
-        document.date or "",
-    )
+    detail = f"{document.date or 'no date'}, {document.paragraphs:,} paragraphs"
+    return Head(name, detail, (), (document.id,), document.date or "")
 
 
 def _theme_head(theme: CountedTheme) -> Head:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from viewer.analysis.overview import Closeness, Measure, Table, by_document, by_year, together
+from viewer.analysis.overview import Closeness, Measure, by_document, by_year, together
 from viewer.domain import ExcerptFilter, WorldError
+from viewer.domain.charts import Table
 from viewer.domain.overviews import Counts
 from viewer.ui.background import Job
 from viewer.ui.session import Session

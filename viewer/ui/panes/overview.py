@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.analysis.overview import UNDATED, Closeness, Head, Measure, Table
+from viewer.analysis.overview import UNDATED, Closeness, Measure
 from viewer.archive.changes import DocumentsChanged, TagsChanged, ThemesChanged
 from viewer.domain import ExcerptFilter, WorldError
+from viewer.domain.charts import Head, Table
 from viewer.ui.actions import Context, action
 from viewer.ui.appearance import UNIT
 from viewer.ui.icons import icon

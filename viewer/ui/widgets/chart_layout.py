@@ -11,7 +11,7 @@ from enum import StrEnum
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
-from viewer.analysis.overview import Table
+from viewer.domain.charts import Table
 from viewer.ui.appearance import UNIT
 
 LEGEND = 5 * UNIT
@@ -76,9 +76,14 @@ class Layout:
         return column if 0 <= column < self.columns else None
 
 
-def lay_out(table: Table, form: Form, metrics: QFontMetricsF, room: float) -> Layout:
-    """A layout for a width; the columns take what the names leave, within reason."""
-    names = _names(table, metrics, room)
+def lay_out(
+    table: Table, form: Form, metrics: QFontMetricsF, room: float, *, longest: float = 0.0
+) -> Layout:
+    """A layout for a width; the columns take what the names leave, within reason.
+
+    Names may take `longest`, wider than the room if need be.
+    """
+    names = _names(table, metrics, room, longest)
     widest = max((metrics.horizontalAdvance(each.name) for each in table.columns), default=0.0)
     count = max(1, len(table.columns))
     column = min(_WIDEST, max(_NARROWEST, (room - names - GAP) / count))
@@ -90,11 +95,13 @@ def lay_out(table: Table, form: Form, metrics: QFontMetricsF, room: float) -> La
     )
 
 
-def _names(table: Table, metrics: QFontMetricsF, room: float) -> float:
+def _names(table: Table, metrics: QFontMetricsF, room: float, longest: float) -> float:
     # Long lists are not measured to the end: what is wider is elided.
     widest = max(
-        (metrics.horizontalAdvance(each.name[:80]) for each in table.rows[:500]), default=0.0
+        (metrics.horizontalAdvance(each.name[:200]) for each in table.rows[:500]), default=0.0
     )
     swatch = SWATCH + GAP if any(each.colour for each in table.rows[:1]) else 0.0
-    most = max(96.0, min(_NAMES_MOST, room * _NAMES_SHARE))
+    # Few columns leave room that is better for names than for nothing.
+    left_over = room - len(table.columns) * _WIDEST - 2 * GAP
+    most = max(96.0, min(_NAMES_MOST, room * _NAMES_SHARE), left_over, longest)
     return round(min(widest + swatch + 3 * GAP, most))

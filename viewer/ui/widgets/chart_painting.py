@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen
 
-from resources.palettes import ramp
-from viewer.analysis.overview import Head, Table
-from viewer.ui.appearance import Appearance
+from resources.palettes import colour as theme_colour
+from resources.palettes import ramp, tone
+from viewer.domain.charts import Head, Table
 from viewer.ui.widgets.chart_layout import GAP, SWATCH, Form, Layout
 from viewer.ui.widgets.painting import on
 
@@ -18,6 +19,29 @@ _LEGEND_BAR = 8.0
 _LEAST = 0.12
 """Of the ramp: the smallest value is told from none."""
 _STEPS = 12
+
+
+class Look(Protocol):
+    """What gives the colours: `Appearance`, or paper to print on."""
+
+    @property
+    def dark(self) -> bool: ...
+    def colour(self, meaning: str) -> QColor: ...
+    def theme_colour(self, colour: str) -> QColor: ...
+
+
+class Paper:
+    """Light, whatever the window is: files are read elsewhere, and printed."""
+
+    dark = False
+
+    def colour(self, meaning: str) -> QColor:
+        """White, so that a picture has no edge in a document."""
+        return QColor("#ffffff" if meaning == "paper" else tone(meaning, "light"))
+
+    def theme_colour(self, colour: str) -> QColor:
+        """As in the window."""
+        return QColor(theme_colour(colour, "light"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +55,7 @@ class Chart:
     table: Table
     form: Form
     layout: Layout
-    look: Appearance
+    look: Look
     font: QFont
 
     @property

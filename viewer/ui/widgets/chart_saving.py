@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable
 from dataclasses import replace
-from io import StringIO
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QImageWriter, QPainter
 
-from viewer.analysis.overview import Table
-from viewer.exporters.cells import cell
 from viewer.exporters.saving import save
+from viewer.exporters.tables import as_csv
 from viewer.ui.widgets.chart_layout import GAP, LEGEND, Form, lay_out
 from viewer.ui.widgets.chart_painting import (
     Chart,
+    Paper,
     paint_cells,
     paint_heads,
     paint_legend,
@@ -28,7 +26,7 @@ _SCALE = 2
 """Pixels of a saved picture to one of the screen."""
 _LARGEST = 16_000
 """Pixels of a side: more than many programs show; pictures of more are drawn smaller."""
-_ROOM = 1_000.0
+_ROOM, _LONGEST = 1_000.0, 720.0
 
 
 def save_chart(chart: Chart, path: Path) -> None:
@@ -37,7 +35,7 @@ def save_chart(chart: Chart, path: Path) -> None:
     Raises:
         ExportError: the file cannot be written.
     """
-    made: dict[str, Callable[[Chart], bytes]] = {".svg": as_svg, ".csv": as_csv}
+    made: dict[str, Callable[[Chart], bytes]] = {".svg": as_svg, ".csv": _as_csv}
     content = made.get(path.suffix.lower(), as_png)(chart)
 
     def write(file: object) -> None:
@@ -46,18 +44,8 @@ def save_chart(chart: Chart, path: Path) -> None:
     save(path, write)
 
 
-def as_csv(chart: Chart) -> bytes:
-    """A row a row; shares as numbers from 0 to 1. What cannot be is empty."""
-    return table_as_csv(chart.table)
-
-
-def table_as_csv(table: Table) -> bytes:
-    text = StringIO()
-    rows = csv.writer(text)
-    rows.writerow([f"{table.title} ({table.unit})", *(cell(each.name) for each in table.columns)])
-    for head, values in zip(table.rows, table.values, strict=True):
-        rows.writerow([cell(head.name), *("" if each is None else f"{each:g}" for each in values)])
-    return text.getvalue().encode("utf-8-sig")
+def _as_csv(chart: Chart) -> bytes:
+    return as_csv(chart.table).encode("utf-8-sig")
 
 
 def as_svg(chart: Chart) -> bytes:
@@ -96,10 +84,10 @@ def as_png(chart: Chart) -> bytes:
 
 
 def _whole(chart: Chart) -> Chart:
-    """Laid out for a page instead of the pane; one of many columns is as wide as it must be."""
+    """Laid out for a page instead of the pane, with whole names; as wide as it must be."""
     font = QFont(chart.font)
-    layout = lay_out(chart.table, chart.form, QFontMetricsF(font), _ROOM)
-    return replace(chart, layout=layout, font=font)
+    layout = lay_out(chart.table, chart.form, QFontMetricsF(font), _ROOM, longest=_LONGEST)
+    return replace(chart, layout=layout, font=font, look=Paper())
 
 
 def _size(chart: Chart) -> QSize:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
-from viewer.analysis.overview import Table
+from viewer.domain.charts import Table
 from viewer.ui.appearance import UNIT, Appearance
 from viewer.ui.widgets.chart_layout import LEGEND, Form, Layout, lay_out
 from viewer.ui.widgets.chart_painting import (
