@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHeaderView, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHeaderView, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from viewer.agreeing import Answer, Question, compare
 from viewer.analysis.agreement import meaning
@@ -21,16 +21,19 @@ from viewer.ui.models.refreshing import Refresher
 from viewer.ui.panes import Area, pane
 from viewer.ui.session import Place, Session
 from viewer.ui.widgets.agreement_bar import ALL, THIS, AgreementBar
+from viewer.ui.widgets.elided import ElidedLabel
 from viewer.ui.widgets.empty import EmptyState
 from viewer.ui.widgets.rows_table import RowsTable
 from viewer.ui.widgets.saving import choose_file
 
 CSV = Format("csv", "CSV", ".csv")
 _MENU = ("agreement.open", "", "agreement.differences", "agreement.export")
-_WIDTHS = (4, 16, 10, 15, 15, 15)
-_SUMMARY_WIDTHS = (15, 7, 7, 7, 7, 7, 6)
+_WIDTHS = (4, 15, 10, 14, 14, 14)
+_SUMMARY_WIDTHS = (15, 7, 7, 7, 7, 6, 6)
 _DOCUMENT = 1
 """The column that says nothing where there is one document."""
+_WIDE = 120 * UNIT
+"""From this width there is room for paragraphs and figures side by side."""
 _SETTLED_MS = 400
 """So long nothing must change: all is counted again."""
 
@@ -67,7 +70,7 @@ class AgreementPane(QWidget):
         self.summary: RowsTable[SummaryRow] = RowsTable(
             self.summary_model, "Agreement by theme", _SUMMARY_WIDTHS
         )
-        self.sentence = QLabel()
+        self.sentence = ElidedLabel()
         self._empty = EmptyState("people")
         self._nothing = EmptyState("people")
         self._build()
@@ -93,32 +96,26 @@ class AgreementPane(QWidget):
         header = self.summary.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.sentence.setWordWrap(True)
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self.sentence.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
-        figures = QWidget()
-        column = QVBoxLayout(figures)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.sentence)
-        column.addWidget(self.summary, 1)
+        self.sentence.setContentsMargins(UNIT, 0, UNIT, UNIT // 2)
         tables = QWidget()
         self._rows_stack = QStackedLayout(tables)
         self._rows_stack.addWidget(self.table)
         self._rows_stack.addWidget(self._nothing)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(tables)
-        split.addWidget(figures)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 1)
-        split.setSizes([90 * UNIT, 58 * UNIT])
+        self._tables = tables
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(tables)
+        self._split.addWidget(self.summary)
+        self._split.setStretchFactor(0, 2)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([90 * UNIT, 58 * UNIT])
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(split, 1)
+        column.addWidget(self.sentence)
+        column.addWidget(self._split, 1)
         self._inside = inside
         self._stack = QStackedLayout(self)
         self._stack.addWidget(inside)
@@ -156,6 +153,20 @@ class AgreementPane(QWidget):
     )
     def turn_differences(self) -> None:
         self.bar.differences_button.toggle()
+
+    @action(
+        "agreement.figures",
+        text="Show the figures",
+        menu="Tag",
+        order=625,
+        keys=("F",),
+        icon="group",
+        context=Context.PANE,
+        checked=lambda pane: pane.bar.figures_button.isChecked(),
+        help_text="Show the figures by theme instead of the paragraphs, where there is no room for both",
+    )
+    def turn_figures(self) -> None:
+        self.bar.figures_button.toggle()
 
     @action(
         "agreement.export",
@@ -242,6 +253,10 @@ class AgreementPane(QWidget):
             return True
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._part()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresher.wake()
@@ -249,6 +264,14 @@ class AgreementPane(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.refresher.sleep()
+
+    def _part(self) -> None:
+        """Paragraphs and figures side by side where there is room, else one of them."""
+        narrow = self.width() < _WIDE
+        self.bar.set_narrow(narrow)
+        figures = self.bar.figures_button.isChecked()
+        self.summary.setVisible(not narrow or figures)
+        self._tables.setVisible(not narrow or not figures)
 
     def _offer(self, people: list[Person], collections: list[Collection]) -> None:
         self.bar.offer(people, collections)
@@ -281,7 +304,8 @@ class AgreementPane(QWidget):
                     progress=lambda share: job.progress(share, ""),
                 )
 
-        self.bar.status.set_text("Comparing…")
+        if self._answer is None:
+            self.sentence.set_text("Comparing…")
         self._job = self._session.background.run(
             "Comparing what people tagged", work, done=self._show, failed=self._fail, quiet=True
         )
@@ -310,11 +334,11 @@ class AgreementPane(QWidget):
             self._show_nothing(_APART.format(people=names))
             return
         self._stack.setCurrentWidget(self._inside)
-        self.sentence.setText(meaning(answer.agreement.total))
         self.summary_model.show_answer(answer)
         self._show_rows()
 
     def _show_rows(self) -> None:
+        self._part()
         answer = self._answer
         if answer is None:
             return
@@ -323,15 +347,7 @@ class AgreementPane(QWidget):
         self.model.show_answer(answer, only_differences=only)
         self.table.setColumnHidden(_DOCUMENT, answer.documents == 1)
         self._go_back_to(current)
-        differing = sum(each.differs for each in answer.rows)
-        self.bar.status.set_text(
-            f"{differing:,} of {len(answer.rows):,} tagged paragraphs differ"
-            + (
-                f" · {answer.left_out:,} {_documents(answer.left_out)} left out"
-                if answer.left_out
-                else ""
-            )
-        )
+        self.sentence.set_text(_said(answer))
         self._nothing.say("They agree on every paragraph.")
         self._rows_stack.setCurrentWidget(self.table if self.model.rowCount() else self._nothing)
 
@@ -349,8 +365,7 @@ class AgreementPane(QWidget):
         self._answer = None
         self.model.show([])
         self.summary_model.show([])
-        self.sentence.setText("")
-        self.bar.status.set_text("")
+        self.sentence.set_text("")
         self._nothing.say(sentence)
         self._rows_stack.setCurrentWidget(self._nothing)
         self._stack.setCurrentWidget(self._inside)
@@ -381,5 +396,16 @@ class AgreementPane(QWidget):
             self._session.show_menu(_MENU, self.table.viewport().mapToGlobal(at))
 
 
-def _documents(count: int) -> str:
-    return "document" if count == 1 else "documents"
+def _said(answer: Answer) -> str:
+    """What the figures mean, and what they are of."""
+    differing = sum(each.differs for each in answer.rows)
+    said = f"{meaning(answer.agreement.total)} {differing:,} of {len(answer.rows):,} tagged paragraphs differ."
+    if answer.left_out:
+        one = answer.left_out == 1
+        what = (
+            "document that not both have tagged is"
+            if one
+            else "documents that not both have tagged are"
+        )
+        said += f" {answer.left_out:,} {what} left out."
+    return said

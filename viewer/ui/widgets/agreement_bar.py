@@ -8,14 +8,21 @@ from typing import cast
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from viewer.domain import Collection, CollectionId, Person, PersonId
 from viewer.domain.agreement import Scope, Unit
 from viewer.ui.appearance import UNIT
 from viewer.ui.icons import icon
 from viewer.ui.settings import Setting, Settings
-from viewer.ui.widgets.elided import ElidedLabel
 
 SCOPE = Setting("agreement.count", "all")
 BY = Setting("agreement.by", "paragraph")
@@ -59,12 +66,20 @@ class AgreementBar(QWidget):
         self.second = _combo("The second person", 10)
         self.differences_button = QToolButton()
         self.options_button = QToolButton()
-        self.status = ElidedLabel()
+        self.figures_button = QToolButton()
         self.export_button = QToolButton()
         self._build()
         self.documents.activated.connect(self.asked)
         self.first.activated.connect(lambda: self._keep_apart(self.second, self.first))
         self.second.activated.connect(lambda: self._keep_apart(self.first, self.second))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether there is room for either the paragraphs or the figures only."""
+        self.figures_button.setVisible(narrow)
+        style = Qt.ToolButtonStyle
+        self.differences_button.setToolButtonStyle(
+            style.ToolButtonTextOnly if narrow else style.ToolButtonTextBesideIcon
+        )
 
     @property
     def only_differences(self) -> bool:
@@ -111,6 +126,11 @@ class AgreementBar(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setToolTip("Leave out the paragraphs on which they agree (D)")
         button.toggled.connect(self._differences_toggled)
+        self.figures_button.setText("Figures")
+        self.figures_button.setCheckable(True)
+        self.figures_button.setAutoRaise(True)
+        self.figures_button.setToolTip("Show the figures by theme instead of the paragraphs (F)")
+        self.figures_button.toggled.connect(self.shown)
         self.options_button.setText("Count ▾")
         self.options_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.options_button.setAutoRaise(True)
@@ -122,7 +142,7 @@ class AgreementBar(QWidget):
         self.export_button.setAutoRaise(True)
         self.export_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.export_button.setToolTip("Write the table to a CSV file")
-        for each in (button, self.options_button, self.export_button):
+        for each in (button, self.options_button, self.figures_button, self.export_button):
             each.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             each.setAccessibleName(each.text().rstrip(" ▾"))
         row = QHBoxLayout(self)
@@ -135,7 +155,8 @@ class AgreementBar(QWidget):
         row.addWidget(self.documents)
         row.addWidget(self.differences_button)
         row.addWidget(self.options_button)
-        row.addWidget(self.status, 1)
+        row.addWidget(self.figures_button)
+        row.addStretch(1)
         row.addWidget(self.export_button)
 
     def _options(self) -> QMenu:
@@ -189,6 +210,7 @@ def _combo(name: str, width: int) -> QComboBox:
     combo.setToolTip(name)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     combo.setMinimumWidth(width * UNIT)
+    combo.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
     combo.setMaximumWidth(32 * UNIT)
     return combo
 

@@ -41,6 +41,8 @@ class PersonDialog(QDialog):
         self.same.setChecked(True)
         self.note = QLabel()
         self.note.setWordWrap(True)
+        self.note.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.note.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         said = QLabel("Tags, notes and all other edits carry this name.")
         said.setWordWrap(True)

@@ -81,7 +81,9 @@ def test_two_people_are_compared_paragraph_by_paragraph(pane: AgreementPane) -> 
         ("≠", "", "", "Humanitarian, Health"),
     ]
     assert pane.model.headings[4:6] == ("Only Ada", "Only Ben")
-    assert pane.bar.status.text() == "1 of 3 tagged paragraphs differ · 1 document left out"
+    assert pane.sentence.text().endswith(
+        "1 of 3 tagged paragraphs differ. 1 document that not both have tagged is left out."
+    )
     assert figures(pane) == [
         ("All themes", "2", "0", "2", "83%", "0.57", "0.57"),
         ("Peace", "1", "0", "0", "100%", "1.00", "1.00"),
@@ -201,3 +203,18 @@ def test_another_archive_leaves_nothing_behind(
     assert session.background.wait()
     assert pane.model.rowCount() == 0
     assert pane._stack.currentWidget() is pane._empty
+
+
+def test_where_there_is_no_room_for_both_one_is_shown(pane: AgreementPane) -> None:
+    assert pane.table.isVisible()
+    assert pane.summary.isVisible()
+    assert not pane.bar.figures_button.isVisible()
+    pane.resize(700, 260)
+    assert pane.table.isVisible()
+    assert not pane.summary.isVisible()
+    pane.turn_figures()
+    assert not pane.table.isVisible()
+    assert pane.summary.isVisible()
+    pane.resize(1100, 260)
+    assert pane.table.isVisible()
+    assert pane.summary.isVisible()
