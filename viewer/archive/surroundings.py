@@ -51,12 +51,17 @@ class Surroundings:
         text = self._paragraph(excerpt.paragraph)
         before, after = text[: excerpt.start].strip(), text[excerpt.end :].strip()
         return (
-            (f"{_labelled(excerpt.label, before)} {MORE}",) if before else (),
-            (f"{MORE} {after}",) if after else (),
+            (f"{_labelled(excerpt.label, before)} {MORE}",) if _says(before) else (),
+            (f"{MORE} {after}",) if _says(after) else (),
         )
 
     def _paragraph(self, paragraph: ParagraphId) -> str:
         return str(self._connection.value("SELECT text FROM blocks WHERE id = ?", (paragraph,)))
+
+
+def _says(text: str) -> bool:
+    """A full stop alone is not worth a line."""
+    return any(character.isalnum() for character in text)
 
 
 def _labelled(label: str | None, text: str) -> str:

@@ -20,6 +20,7 @@ from viewer.exporters.word_template import HEADINGS, Style, template
 _STYLES = {
     Part.TITLE: Style.TITLE,
     Part.SUBTITLE: Style.SUBTITLE,
+    Part.OPENING: Style.OPENING,
     Part.CONTEXT: Style.CONTEXT,
     Part.QUOTE: Style.QUOTE,
     Part.SOURCE: Style.SOURCE,

@@ -25,6 +25,7 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _STYLES = {
     Part.TITLE: "Title",
     Part.SUBTITLE: "Subtitle",
+    Part.OPENING: "Context_above",
     Part.CONTEXT: "Context",
     Part.QUOTE: "Quotations",
     Part.SOURCE: "Source",
@@ -81,7 +82,7 @@ def _paragraph(said: Said, languages: odf.Languages, notes: odf.Footnotes) -> st
     style = _STYLES[said.part]
     if said.part is Part.NOTE and said.level:
         style += f"_{min(said.level, _DEEPEST_NOTE)}"
-    elif said.keep and said.part in (Part.QUOTE, Part.CONTEXT):
+    elif said.keep and said.part in (Part.QUOTE, Part.OPENING, Part.CONTEXT):
         style += "_keep"
     return odf.paragraph(style, written, rtl=said.rtl)
 

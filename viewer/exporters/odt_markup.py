@@ -45,6 +45,10 @@ def _side(*, rtl: bool) -> str:
     return "_rtl" if rtl else ""
 
 
+_GAP = "\u2002"
+"""Behind the number of a note, which programs set before its words without one."""
+
+
 class Footnotes:
     """Numbers the notes at the foot of the pages."""
 
@@ -57,7 +61,7 @@ class Footnotes:
         return (
             f'<text:note text:id="ftn{self._count}" text:note-class="footnote">'
             f"<text:note-citation>{self._count}</text:note-citation><text:note-body>"
-            f"{paragraph('Footnote', text(words), rtl=direction(words) == 'rtl').rstrip()}"
+            f"{paragraph('Footnote', _GAP + text(words), rtl=direction(words) == 'rtl').rstrip()}"
             "</text:note-body></text:note>"
         )
 

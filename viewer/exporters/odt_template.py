@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from viewer.exporters.odt_markup import Languages
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
-_INK, _QUIET, _RULE = "#1d2126", "#596069", "#d5d9de"
+_INK, _QUIET, _RULE, _GROUND = "#1d2126", "#596069", "#d5d9de", "#f3f5f8"
 _NAMESPACES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
     for prefix, name in (
@@ -95,6 +95,7 @@ class _Style:
     align: str = "start"
     parent: str = "Standard"
     level: int = 0
+    ground: str = "transparent"
 
 
 def _paragraph_styles() -> Iterator[_Style]:
@@ -107,11 +108,12 @@ def _paragraph_styles() -> Iterator[_Style]:
     for keep in (False, True):
         suffix = "_keep" if keep else ""
         yield _Style(f"Quotations{suffix}", 11, 10, 3, 0.8, keep=keep)
+        yield _Style(f"Context_above{suffix}", 10, 14, 3, 0.8, _QUIET, keep=keep)
         yield _Style(f"Context{suffix}", 10, 4, 3, 0.8, _QUIET, keep=keep)
     yield _Style("Source", 9.5, 0, 6, 0.8, _QUIET)
-    yield _Style("Note", 10, 0, 3, 1.0)
+    yield _Style("Note", 10, 2, 3, 1.0, ground=_GROUND)
     for depth in range(1, 6):
-        yield _Style(f"Note_{depth}", 10, 0, 3, 1.0 + depth)
+        yield _Style(f"Note_{depth}", 10, 0, 3, 1.0 + depth, ground=_GROUND)
     yield _Style("Footnote", 9, 0, 2)
     yield _Style("Cell", 9.5, 2, 2)
     yield _Style("Number", 9.5, 2, 2, align="end")
@@ -135,7 +137,7 @@ def _written(style: _Style) -> str:
     indent = f"{style.indent:g}cm"
     left = (
         f'<style:paragraph-properties {margins} fo:margin-left="{indent}" fo:margin-right="0cm"'
-        f' fo:text-align="{style.align}"{keep} fo:orphans="2" fo:widows="2"/>'
+        f' fo:text-align="{style.align}"{keep} fo:background-color="{style.ground}" fo:orphans="2" fo:widows="2"/>'
     )
     # Margins are those of the page's sides, whichever way the text runs.
     right = (

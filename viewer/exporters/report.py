@@ -36,6 +36,8 @@ class Part(Enum):
     TITLE = auto()
     SUBTITLE = auto()
     HEADING = auto()
+    OPENING = auto()
+    """The first paragraph before an excerpt, further away from what stands above it."""
     CONTEXT = auto()
     QUOTE = auto()
     SOURCE = auto()
@@ -53,7 +55,6 @@ class Said:
         rtl: it runs from right to left.
         footnote: what stands at the foot of the page, for a mark at its end.
         keep: on one page with the next one.
-        closes: the last paragraph of its excerpt.
     """
 
     part: Part
@@ -63,7 +64,6 @@ class Said:
     rtl: bool = False
     footnote: str = ""
     keep: bool = False
-    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +87,18 @@ def report(excerpts: Iterable[Excerpt], options: ExportOptions) -> Iterator[Said
             yield replace(_said(Part.HEADING, heading.text), level=heading.level, keep=True)
         for excerpt in group.excerpts:
             number += 1
-            yield from _closed(_excerpt(excerpt, options))
+            yield from _excerpt(excerpt, options)
     yield replace(_said(Part.HEADING, "Sources"), level=1, keep=True)
     yield replace(_said(Part.PLAIN, f"{counted(number)}."), keep=bool(number))
     if number:
         yield SourceTable(tuple(sources.listed()))
 
 
-def _closed(paragraphs: Iterator[Said]) -> Iterator[Said]:
-    """The same; the last one knows that it is."""
-    waiting = next(paragraphs)
-    for each in paragraphs:
-        yield waiting
-        waiting = each
-    yield replace(waiting, closes=True)
-
-
 def _excerpt(excerpt: Excerpt, options: ExportOptions) -> Iterator[Said]:
     before, after = around(excerpt, options)
-    for each in before:
-        yield _context(each, excerpt.language, keep=True)
+    for place, each in enumerate(before):
+        part = Part.CONTEXT if place else Part.OPENING
+        yield replace(_context(each, excerpt.language), part=part, keep=True)
     text = clean(excerpt.text)
     printed = label(excerpt)
     runs = (Run(f"{printed} ", bold=True), Run(text)) if printed else (Run(text),)
@@ -125,9 +117,9 @@ def _excerpt(excerpt: Excerpt, options: ExportOptions) -> Iterator[Said]:
             yield from _note(note, options)
 
 
-def _context(text: str, language: str | None, *, keep: bool = False) -> Said:
+def _context(text: str, language: str | None) -> Said:
     written = clean(text)
-    return Said(Part.CONTEXT, (Run(written),), 0, language, direction(written) == "rtl", keep=keep)
+    return Said(Part.CONTEXT, (Run(written),), 0, language, direction(written) == "rtl")
 
 
 def _note(note: ExcerptNote, options: ExportOptions) -> Iterator[Said]:

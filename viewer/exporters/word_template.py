@@ -58,6 +58,7 @@ class Style(StrEnum):
     TITLE = "Title"
     SUBTITLE = "Subtitle"
     HEADING = "Heading1"
+    OPENING = "ContextAbove"
     CONTEXT = "Context"
     QUOTE = "Quote"
     SOURCE = "Source"
@@ -117,9 +118,11 @@ def _set_styles(document: DocumentObject) -> None:
         before, after = (22, 8) if level == 1 else (16, 6)
         _style(document, f"Heading {level}", size=size, before=before, after=after, bold=True)
     _indented(document, "Quote", size=11, before=10, after=3)
+    _indented(document, "Context Above", size=10, before=14, after=3, colour=_QUIET)
     _indented(document, "Context", size=10, before=4, after=3, colour=_QUIET)
     _indented(document, "Source", size=9.5, after=6, colour=_QUIET)
-    _indented(document, "Note", size=10, after=3, colour=_INK, indent=1.0)
+    _indented(document, "Note", size=10, after=3, indent=1.0)
+    _shade(document, "Note")
     _style(document, "Source Cell", size=9.5, before=2, after=2)
     _add_source_table(document)
     for name in ("Header", "Footer"):
@@ -138,6 +141,14 @@ def _indented(
 ) -> None:
     style = _style(document, name, size=size, before=before, after=after, colour=colour)
     style.paragraph_format.left_indent = Cm(indent)
+
+
+def _shade(document: DocumentObject, name: str) -> None:
+    """A light ground; the schema has it before the spacing."""
+    shade = OxmlElement("w:shd")
+    for key, value in (("val", "clear"), ("color", "auto"), ("fill", "F3F5F8")):
+        shade.set(qn(f"w:{key}"), value)
+    document.styles[name].element.find(qn("w:pPr")).find(qn("w:spacing")).addprevious(shade)
 
 
 def _style(

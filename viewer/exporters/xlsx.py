@@ -36,6 +36,11 @@ MOST_COLUMNS = 16_384
 MOST_CHARACTERS = 32_767
 """Of a cell, in UTF-16 units; all three are limits of the format."""
 CUT = " […]"
+_LINE_POINTS, _MOST_POINTS = 13.5, 400.0
+"""Height of a line of text, and of the highest row (409 is the limit of the format)."""
+_PAPERS = {"A4": 9, "A3": 8}
+_HEAVY = 1.15
+"""Characters of text to one of a column's width, which counts figures of a larger letter."""
 
 
 @exporter(
@@ -114,15 +119,20 @@ class _Sheets:
         )
         book.set_size(2400, 1400)
 
-    def add(self, name: str, columns: Iterable[_Column], *, frozen: int = 0) -> Worksheet:
+    def add(
+        self, name: str, columns: Iterable[_Column], *, frozen: int = 0, paper: str = "A4"
+    ) -> Worksheet:
         """A sheet with a head that stays in sight, and prints on every page."""
         sheet = self._book.add_worksheet(name)
         sheet.set_landscape()
-        sheet.set_paper(9)  # A4
+        sheet.set_paper(_PAPERS[paper])
+        sheet.set_margins(0.4, 0.4, 0.5, 0.6)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
         sheet.set_footer("&C&P / &N")
         sheet.freeze_panes(1, frozen)
+        columns = tuple(columns)
+        sheet.set_row(0, _height([(each.head, each.width) for each in columns]))
         for place, column in enumerate(columns):
             sheet.set_column(place, place, column.width)
             self.text(sheet, 0, place, column.head, self.looks.head)
@@ -149,16 +159,18 @@ def _fill(sheets: _Sheets, excerpts: Iterable[Excerpt], options: ExportOptions) 
 def _excerpts(sheets: _Sheets, excerpts: Iterable[Excerpt], options: ExportOptions) -> int:
     """As many sheets as it takes; says how many excerpts there were."""
     columns = _columns(options)
-    last = len(columns) - 1
-    sheet = sheets.add("Excerpts", columns)
+    last, widths = len(columns) - 1, [each.width for each in columns]
+    sheet = sheets.add("Excerpts", columns, paper="A3")
     number, row, part = 0, 0, 1
     for excerpt in excerpts:
         if row == MOST_ROWS - 1:
             sheet.autofilter(0, 0, row, last)
             part, row = part + 1, 0
-            sheet = sheets.add(f"Excerpts {part}", columns)
+            sheet = sheets.add(f"Excerpts {part}", columns, paper="A3")
         number, row = number + 1, row + 1
-        for place, value in enumerate(_row(excerpt, options)):
+        cells = _row(excerpt, options)
+        sheet.set_row(row, _height(zip(cells, widths, strict=True)))
+        for place, value in enumerate(cells):
             if isinstance(value, int):
                 sheet.write_number(row, place, value, sheets.looks.number)
             else:
@@ -214,6 +226,7 @@ def _tally(sheets: _Sheets, tally: Tally) -> None:
     row = 0
     for document in tally.documents():
         row += 1
+        sheet.set_row(row, _height([(document.title, 50), (document.symbol, 15)]))
         sheets.text(sheet, row, 0, document.title)
         sheets.text(sheet, row, 1, document.symbol)
         sheet.write_number(row, 2, document.excerpts, sheets.looks.number)
@@ -236,6 +249,7 @@ def _sources(sheets: _Sheets, sources: Sources) -> None:
     row = 0
     for cited in sources.listed():
         row += 1
+        sheet.set_row(row, _height([(cited.title, 80), (cited.symbol, 18)]))
         for place, text in enumerate((cited.title, cited.symbol, cited.date)):
             sheets.text(sheet, row, place, text)
         sheet.write_number(row, 3, cited.excerpts, sheets.looks.number)
@@ -253,11 +267,25 @@ def _about(sheets: _Sheets, number: int, options: ExportOptions) -> None:
             f"{cells} cut to 32,767 characters, the most that a cell holds; what was cut ends in “[…]”."
         )
     for row, text in enumerate(told, start=1):
+        sheet.set_row(row, _height([(text, 90)]))
         sheets.text(sheet, row, 0, text)
 
 
 def _joined(texts: Iterable[str]) -> str:
     return "\n\n".join(clean(each) for each in texts)
+
+
+def _height(cells: Iterable[tuple[str | int, float]]) -> float:
+    """Of a row whose texts wrap, with the widths of their columns: roughly, in points.
+
+    Excel would find it out by itself, LibreOffice does not.
+    """
+    most = 1
+    for value, width in cells:
+        if isinstance(value, str) and (len(value) > width or "\n" in value):
+            shown = value[:MOST_CHARACTERS].split("\n")
+            most = max(most, sum(1 + int(len(line) / (width * _HEAVY)) for line in shown))
+    return min(_MOST_POINTS, most * _LINE_POINTS + 2)
 
 
 def _fitting(text: str) -> str:

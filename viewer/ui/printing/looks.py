@@ -54,6 +54,7 @@ LOOKS: dict[Part, Callable[[int], Look]] = {
     Part.TITLE: lambda _level: Look(size=20, after=3, bold=True),
     Part.SUBTITLE: lambda _level: Look(size=9.5, after=10, colour=QUIET),
     Part.HEADING: _heading,
+    Part.OPENING: lambda _level: Look(size=9.0, before=14, after=2, indent=5.0, colour=QUIET),
     Part.CONTEXT: lambda _level: Look(size=9.0, before=5, after=2, indent=5.0, colour=QUIET),
     Part.QUOTE: lambda _level: _QUOTE,
     Part.SOURCE: lambda _level: Look(size=8.5, after=5, indent=5.0, colour=QUIET),
