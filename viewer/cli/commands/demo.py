@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -140,7 +141,8 @@ def _exported(archive: Archive, out: Path) -> Iterator[str]:
     )
     for each in exporters():
         file = out / f"excerpts{each.suffix}"
-        count = export(each.name, archive.excerpts.where(), file, options)
+        arrangement = replace(options.arrangement, traced=each.traced)
+        count = export(each.name, archive.excerpts.where(arrangement=arrangement), file, options)
         yield f"{file}: {count} excerpts with their citations, as {each.title}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,10 +64,13 @@ class Choices:
     people: bool | None = None
     footnotes: bool = False
 
-    @property
-    def arrangement(self) -> Arrangement:
-        """How the excerpts are read."""
-        return Arrangement(self.grouped_by, self.before, self.after)
+    def read_as(self, form: Format) -> Arrangement:
+        """How the excerpts are read for this format."""
+        return Arrangement(self.grouped_by, self.before, self.after, traced=form.traced)
+
+    def under_headings(self) -> Choices:
+        """The same for a report, which has headings of its own."""
+        return replace(self, grouped_by=("heading",))
 
 
 @dataclass(frozen=True, slots=True)

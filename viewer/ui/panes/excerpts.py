@@ -239,7 +239,7 @@ class ExcerptsPane(QWidget):
         """What is shown, in the order shown where this is how the file is grouped."""
         wanted, order = self.filter(), self.feed.order
         what = choices or Choices(grouped_by=order.by)
-        arrangement = replace(what.arrangement, traced=chosen.traced)
+        arrangement = what.read_as(chosen)
         as_shown = self.feed.complete and arrangement == Arrangement(order.by)
         rows = self.model.excerpts() if as_shown else None
 
