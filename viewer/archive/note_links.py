@@ -20,7 +20,8 @@ from viewer.citation import cite
 from viewer.domain import Anchor, AnnotationId, DocumentId, Kind, NotFound, ParagraphId
 from viewer.domain.notes import Backlink, LinkKind, LinkTarget, NoteLink, NoteLinkId
 
-# Both ends are joined alike: `live_notes` are those that hang on nothing removed.
+# `live_notes` are those that hang on nothing removed; joined as what may be missing they would all
+# be looked at first, so of the note that a link leads to it is said here anew.
 _LINKS = """
     SELECT note_links.*, people.name AS person, there.body AS there_body,
         coalesce(nullif(note_links.quote, ''), own.text) AS words,
@@ -31,14 +32,15 @@ _LINKS = """
         {place}
     FROM note_links JOIN live_notes AS source ON source.id = note_links.annotation_id
         JOIN people ON people.id = note_links.created_by_id
-        LEFT JOIN live_notes AS target ON target.id = note_links.to_annotation_id
-        LEFT JOIN annotations AS there ON there.id = target.id
+        LEFT JOIN annotations AS there ON there.id = note_links.to_annotation_id
+        LEFT JOIN tags AS there_tag ON there_tag.id = there.tag_id
         LEFT JOIN documents ON documents.id = coalesce(note_links.document_id, there.document_id)
         LEFT JOIN blocks ON blocks.id = coalesce(note_links.block_id, there.block_id)
         LEFT JOIN blocks AS own ON own.id = note_links.block_id
-        LEFT JOIN themes ON themes.id = target.theme_id
+        LEFT JOIN themes ON themes.id = coalesce(there.theme_id, there_tag.theme_id)
     WHERE note_links.removed_at IS NULL AND documents.removed_at IS NULL
-        AND (note_links.to_annotation_id IS NULL OR target.id IS NOT NULL)
+        AND there.removed_at IS NULL AND there_tag.removed_at IS NULL
+        AND themes.removed_at IS NULL
 """
 _PLACE = """documents.version_id AS shown_version, documents.title, documents.symbol,
         documents.date, documents.body AS issued_by, blocks.version_id, blocks.position,

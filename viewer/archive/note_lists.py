@@ -9,7 +9,7 @@ from viewer.archive.annotations import Annotations
 from viewer.archive.conditions import Conditions
 from viewer.archive.connection import Connection
 from viewer.archive.note_links import NoteLinks
-from viewer.archive.query import parse
+from viewer.archive.query import Query, parse
 from viewer.archive.themes import Themes
 from viewer.domain import AnnotationId, DocumentId, ParagraphId
 from viewer.domain.note_lists import ListedNote, NoteFilter, NoteOn, NoteOrder
@@ -75,13 +75,19 @@ class NoteLists:
         order: NoteOrder = "newest",
     ) -> list[AnnotationId]:
         """Of all that the filter leaves, the ids: they are read a page at a time with `read`."""
+        query = parse(wanted.words, prefixes=True)
         conditions = _conditions(wanted)
+        _may_have(conditions, query)
+        sure = _sure_to_have(query)
         ranks = json.dumps([theme.id for theme in self._themes.all()])
-        found = self._connection.values(
-            f"SELECT annotations.id {_LIVE} WHERE {conditions.sql()} ORDER BY {_ORDERS[order]}",
-            (ranks, *conditions.parameters),
+        found = self._connection.rows(
+            f"SELECT annotations.id, {sure.sql()} {_LIVE}"
+            f" WHERE {conditions.sql()} ORDER BY {_ORDERS[order]}",
+            (*sure.parameters, ranks, *conditions.parameters),
         )
-        return self._with_words([AnnotationId(each) for each in found], wanted.words)
+        unsure = [AnnotationId(row[0]) for row in found if not row[1]]
+        without = self._without(unsure, query)
+        return [AnnotationId(row[0]) for row in found if row[0] not in without]
 
     def count(self, wanted: NoteFilter = EVERYTHING) -> int:
         if parse(wanted.words):
@@ -123,16 +129,48 @@ class NoteLists:
             )
         return listed
 
-    def _with_words(self, notes: list[AnnotationId], words: str) -> list[AnnotationId]:
-        query = parse(words, prefixes=True)
-        if not query:
-            return notes
-        kept: list[AnnotationId] = []
+    def _without(self, notes: list[AnnotationId], query: Query) -> set[AnnotationId]:
+        """Those of the notes that a look at each tells not to have the words."""
+        without: set[AnnotationId] = set()
         for start in range(0, len(notes), SLICE):
             part = notes[start : start + SLICE]
             texts = dict(self._annotations.texts(part))
-            kept += [note for note in part if query.matches(texts.get(note, ""))]
-        return kept
+            without.update(note for note in part if not query.matches(texts.get(note, "")))
+        return without
+
+
+_IN_BODY = """annotations.id IN
+    (SELECT rowid / 4 FROM others_index WHERE others_index MATCH ? AND rowid % 4 = 0)"""
+_IN_PARAGRAPH = """annotations.block_id IN
+    (SELECT rowid FROM blocks_index WHERE blocks_index MATCH ?)"""
+
+
+def _sure_to_have(query: Query) -> Conditions:
+    """Whether all that is wanted is in the note, or in the whole paragraph that it is on."""
+    sure = Conditions()
+    if query and not any(each.unwanted for each in query.alternatives):
+        both = f"({_IN_BODY} OR (annotations.start IS NULL AND {_IN_PARAGRAPH}))"
+        sure.add(both, query.fts(), query.fts())
+    elif query:
+        sure.add("0")
+    return sure
+
+
+def _may_have(conditions: Conditions, query: Query) -> None:
+    """Leave those that may have the words, by the indexes, for a look at each.
+
+    What is not wanted, and whether a word of the paragraph is among those that a note is on, the
+    indexes do not tell.
+    """
+    ways = []
+    parameters: list[str] = []
+    for alternative in query.alternatives:
+        terms = [term.fts() for term in alternative.wanted]
+        ways.append(" AND ".join(f"({_IN_BODY} OR {_IN_PARAGRAPH})" for _ in terms))
+        parameters += [each for term in terms for each in (term, term)]
+    if ways:
+        any_way = " OR ".join(f"({way})" for way in ways)
+        conditions.add(f"({any_way})", *parameters)
 
 
 def _conditions(wanted: NoteFilter) -> Conditions:

@@ -148,12 +148,13 @@ CREATE VIEW links AS
     FROM note_links JOIN live_notes AS source ON source.id = note_links.annotation_id
         JOIN annotations ON annotations.id = source.id
         JOIN people ON people.id = note_links.created_by_id
-        LEFT JOIN live_notes AS target ON target.id = note_links.to_annotation_id
-        LEFT JOIN documents
-            ON documents.id = coalesce(note_links.document_id, target.document_id)
-        LEFT JOIN blocks ON blocks.id = coalesce(note_links.block_id, target.block_id)
+        LEFT JOIN annotations AS there ON there.id = note_links.to_annotation_id
+        LEFT JOIN tags ON tags.id = there.tag_id
+        LEFT JOIN themes ON themes.id = coalesce(there.theme_id, tags.theme_id)
+        LEFT JOIN documents ON documents.id = coalesce(note_links.document_id, there.document_id)
+        LEFT JOIN blocks ON blocks.id = coalesce(note_links.block_id, there.block_id)
     WHERE note_links.removed_at IS NULL AND documents.removed_at IS NULL
-        AND (note_links.to_annotation_id IS NULL OR target.id IS NOT NULL);
+        AND there.removed_at IS NULL AND tags.removed_at IS NULL AND themes.removed_at IS NULL;
 """,
     )
 

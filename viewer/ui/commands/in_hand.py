@@ -13,7 +13,6 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 
 from viewer.archive.changes import AnnotationsChanged, Change
 from viewer.domain import AnnotationId, NotFound
-from viewer.ui.commands.naming import shorten
 from viewer.ui.session import Session
 
 ADDRESS = "application/x-concord-passage"
@@ -48,10 +47,10 @@ class InHand(QObject):
 
     @property
     def said(self) -> str:
-        """The beginning of the note; empty where none is in hand."""
+        """What the note says, in Markdown; empty where none is in hand."""
         if self._note is None:
             return ""
-        return shorten(self._session.archive.annotations.get(self._note).body, 60)
+        return self._session.archive.annotations.get(self._note).body
 
     def take(self, note: AnnotationId) -> None:
         """Link from this note until it is put down."""

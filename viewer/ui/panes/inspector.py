@@ -60,6 +60,7 @@ from viewer.ui.session import Session
 from viewer.ui.widgets.empty import EmptyState
 from viewer.ui.widgets.lines_label import LinesLabel
 from viewer.ui.widgets.link_chips import LinkChips
+from viewer.ui.widgets.markdown import words
 from viewer.ui.widgets.note_card import NoteCard
 from viewer.ui.widgets.note_editor import RESCUED, NoteEditor
 from viewer.ui.widgets.painting import bold, smaller
@@ -206,7 +207,7 @@ class InspectorPane(QScrollArea):
         """The notes of the selection, the one that is written first, to take one in hand."""
         shown = [] if self._shown is None else list(self._shown.notes[:SHOWN_NOTES])
         shown.sort(key=lambda note: note.id != self._editing)
-        return [Choice(shorten(note.body, 60), note.id, icon="note") for note in shown]
+        return [Choice(shorten(words(note.body), 60), note.id, icon="note") for note in shown]
 
     @property
     def may_write(self) -> bool:

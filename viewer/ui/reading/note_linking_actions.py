@@ -10,11 +10,13 @@ from viewer.domain.notes import LinkKind
 from viewer.ui.actions import Context, action
 from viewer.ui.appearance import UNIT
 from viewer.ui.commands.in_hand import InHand
+from viewer.ui.commands.naming import shorten
 from viewer.ui.commands.note_linking import NO_NOTE, link_document, link_kinds, link_selection
 from viewer.ui.icons import icon
 from viewer.ui.reading.desk import Desk
 from viewer.ui.session import Session
 from viewer.ui.widgets.elided import ElidedLabel
+from viewer.ui.widgets.markdown import words
 
 
 def _links(desk: Desk) -> bool:
@@ -122,10 +124,10 @@ class LinkBar(QFrame):
         self._button(row, "clear", "End (Esc)", self.ended.emit)
         self.hide()
 
-    def show_note(self, said: str) -> None:
-        """Name a note; an empty name hides the bar."""
-        self.said.set_text(f"Linking “{said}”")
-        self.setVisible(bool(said))
+    def show_note(self, body: str) -> None:
+        """Name a note by its beginning; an empty one hides the bar."""
+        self.said.set_text(f"Linking “{shorten(words(body), 80)}”")
+        self.setVisible(bool(body))
 
     def _button(self, row: QHBoxLayout, meaning: str, tip: str, act: object) -> None:
         button = QToolButton()

@@ -109,7 +109,7 @@ class LinkChips(QWidget):
 
 
 class Chip(QToolButton):
-    """One link, elided where there is no room.
+    """One link; where there is no room the middle goes, since its end tells the paragraph.
 
     Signals:
         removed: Delete was pressed.
@@ -163,6 +163,6 @@ class Chip(QToolButton):
 
     def _fit(self) -> None:
         room = self.width() - self.iconSize().width() - 3 * UNIT
-        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, max(0, room))
+        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideMiddle, max(0, room))
         if shown != self.text():
             self.setText(shown.replace("&", "&&"))
