@@ -82,11 +82,12 @@ def arranged(lines: Iterable[Line], places: Sequence[int]) -> list[Line]:
     Args:
         lines: in the order that decides between equals.
         places: `1` is the next word after what was found, `-1` the one before; `0` the found words
-            themselves. Where the text ends earlier, the line comes first.
+            themselves. Where the text ends earlier, the line comes after those that go on.
     """
 
-    def keys(line: Line) -> tuple[str, ...]:
-        return tuple(line.key(each) if each else line.found.casefold() for each in places)
+    def keys(line: Line) -> list[tuple[bool, str]]:
+        words = [line.key(each) if each else line.found.casefold() for each in places]
+        return [(not word, word) for word in words]
 
     return sorted(lines, key=keys)
 

@@ -41,8 +41,8 @@ def test_lines_are_sorted_by_the_words_to_either_side() -> None:
     ]
     by_left = [each.key(-1) for each in arranged(lines, [-1])]
     by_right = [each.key(1) for each in arranged(lines, [1])]
-    assert by_left == ["", "durable", "eternal", "lasting"]
-    assert by_right == ["", "again", "building", "now"]
+    assert by_left == ["durable", "eternal", "lasting", ""]
+    assert by_right == ["again", "building", "now", ""]
 
 
 def test_the_next_place_decides_between_equals_and_then_the_order_given() -> None:

@@ -65,13 +65,14 @@ class FacetsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._facets: Facets | None = None
+        self._scopes: Sequence[FacetValue] = ()
         self._query = ""
         self._unfolded: set[str] = set()
         self._rows: list[Row] = []
 
-    def show(self, facets: Facets | None, query: str) -> None:
-        """Show the facets of the hits of a query."""
-        self._facets, self._query = facets, query
+    def show(self, facets: Facets | None, scopes: Sequence[FacetValue], query: str) -> None:
+        """Show the facets of the hits of a query; `scopes` say what kinds of things there are."""
+        self._facets, self._scopes, self._query = facets, scopes, query
         self._lay_out()
 
     def unfold(self, name: str) -> None:
@@ -112,6 +113,11 @@ class FacetsModel(QAbstractListModel):
         rows: list[Row] = []
         if self._facets is not None:
             more = self._facets.of.more
+            if self._scopes:
+                rows.append(Heading("Found in"))
+                rows += [
+                    Value(each, has_filter(self._query, each.narrows)) for each in self._scopes
+                ]
             for facet in self._facets.by:
                 rows += self._rows_of(facet, more=more)
         self._rows = rows

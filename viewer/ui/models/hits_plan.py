@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from viewer.domain import Anchor
 from viewer.domain.searching import Found, What
 from viewer.ui.models.rows_model import RowsModel
+from viewer.ui.models.search_model import plain
 from viewer.ui.models.wording import joined, place, source
 
 THERE = "has it already"
+_AROUND = 32
+"""Characters shown to each side of words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,7 @@ class PlannedRow:
     """One place.
 
     Attributes:
-        words: what is tagged, with a little of what stands before it.
+        words: what is tagged; words of a paragraph in brackets, with a little of what is around.
         there: it has the theme already.
     """
 
@@ -100,6 +103,10 @@ def _said(hit: Found) -> str:
 
 
 def _words(hit: Found, anchor: Anchor) -> str:
-    if anchor.whole:
-        return hit.text[:400]
-    return hit.text[anchor.start : anchor.end]
+    if anchor.start is None or anchor.end is None:
+        return plain(hit.snippet)
+    start, end = max(0, anchor.start - _AROUND), anchor.end + _AROUND
+    before = hit.text[start : anchor.start]
+    after = hit.text[anchor.end : end]
+    found = hit.text[anchor.start : anchor.end]
+    return f"{'…' if start else ''}{before}[{found}]{after}{'…' if end < len(hit.text) else ''}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from viewer.archive.searching.parser import parse
+from viewer.archive.searching.parser import UNFINISHED, parse
 from viewer.archive.searching.tokens import Sign, Token, tokens
 from viewer.archive.searching.tree import Or
 from viewer.domain.searching import QueryError
@@ -41,6 +41,18 @@ def turn_filter(query: str, narrows: str) -> str:
     """Narrow the query, or no longer where it was narrowed so."""
     turn = without_filter if has_filter(query, narrows) else with_filter
     return turn(query, narrows)
+
+
+def finished(query: str) -> str:
+    """What a query that is being typed is taken for: its last word as the beginning of one."""
+    found = list(tokens(query))
+    last = found[-1] if found else None
+    if last is None or last.sign is not Sign.WORD or last.at[1] != len(query):
+        return query
+    if len(found) > 1 and found[-2].sign is Sign.FIELD:
+        return query
+    begun = last.text.isalnum() and len(last.text) >= UNFINISHED
+    return f"{query}*" if begun and not last.exact and not last.prefix else query
 
 
 def is_exact(query: str) -> bool:

@@ -1,4 +1,4 @@
-"""Ranked hits of one query."""
+"""Hits of one query, of all kinds."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from viewer.domain import Hit
+from viewer.domain.searching import Found, What
 from viewer.ui.models.roles import ItemRole
-from viewer.ui.models.wording import place, source
+from viewer.ui.models.wording import joined, place, source
 from viewer.ui.session import Place
 
 Index = QModelIndex | QPersistentModelIndex
@@ -18,13 +18,17 @@ MATCH_BEGINS, MATCH_ENDS = "\x02", "\x03"
 
 
 class SearchModel(QAbstractListModel):
-    """A row is a `Hit` (`ItemRole.VALUE`); best first."""
+    """A row is a `Found` (`ItemRole.VALUE`), in the order of the search."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._hits: list[Hit] = []
+        self._hits: list[Found] = []
 
-    def show(self, hits: Sequence[Hit]) -> None:
+    @property
+    def hits(self) -> Sequence[Found]:
+        return self._hits
+
+    def show(self, hits: Sequence[Found]) -> None:
         """Show these hits; where they only continue those shown, the view keeps its place."""
         known = len(self._hits)
         if known and list(hits[:known]) == self._hits:
@@ -37,7 +41,7 @@ class SearchModel(QAbstractListModel):
         self._hits = list(hits)
         self.endResetModel()
 
-    def hit_at(self, index: Index) -> Hit | None:
+    def hit_at(self, index: Index) -> Found | None:
         """The hit of a row."""
         return self._hits[index.row()] if index.isValid() else None
 
@@ -54,11 +58,28 @@ class SearchModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return hit.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                said = (source(hit.title, hit.symbol), place(hit.label, hit.page), hit.date)
+                said = (kind_of(hit), source(hit.title, hit.symbol), where(hit), hit.date)
                 return f"{', '.join(part for part in said if part)}: {plain(hit.snippet)}"
             case ItemRole.VALUE:
                 return hit
         return None
+
+
+def kind_of(hit: Found) -> str:
+    """What it is where it is no paragraph: `Note by Ada`."""
+    match hit.what:
+        case What.NOTE:
+            return f"Note by {hit.by}" if hit.by else "Note"
+        case What.TITLE:
+            return "Title"
+        case What.THEME:
+            return "Theme"
+    return ""
+
+
+def where(hit: Found) -> str:
+    """`14 · p. 3`; nothing for a title or a theme."""
+    return place(hit.label, hit.page, hit.index) if hit.paragraph is not None else ""
 
 
 def plain(snippet: str) -> str:
@@ -78,15 +99,18 @@ def parts(snippet: str) -> list[tuple[str, bool]]:
     return [(text, matches) for text, matches in pieces if text]
 
 
-def place_of(hit: Hit) -> Place:
-    """Where a hit leads: the words of its first match, or else the paragraph."""
-    before = ""
-    for text, matches in parts(hit.snippet):
-        if matches:
-            before = before.removeprefix("…")  # of the snippet, not of the text
-            start = hit.text.find(before + text) + len(before)
-            if start < len(before):
-                break
-            return Place(hit.document, hit.paragraph, start, start + len(text))
-        before += text
+def place_of(hit: Found) -> Place | None:
+    """Where a hit leads: the words of its first match, or else the paragraph; None for a theme."""
+    if hit.document is None:
+        return None
+    if hit.what is What.PARAGRAPH and hit.matches:
+        return Place(hit.document, hit.paragraph, *hit.matches[0])
     return Place(hit.document, hit.paragraph)
+
+
+def head_of(hit: Found) -> tuple[str, str]:
+    """How a hit is named: the first part set off, the second quiet."""
+    if hit.what is What.PARAGRAPH:
+        return (hit.symbol, hit.title) if hit.symbol else (hit.title, "")
+    on = joined((hit.symbol, hit.title)) if hit.what is not What.TITLE else hit.symbol or ""
+    return kind_of(hit), on

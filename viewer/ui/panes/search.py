@@ -2,75 +2,30 @@
 
 from __future__ import annotations
 
-import time
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QLabel,
-    QListView,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
 
-from viewer.archive.changes import DocumentsChanged, TagsChanged
-from viewer.domain import Hit, SearchFilter, WorldError
-from viewer.ui.actions import action
-from viewer.ui.appearance import UNIT
+from viewer.domain.ids import SavedSearchId
+from viewer.domain.saved_searches import Wanted
+from viewer.domain.searching import Found, Order, Question, What
+from viewer.ui.actions import Choice, Context, action
 from viewer.ui.background import Job
 from viewer.ui.commands.naming import shorten
-from viewer.ui.models.refreshing import Refresher
-from viewer.ui.models.search_model import SearchModel, place_of
+from viewer.ui.commands.saved_searches import save_search
+from viewer.ui.models.query_text import is_exact, turn_exact
+from viewer.ui.models.searching import MOST, all_hits
 from viewer.ui.panes import Area, pane
 from viewer.ui.reading.round import Named
-from viewer.ui.session import Place, Session, Where
-from viewer.ui.widgets.empty import EmptyState
-from viewer.ui.widgets.field import Field
-from viewer.ui.widgets.filters import COMPACT, FilterBar, Narrowing
-from viewer.ui.widgets.snippet_delegate import SnippetDelegate
+from viewer.ui.session import Place
+from viewer.ui.widgets.search_desk import ORDERS, SearchDesk
 
-TYPING_MS = 120
-FIRST_HITS = 50
-MOST_HITS = 1_000
-HELP = (
-    "Type words to find the paragraphs that have them all. "
-    "“Words in quotes” stand together, peace* is the beginning of a word, -war must not be there."
-)
+MOST_GONE_THROUGH = 1_000
 
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked; the last word may still be unfinished."""
-
-    words: str
-    narrowing: Narrowing
-    limit: int
-
-    def query(self) -> str:
-        """The words, the last of them as the beginning of one while it is being typed."""
-        last = self.words.split()[-1] if self.words.split() else ""
-        unfinished = self.words[-1:].isalnum() and len(last) > 2 and last.isalnum()
-        if unfinished and last not in ("AND", "NOT") and self.words.count('"') % 2 == 0:
-            return f"{self.words}*"
-        return self.words
-
-    def filter(self) -> SearchFilter:
-        """The fields beside the words."""
-        only = self.narrowing
-        return SearchFilter(only.themes, only.documents, only.date_from, only.date_to)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Hits, how many there are in all, and how long it took."""
-
-    hits: list[Hit]
-    count: int
-    milliseconds: float
+Hits = tuple[list[Found], bool]
+"""What was found, and whether there is more of it."""
 
 
 @pane(
@@ -82,34 +37,8 @@ class Answer:
     keys=("Ctrl+6",),
     shown=False,
 )
-class SearchPane(QWidget):
-    """A field, filters, and ranked hits in their context."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
-        self.model = SearchModel(self)
-        self.field = Field()
-        self.filters = FilterBar(session)
-        self.view = QListView()
-        self.status = QLabel()
-        self._empty = EmptyState("search")
-        self._limit = FIRST_HITS
-        self._job: Job | None = None
-        self._asked: Question | None = None
-        self._answer: Answer | None = None
-        self._build()
-        self._typed = QTimer(self)
-        self._typed.setSingleShot(True)
-        self._typed.setInterval(TYPING_MS)
-        self._typed.timeout.connect(self.search)
-        self.field.textChanged.connect(self._typing)
-        self.filters.changed.connect(self._filters_changed)
-        self._refreshers = [
-            Refresher(session, (DocumentsChanged,), self._again, awake=False, parent=self),
-            Refresher(session, (TagsChanged,), self._tags_changed, awake=False, parent=self),
-        ]
-        self._show_state()
+class SearchPane(SearchDesk):
+    """What can be done with a search and what it found."""
 
     @action(
         "search.find",
@@ -124,7 +53,8 @@ class SearchPane(QWidget):
         selected = " ".join(self._session.selection.text.split())
         self._session.reveal("search")
         if 0 < len(selected) <= 80 and not self._session.selection.anchors[0].whole:
-            self.field.setText(f'"{selected}"' if " " in selected else selected)
+            bare = selected.replace('"', " ")
+            self.field.setText(f'"{bare}"' if " " in bare else bare)
         self.field.selectAll()
 
     @action(
@@ -134,10 +64,10 @@ class SearchPane(QWidget):
         order=300,
         keys=("F4",),
         icon="next",
-        enabled=lambda pane: pane.model.rowCount() > 0,
+        enabled=lambda pane: pane.has_hits,
     )
     def next_hit(self) -> None:
-        self._step(1)
+        self.results.step(1)
         self.go_to_current()
 
     @action(
@@ -147,11 +77,128 @@ class SearchPane(QWidget):
         order=301,
         keys=("Shift+F4",),
         icon="previous",
-        enabled=lambda pane: pane.model.rowCount() > 0,
+        enabled=lambda pane: pane.has_hits,
     )
     def previous_hit(self) -> None:
-        self._step(-1)
+        self.results.step(-1)
         self.go_to_current()
+
+    @action(
+        "search.context",
+        text="Results in context",
+        menu="Edit/Search",
+        order=410,
+        keys=("Ctrl+Alt+K",),
+        icon="excerpts",
+        checked=lambda pane: pane.results.in_context,
+        help_text="One line for every occurrence, aligned at it; Left and Right sort by the words",
+    )
+    def turn_context(self) -> None:
+        self.set_in_context(not self.results.in_context)
+
+    @action(
+        "search.exact",
+        text="Exact form",
+        menu="Edit/Search",
+        order=411,
+        keys=("Ctrl+Alt+X",),
+        checked=lambda pane: is_exact(pane.field.text()),
+        help_text="Look for the words letter for letter: = stands before each",
+    )
+    def turn_exact(self) -> None:
+        self.write(turn_exact(self.field.text()))
+
+    @action(
+        "search.full-names",
+        text="Full names of acronyms too",
+        menu="Edit/Search",
+        order=412,
+        checked=lambda pane: pane.searching.full_names,
+        help_text="OCHA finds the Office for the Coordination of Humanitarian Affairs too",
+    )
+    def turn_full_names(self) -> None:
+        self.searching.full_names = not self.searching.full_names
+        self.dress()
+        self.again()
+
+    @action(
+        "search.facets",
+        text="What narrows the results",
+        menu="Edit/Search",
+        order=413,
+        keys=("Ctrl+Alt+B",),
+        icon="filter",
+        checked=lambda pane: pane.facets_wanted,
+        help_text="Show beside the results by what they can be narrowed, with counts",
+    )
+    def turn_facets(self) -> None:
+        self.want_facets(not self.facets_wanted)
+
+    @action(
+        "search.order",
+        text="Order results by",
+        menu="Edit/Search",
+        order=414,
+        icon="sort",
+        choices=lambda pane: pane.orders(),
+    )
+    def order_by(self, order: Order) -> None:
+        if order is not self.order:
+            self.order = order
+            self.dress()
+            self.again()
+
+    @action(
+        "search.save",
+        text="Save search…",
+        menu="Edit/Search",
+        order=420,
+        keys=("Ctrl+S",),
+        icon="save",
+        context=Context.PANE,
+        enabled=lambda pane: pane.may_save,
+        help_text="Keep the query under a name, and its documents as a live collection if wanted",
+    )
+    def save(self) -> None:
+        from viewer.ui.widgets.saved_searches_dialog import SaveSearchDialog
+
+        query = self.query()
+        dialog = SaveSearchDialog(query, shorten(query, 60), self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        wanted = Wanted(query, self.order, self.searching.full_names)
+        dialog.accepted.connect(
+            lambda: save_search(
+                self._session, dialog.name.text().strip(), wanted, live=dialog.live.isChecked()
+            )
+        )
+        dialog.open()
+
+    @action(
+        "search.saved",
+        text="Saved search",
+        menu="Edit/Search",
+        order=421,
+        icon="star",
+        choices=lambda pane: pane.saved(),
+        help_text="Ask a saved search",
+    )
+    def open_saved(self, search: SavedSearchId) -> None:
+        self.show_saved(self._session.archive.saved_searches.get(search))
+
+    @action(
+        "search.manage",
+        text="Saved searches…",
+        menu="Edit/Search",
+        order=422,
+        help_text="Rename saved searches, show them in the library, remove them",
+    )
+    def manage(self) -> None:
+        from viewer.ui.widgets.saved_searches_dialog import SavedSearchesDialog
+
+        dialog = SavedSearchesDialog(self._session, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.opened.connect(self.show_saved)
+        dialog.open()
 
     @action(
         "search.go-through",
@@ -159,260 +206,89 @@ class SearchPane(QWidget):
         menu="Tag",
         order=204,
         keys=("Ctrl+F4",),
-        enabled=lambda pane: pane.may_go_through,
+        enabled=lambda pane: pane.may_write_on_hits,
         help_text="One result after the other: the key of a theme tags its paragraph and goes on",
     )
     def go_through(self) -> None:
         """Fetch more of them than the list shows, and let the readers begin."""
-        question = Question(self.field.text(), self.filters.narrowing(), MOST_HITS)
-        home = self._session.archive
+        self._fetch(self._question(), MOST_GONE_THROUGH, self._begin_round)
 
-        def work(job: Job) -> list[Hit]:
-            with home.again(read_only=True) as archive:
-                job.on_cancel(archive.interrupt)
-                return archive.search.find(question.query(), question.filter(), limit=MOST_HITS)
+    @action(
+        "search.tag-all",
+        text="Tag all hits…",
+        menu="Tag",
+        order=205,
+        keys=("Ctrl+Alt+T",),
+        icon="tag-add",
+        enabled=lambda pane: pane.may_write_on_hits,
+        help_text="Put a theme on all that was found, or on those selected, in one step",
+    )
+    def tag_all(self) -> None:
+        from viewer.ui.widgets.hits_asking import ask_to_tag
 
-        self._session.background.run("Searching", work, done=self._begin_round)
+        self._fetch(self._question(Order.DOCUMENT), MOST, partial(self._ask_about, ask_to_tag))
+
+    @action(
+        "search.note-all",
+        text="Note on all hits…",
+        menu="Tag",
+        order=206,
+        keys=("Ctrl+Alt+M",),
+        icon="note-add",
+        enabled=lambda pane: pane.may_write_on_hits,
+        help_text="Write the same note on all that was found, or on those selected, in one step",
+    )
+    def note_all(self) -> None:
+        from viewer.ui.widgets.hits_asking import ask_to_note
+
+        self._fetch(self._question(Order.DOCUMENT), MOST, partial(self._ask_about, ask_to_note))
 
     @property
-    def may_go_through(self) -> bool:
-        return self.model.rowCount() > 0 and not self._session.archive.read_only
+    def has_hits(self) -> bool:
+        return self.model.rowCount() > 0
 
-    def _begin_round(self, hits: list[Hit]) -> None:
-        places = tuple(Place(hit.document, hit.paragraph) for hit in hits)
-        self._session.reveal("readers")
-        name = f"Results for “{shorten(self.field.text().strip(), 40)}”"
-        self._session.round_requested.emit(Named(name, places))
+    @property
+    def may_write_on_hits(self) -> bool:
+        return self.has_hits and not self._session.archive.read_only
 
-    def search(self) -> None:
-        """Ask what stands in the fields now; what was being searched is ended."""
-        self._typed.stop()
-        question = Question(self.field.text(), self.filters.narrowing(), self._limit)
-        if question == self._asked and self._job is not None:
-            return
-        self._stop()
-        self._asked = question
-        if not _has_words(question.words):
-            self._answer = None
-            self.model.show([])
-            self._show_state()
-            return
-        home = self._session.archive
+    def orders(self) -> Iterable[Choice]:
+        return [Choice(said, each, checked=each is self.order) for each, said in ORDERS.items()]
 
-        def work(job: Job) -> Answer:
+    def saved(self) -> list[Choice]:
+        return [
+            Choice(each.name, each.id, icon="star", tip=each.wanted.query)
+            for each in self._session.archive.saved_searches.all()
+        ]
+
+    def _question(self, order: Order | None = None) -> Question:
+        """What the results are of."""
+        asked = self.answer.question if self.answer is not None else Question(self.query())
+        return asked if order is None else replace(asked, order=order)
+
+    def _fetch(self, question: Question, most: int, done: Callable[[Hits], None]) -> None:
+        """Read all hits, which the list need not have."""
+        home, searching = self._session.archive, self.searching
+
+        def work(job: Job) -> Hits:
             with home.again(read_only=True) as archive:
                 job.on_cancel(archive.interrupt)
-                began = time.perf_counter()
-                query, only = question.query(), question.filter()
-                hits = archive.search.find(query, only, limit=question.limit)
-                spent = (time.perf_counter() - began) * 1000
-                count = len(hits)
-                if count == question.limit:
-                    job.check()
-                    count = archive.search.count(query, only)
-                return Answer(hits, count, spent)
+                return all_hits(archive, searching.whole(archive, question), job, most)
 
-        self._job = self._session.background.run(
-            "Searching", work, done=self._show, failed=self._fail, quiet=True
+        self._session.background.run("Reading all results", work, done=done)
+
+    def _begin_round(self, hits: Hits) -> None:
+        places = tuple(
+            Place(each.document, each.paragraph)
+            for each in hits[0]
+            if each.what is What.PARAGRAPH and each.document is not None
         )
-        self.status.setText("Searching…")
+        self._session.reveal("readers")
+        name = f"Results for “{shorten(self.query(), 40)}”"
+        self._session.round_requested.emit(Named(name, places))
 
-    def show_current(self) -> None:
-        """Show the current hit; the keys stay in the list, to go on to the next."""
-        hit = self.model.hit_at(self.view.currentIndex())
-        if hit is not None:
-            self._session.open(place_of(hit))
-
-    def go_to_current(self, where: Where = Where.CURRENT) -> None:
-        """Show the current hit, to go on there."""
-        hit = self.model.hit_at(self.view.currentIndex())
-        if hit is not None:
-            self._session.go(place_of(hit), where)
-
-    def save_state(self) -> object:
-        """The words, for the next start."""
-        return {"words": self.field.text()}
-
-    def restore_state(self, state: object) -> None:
-        """Put the words back."""
-        if isinstance(state, dict) and isinstance(state.get("words"), str):
-            self.field.setText(state["words"])
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._key(watched, event) or super().eventFilter(watched, event)
-        return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.filters.set_compact(self.width() < COMPACT)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        for refresher in self._refreshers:
-            refresher.wake()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        for refresher in self._refreshers:
-            refresher.sleep()
-        self._stop()
-
-    def _build(self) -> None:
-        self.field.setPlaceholderText("Search all documents")
-        self.field.setAccessibleName("Search all documents")
-        self.field.setToolTip(HELP)
-        self.field.setClearButtonEnabled(True)
-        self.field.installEventFilter(self)
-        self.status.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        self.status.setAccessibleName("Number of results")
-        view = self.view
-        view.setModel(self.model)
-        view.setItemDelegate(SnippetDelegate(self._session.appearance, view))
-        view.setUniformItemSizes(True)
-        view.setFrameShape(QListView.Shape.NoFrame)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setAccessibleName("Results")
-        view.clicked.connect(self._clicked)
-        view.installEventFilter(self)
-        view.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self._session.appearance.changed.connect(view.viewport().update)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(UNIT, UNIT, UNIT, UNIT // 2)
-        bar.setSpacing(UNIT)
-        bar.addWidget(self.field, 1)
-        bar.addWidget(self.filters)
-        bar.addWidget(self.status)
-        body = QWidget()
-        self._stack = QStackedLayout(body)
-        self._stack.addWidget(view)
-        self._stack.addWidget(self._empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(bar)
-        column.addWidget(body, 1)
-        self.setFocusProxy(self.field)
-
-    def _key(self, watched: QObject, event: QKeyEvent) -> bool:
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._enter(event.modifiers())
-            return True
-        if watched is not self.field:
-            return False
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5}
-        steps[Qt.Key.Key_PageUp] = -5
-        if key in steps:
-            self._step(steps[Qt.Key(key)])
-            return True
-        if key == Qt.Key.Key_Escape:
-            if self.field.text():
-                self.field.clear()
-            else:
-                self._session.reveal("readers")
-            return True
-        return False
-
-    def _enter(self, modifiers: Qt.KeyboardModifier) -> None:
-        if self._typed.isActive():
-            self.search()
-            return
-        if not self.view.currentIndex().isValid():
-            self._step(1)
-        beside = modifiers & Qt.KeyboardModifier.ControlModifier
-        self.go_to_current(Where.RIGHT if beside else Where.CURRENT)
-
-    def _step(self, by: int) -> None:
-        rows = self.model.rowCount()
-        if not rows:
-            return
-        current = self.view.currentIndex()
-        row = min(max(current.row() + by, 0), rows - 1) if current.isValid() else 0
-        self.view.setCurrentIndex(self.model.index(row))
-
-    def _typing(self) -> None:
-        self._limit = FIRST_HITS
-        self._typed.start()
-
-    def _filters_changed(self) -> None:
-        self._limit = FIRST_HITS
-        self.search()
-
-    def _again(self) -> None:
-        self._asked = None
-        self.search()
-
-    def _tags_changed(self) -> None:
-        if self.filters.narrowing().themes:
-            self._again()
-
-    def _scrolled(self, value: int) -> None:
-        """Fetch more at the end of what was fetched."""
-        answer = self._answer
-        at_end = value == self.view.verticalScrollBar().maximum() > 0
-        if not at_end or answer is None or self._job is not None:
-            return
-        if len(answer.hits) == self._limit < min(answer.count, MOST_HITS):
-            self._limit = min(self._limit * 4, MOST_HITS)
-            self.search()
-
-    def _clicked(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.show_current()
-
-    def _stop(self) -> None:
-        if self._job is not None:
-            self._job.abandon()
-            self._job = None
-            self._asked = None
-
-    def _show(self, answer: Answer) -> None:
-        self._job = None
-        self._answer = answer
-        self.model.show(answer.hits)
-        self._show_state()
-
-    def _fail(self, error: WorldError) -> None:
-        self._job = None
-        self._asked = None
-        self._answer = None
-        self.model.show([])
-        self.status.clear()
-        self._empty.say(str(error), "Search again", self.search)
-        self._stack.setCurrentWidget(self._empty)
-
-    def _show_state(self) -> None:
-        answer, words = self._answer, self.field.text().strip()
-        self.status.setText("" if answer is None else _counted(answer))
-        if self.model.rowCount():
-            self._stack.setCurrentWidget(self.view)
-            return
-        if not words:
-            self._empty.say(HELP)
-        elif not _has_words(words):
-            self._empty.say(f"There is no word in “{words}”. {HELP}")
-        elif self.filters.narrowing():
-            self._empty.say(
-                f"With these filters nothing is found for “{words}”.",
-                "Search everywhere",
-                self.filters.clear,
-            )
-        else:
-            self._empty.say(
-                f"No paragraph has “{words}”. Try fewer words, or the beginning of one with *."
-            )
-        self._stack.setCurrentWidget(self._empty)
-
-
-def _has_words(words: str) -> bool:
-    return any(character.isalnum() for character in words)
-
-
-def _counted(answer: Answer) -> str:
-    results = "1 result" if answer.count == 1 else f"{answer.count:,} results"
-    shown = (
-        f"best {len(answer.hits):,} of {results}" if answer.count > len(answer.hits) else results
-    )
-    return f"{shown} · {max(1, round(answer.milliseconds)):,} ms"
+    def _ask_about(self, ask: Callable[..., object], hits: Hits) -> None:
+        found, cut = hits
+        paragraphs = [each for each in found if each.what is What.PARAGRAPH]
+        chosen = [each for each in self.results.chosen() if each.what is What.PARAGRAPH]
+        said = f"Found by “{shorten(self.query(), 120)}”"
+        ask(self._session, paragraphs, chosen, said=said, cut=cut, parent=self.window())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -36,7 +36,8 @@ class CompletionList(QFrame):
     taken = Signal(object)
 
     def __init__(self, field: QWidget) -> None:
-        super().__init__(field, Qt.WindowType.ToolTip)
+        # A window that never has the focus: over others, beyond the pane's edge if need be.
+        super().__init__(field, Qt.WindowType.ToolTip | Qt.WindowType.WindowDoesNotAcceptFocus)
         self.setObjectName("palette")  # looks as the command palette does
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -48,6 +49,7 @@ class CompletionList(QFrame):
         self.view.setUniformItemSizes(True)
         self.view.setItemDelegate(_Delegate(self.view))
         self.view.setAccessibleName("Completions")
+        self.view.setMinimumSize(1, 1)  # two rows take the room of two rows
         self.view.itemClicked.connect(self._clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
@@ -61,7 +63,7 @@ class CompletionList(QFrame):
             item.setData(ItemRole.VALUE, each)
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole,
-                ", ".join(part for part in (each.said, each.detail, _counted(each)) if part),
+                ", ".join(part for part in (each.said, _meant(each), _counted(each)) if part),
             )
             self.view.addItem(item)
         self.view.setCurrentIndex(QModelIndex())
@@ -69,7 +71,20 @@ class CompletionList(QFrame):
         rows = min(MOST_ROWS, len(completions))
         self.resize(WIDTH, rows * self.view.sizeHintForRow(0) + 2)
         self.move(self._fitting(field, at))
+        field.window().installEventFilter(self)
         self.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        field = self.parentWidget()
+        if field is not None:
+            field.window().removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Do not stay where the field was when its window is moved."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowDeactivate):
+            self.hide()
+        return super().eventFilter(watched, event)
 
     def chosen(self) -> Completion | None:
         return self._value(self.view.currentItem())
@@ -130,7 +145,12 @@ class _Delegate(QStyledItemDelegate):
         left.setRight(area.right() - used - UNIT)
         taken = paint_text(painter, left, completion.said, font=option.font, colour=ink(option))
         left.setLeft(left.left() + taken + UNIT)
-        paint_text(painter, left, completion.detail, font=small, colour=quiet)
+        paint_text(painter, left, _meant(completion), font=small, colour=quiet)
+
+
+def _meant(completion: Completion) -> str:
+    """What it is; a word speaks for itself."""
+    return completion.detail or ("" if completion.group == "word" else completion.group)
 
 
 def _counted(completion: Completion) -> str:

@@ -71,6 +71,10 @@ class ConcordanceTable(QTableView):
         indexes = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
         return [row for row in map(self.lines.row_at, indexes) if row is not None]
 
+    def sort_towards(self, *, left: bool) -> None:
+        """Sort by the next word on the left, or on the right."""
+        self._sort(BEFORE if left else AFTER)
+
     def _sort(self, section: int) -> None:
         self.lines.sort_by(self.lines.next_order(section))
 

@@ -20,7 +20,7 @@ from viewer.ui.models.facets_model import FacetsModel, Further, Heading, Value
 from viewer.ui.models.roles import ItemRole
 from viewer.ui.widgets.painting import Index, bold, ink, paint_panel, paint_text, smaller
 
-WIDTH = 28 * UNIT
+WIDTH = 24 * UNIT
 _PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -43,7 +43,7 @@ class FacetsList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Narrow the results")
-        self.setMinimumWidth(18 * UNIT)
+        self.setMinimumWidth(12 * UNIT)
         self.clicked.connect(self._press)
         appearance.changed.connect(self.viewport().update)
 

@@ -56,7 +56,9 @@ class HitsDialog(QDialog):
         self.all = QRadioButton(
             f"&The first {len(found):,} paragraphs" if cut else f"&All {len(found):,} paragraphs"
         )
-        self.some = QRadioButton(f"&Only the {len(chosen):,} selected")
+        self.some = QRadioButton(
+            f"&Only the {len(chosen):,} selected" if len(chosen) > 1 else "&Only those selected"
+        )
         self.whole = QRadioButton("The whole &paragraph")
         self.words = QRadioButton("The &words that were found")
         self.table: RowsTable[PlannedRow] = RowsTable(PlanModel(), "What would be done", (26, 66))

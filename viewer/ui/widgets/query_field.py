@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QMoveEvent,
     QTextCharFormat,
 )
 from PySide6.QtWidgets import QWidget
@@ -90,9 +89,10 @@ class QueryField(Field):
         """Show what may come next, if nothing was typed since it was asked for."""
         if asked != self.text() or not self.hasFocus():
             return
-        if completions:
+        new = [each for each in completions if each.text != asked[each.start : each.end]]
+        if new:
             left = self.cursorRect().left()
-            self.completions.show_below(self, QPoint(left, self.height()), completions)
+            self.completions.show_below(self, QPoint(left, self.height()), new)
         else:
             self.completions.hide()
 
@@ -131,10 +131,6 @@ class QueryField(Field):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._put_away()
-
-    def moveEvent(self, event: QMoveEvent) -> None:
-        super().moveEvent(event)
         self._put_away()
 
     def _completing(self, event: QKeyEvent) -> bool:

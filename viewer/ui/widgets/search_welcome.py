@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from viewer.ui.appearance import UNIT
 
@@ -16,8 +24,10 @@ EXAMPLES = (
 )
 
 
-class SearchWelcome(QWidget):
+class SearchWelcome(QScrollArea):
     """Five examples, each a button that writes it into the field.
+
+    It scrolls rather than ask for room: the pane may be small.
 
     Signals:
         tried: the text of an example.
@@ -49,10 +59,15 @@ class SearchWelcome(QWidget):
         inner.addWidget(head)
         inner.addLayout(grid)
         inner.addWidget(keys)
-        column = QVBoxLayout(self)
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
         column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         column.addStretch(1)
         column.addLayout(inner)
         column.addStretch(2)
         for label in (head, keys):
             label.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(sheet)

@@ -7,11 +7,11 @@ from PySide6.QtGui import QFont, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from viewer.citation import long_date
-from viewer.domain import Hit
+from viewer.domain.searching import Found
 from viewer.ui.appearance import UNIT, Appearance
 from viewer.ui.models.roles import ItemRole
-from viewer.ui.models.search_model import parts
-from viewer.ui.models.wording import place
+from viewer.ui.models.search_model import head_of, parts, where
+from viewer.ui.models.wording import joined
 from viewer.ui.widgets.lines import paint_pieces
 from viewer.ui.widgets.painting import Index, bold, ink, paint_panel, paint_text, smaller
 
@@ -21,7 +21,7 @@ MEASURE = 110
 
 
 class SnippetDelegate(QStyledItemDelegate):
-    """Paints what `ItemRole.VALUE` (a `Hit`) says; every row is as tall as the next."""
+    """Paints what `ItemRole.VALUE` (a `Found`) says; every row is as tall as the next."""
 
     def __init__(self, appearance: Appearance, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,10 +35,10 @@ class SnippetDelegate(QStyledItemDelegate):
         self.initStyleOption(option, index)
         paint_panel(painter, option)
         hit = index.data(ItemRole.VALUE)
-        if isinstance(hit, Hit):
+        if isinstance(hit, Found):
             self._paint_hit(painter, option, hit)
 
-    def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit) -> None:
+    def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, hit: Found) -> None:
         line = option.fontMetrics.lineSpacing()
         area = option.rect.adjusted(2 * UNIT, UNIT, -2 * UNIT, -UNIT)
         area.setWidth(min(area.width(), MEASURE * option.fontMetrics.averageCharWidth()))
@@ -51,23 +51,19 @@ class SnippetDelegate(QStyledItemDelegate):
         )
 
     def _paint_head(
-        self, painter: QPainter, option: QStyleOptionViewItem, head: QRect, hit: Hit
+        self, painter: QPainter, option: QStyleOptionViewItem, head: QRect, hit: Found
     ) -> None:
         small, quiet = smaller(option.font), ink(option, quiet=True)
-        where = " · ".join(
-            part for part in (place(hit.label, hit.page, hit.index), long_date(hit.date)) if part
-        )
+        place = joined((where(hit), long_date(hit.date)))
         used = paint_text(
-            painter, head, where, font=small, colour=quiet, align=Qt.AlignmentFlag.AlignRight
+            painter, head, place, font=small, colour=quiet, align=Qt.AlignmentFlag.AlignRight
         )
         left = QRect(head)
         left.setRight(head.right() - used - 2 * UNIT)
-        if hit.symbol:
-            taken = paint_text(painter, left, hit.symbol, font=bold(small), colour=ink(option))
-            left.setLeft(left.left() + taken + UNIT)
-            paint_text(painter, left, hit.title, font=small, colour=quiet)
-        else:
-            paint_text(painter, left, hit.title, font=bold(small), colour=ink(option))
+        first, then = head_of(hit)
+        taken = paint_text(painter, left, first, font=bold(small), colour=ink(option))
+        left.setLeft(left.left() + taken + UNIT)
+        paint_text(painter, left, then, font=small, colour=quiet)
 
     def _mark(self, option: QStyleOptionViewItem) -> QTextCharFormat:
         """Matches by weight as well as by ground, so that nobody needs the colour."""

@@ -1,6 +1,8 @@
 import pytest
 
+from viewer.archive.searching.parser import parse
 from viewer.ui.models.query_text import (
+    finished,
     has_filter,
     is_exact,
     turn_exact,
@@ -62,3 +64,25 @@ def test_nothing_is_exact_where_there_are_no_words() -> None:
     assert not is_exact("")
     assert not is_exact("theme:health")
     assert turn_exact("theme:health") == "theme:health"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("peace hum", "peace hum*"),
+        ("peace hum ", "peace hum "),
+        ("pe", "pe"),
+        ('"peace and', '"peace and'),
+        ('"peace" hum', '"peace" hum*'),
+        ("peace AND", "peace AND"),
+        ("hum*", "hum*"),
+        ("=hum", "=hum"),
+        ("food in:notes", "food in:notes"),
+        ("theme:hea", "theme:hea"),
+        ("A/RES/67/264", "A/RES/67/264"),
+        ("", ""),
+    ],
+)
+def test_a_word_that_is_being_typed_is_written_as_it_was_understood(typed: str, meant: str) -> None:
+    assert finished(typed) == meant
+    assert parse(typed, typing=True) == parse(meant)

@@ -4,26 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractItemModel, Qt
 
-from viewer.domain import DocumentId, Hit, ParagraphId
-from viewer.ui.models.search_model import SearchModel, parts, place_of, plain
-
-
-def hit(
-    number: int = 1, snippet: str = "to \x02peace\x03 and", text: str = "to peace and war"
-) -> Hit:
-    return Hit(
-        document=DocumentId(1),
-        title="Cooperation",
-        symbol="A/RES/67/264",
-        date="2013-05-17",
-        paragraph=ParagraphId(number),
-        index=number,
-        label="14.",
-        page=3,
-        text=text,
-        snippet=snippet,
-        score=1.0,
-    )
+from tests.viewer.ui.models.found import hit
+from viewer.domain.searching import What
+from viewer.ui.models.search_model import SearchModel, head_of, parts, place_of, plain
+from viewer.ui.session import Place
 
 
 def test_the_model_is_sound(sound: Callable[[QAbstractItemModel], None]) -> None:
@@ -47,10 +31,13 @@ def test_more_hits_are_added_where_the_first_stay() -> None:
 
 def test_the_words_and_their_source_are_heard() -> None:
     model = SearchModel()
-    model.show([hit()])
+    model.show([hit(), hit(what=What.NOTE, by="Ada", label=None, page=None, date=None)])
     assert model.index(0).data() == "to peace and"
-    spoken = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "A/RES/67/264, 14 · p. 3, 2013-05-17: to peace and"
+    spoken = [model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in (0, 1)]
+    assert spoken == [
+        "A/RES/67/264, 14 · p. 3, 2013-05-17: to peace and",
+        "Note by Ada, A/RES/67/264, ¶ 2: to peace and",
+    ]
 
 
 def test_a_snippet_falls_into_what_matches_and_what_does_not() -> None:
@@ -68,13 +55,22 @@ def test_no_snippet_loses_a_letter(snippet: str) -> None:
 
 
 def test_a_hit_leads_to_the_words_of_its_first_match() -> None:
-    text = "The war ended; steps towards peace were taken towards war."
-    found = place_of(hit(snippet="…towards peace were taken towards \x02war\x03.", text=text))
-    assert found.start is not None
-    assert text[found.start : found.end] == "war"
-    assert found.start == text.rindex("war")
+    found = hit()
+    assert found.document is not None
+    assert place_of(found) == Place(found.document, found.paragraph, 3, 8)
 
 
-def test_a_snippet_that_is_not_in_the_text_leads_to_the_paragraph() -> None:
-    found = place_of(hit(snippet="\x02elsewhere\x03", text="to peace and war"))
-    assert (found.start, found.end) == (None, None)
+def test_what_is_no_paragraph_leads_to_what_it_is_on() -> None:
+    note = hit(what=What.NOTE)
+    assert note.document is not None
+    assert place_of(note) == Place(note.document, note.paragraph)
+    assert place_of(hit(what=What.TITLE, paragraph=None)) == Place(note.document)
+    assert place_of(hit(what=What.THEME, document=None, paragraph=None)) is None
+
+
+def test_heads_say_what_was_found() -> None:
+    assert head_of(hit()) == ("A/RES/67/264", "Cooperation")
+    assert head_of(hit(symbol=None)) == ("Cooperation", "")
+    assert head_of(hit(what=What.NOTE, by="Ada")) == ("Note by Ada", "A/RES/67/264 · Cooperation")
+    assert head_of(hit(what=What.TITLE)) == ("Title", "A/RES/67/264")
+    assert head_of(hit(what=What.THEME, symbol=None, title="Peace")) == ("Theme", "Peace")

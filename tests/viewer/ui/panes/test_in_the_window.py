@@ -145,7 +145,7 @@ def test_search_from_the_reader_to_the_words(
     pane = window.docks["search"].content()
     assert isinstance(pane, SearchPane)
     qtbot.waitUntil(lambda: focus() is pane.field)
-    QTest.keyClicks(focus(), "vaccin")
+    QTest.keyClicks(focus(), "vaccin* in:paragraphs ")
     qtbot.waitUntil(lambda: pane.model.rowCount() == 1)
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)

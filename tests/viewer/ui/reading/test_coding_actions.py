@@ -241,7 +241,7 @@ def test_going_through_the_results_of_a_search(
     pane = window.docks["search"].content()
     assert isinstance(pane, SearchPane)
     qtbot.waitUntil(pane.field.hasFocus)
-    QTest.keyClicks(pane.field, "humanitarian")
+    QTest.keyClicks(pane.field, "humanitarian in:paragraphs ")
     qtbot.waitUntil(lambda: pane.model.rowCount() == 2)
     press(Qt.Key.Key_F4, CONTROL)
     qtbot.waitUntil(lambda: pane_of(window).round is not None)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 from pytestqt.qtbot import QtBot
 
 from tests.viewer.ui.models.excerpts import excerpt
-from tests.viewer.ui.models.test_search_model import hit
+from tests.viewer.ui.models.found import hit
 from viewer.domain import Anchor, DocumentId, Target
 from viewer.ui.appearance import Mode
 from viewer.ui.models.excerpts_model import ExcerptsModel

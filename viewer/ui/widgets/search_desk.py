@@ -1,0 +1,450 @@
+"""The field over its results: asks while one types, shows what was found, remembers what was asked."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from viewer.archive.changes import (
+    AnnotationsChanged,
+    Change,
+    DocumentsChanged,
+    GlossaryChanged,
+    TagsChanged,
+    ThemesChanged,
+)
+from viewer.domain import WorldError
+from viewer.domain.saved_searches import SavedSearch
+from viewer.domain.searching import Completion, FacetValue, Order, QueryError, Question
+from viewer.ui.appearance import UNIT
+from viewer.ui.icons import icon
+from viewer.ui.models.query_text import finished, is_exact, turn_filter
+from viewer.ui.models.refreshing import Refresher
+from viewer.ui.models.searching import Answer, Counted, Lined, Searching
+from viewer.ui.session import Session, Where
+from viewer.ui.widgets.search_bar import HELP, SearchBar
+from viewer.ui.widgets.search_results import SearchResults
+
+TYPING_MS = 120
+COMPACT = 120 * UNIT
+RECENT = 12
+ORDERS = {
+    Order.RELEVANCE: "Relevance",
+    Order.DOCUMENT: "Document",
+    Order.DATE: "Oldest first",
+    Order.NEWEST: "Newest first",
+}
+_UNASKED = frozenset(
+    ("theme", "document", "body", "language", "kind", "label", "person", "symbol", "scope",
+     "state", "year")
+)  # fmt: skip
+"""What is offered while typing: values of fields, which few know by heart."""
+_ASKS_FOR_TAGS = ("theme:", "themes:", "tag:", "code:", "is:", "by:")
+
+
+class SearchDesk(QWidget):
+    """All of the search pane but what its actions do."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.bar = SearchBar(session.appearance)
+        self.results = SearchResults(session.appearance)
+        self.searching = Searching(session, self)
+        self.field = self.bar.field
+        self.model = self.results.model
+        self.order = Order.RELEVANCE
+        self.facets_wanted = True
+        self._answer: Answer | None = None
+        self._problem = ""
+        self._recent: list[str] = []
+        self._typed = QTimer(self)
+        self._typed.setSingleShot(True)
+        self._typed.setInterval(TYPING_MS)
+        self._build()
+        self._connect()
+        kinds: tuple[type[Change], ...] = (
+            DocumentsChanged, AnnotationsChanged, ThemesChanged, GlossaryChanged,
+        )  # fmt: skip
+        self._refreshers = [
+            Refresher(session, kinds, self.again, awake=False, parent=self),
+            Refresher(session, (TagsChanged,), self._tags_changed, awake=False, parent=self),
+        ]
+        self.dress()
+        self._show_state()
+
+    @property
+    def answer(self) -> Answer | None:
+        """What the results are of; None where nothing was asked."""
+        return self._answer
+
+    def query(self) -> str:
+        """What was asked: a word that was being typed is the beginning of one."""
+        text = self.field.text()
+        answer = self._answer
+        typing = answer is not None and answer.question.typing and answer.question.text == text
+        return (finished(text) if typing else text).strip()
+
+    def search(self) -> None:
+        """Ask what stands in the field now; what was being searched is ended."""
+        self._ask(typing=False)
+
+    def write(self, query: str) -> None:
+        """Put another query into the field, and ask it at once."""
+        self.field.setText(query)
+        self.search()
+
+    def again(self) -> None:
+        """Ask the same again."""
+        answer = self._answer
+        typing = answer is not None and answer.question.typing
+        self.searching.stop()
+        self._ask(typing=typing)
+
+    def show_saved(self, saved: SavedSearch) -> None:
+        """Ask a saved search."""
+        self._session.reveal("search")
+        self.order = saved.wanted.order
+        self.searching.full_names = saved.wanted.full_names
+        self.dress()
+        self.write(saved.wanted.query)
+
+    def set_in_context(self, on: bool) -> None:
+        """Show a line for every occurrence, or the list."""
+        self.results.set_in_context(on)
+        self.dress()
+        if on and self._answer is not None:
+            self.searching.line_up(self._answer.question)
+        self._show_state()
+
+    def want_facets(self, wanted: bool) -> None:
+        self.facets_wanted = wanted
+        self.results.want_facets(wanted)
+
+    def dress(self) -> None:
+        """Have the buttons say how it is asked now."""
+        self.bar.exact.setChecked(is_exact(self.field.text()))
+        self.bar.context.setChecked(self.results.in_context)
+        other = self.order is not Order.RELEVANCE or self.searching.full_names
+        self.bar.say_order(ORDERS[self.order], other=other)
+
+    def show_current(self) -> None:
+        """Show the current hit; the keys stay in the list, to go on to the next."""
+        place = self.results.place()
+        if place is not None:
+            self._session.open(place)
+            self._remember()
+        elif self.results.current() is not None:
+            self._session.reveal("themes")
+
+    def go_to_current(self, where: Where = Where.CURRENT) -> None:
+        """Show the current hit, to go on there."""
+        place = self.results.place()
+        if place is not None:
+            self._session.go(place, where)
+            self._remember()
+        elif self.results.current() is not None:
+            self._session.reveal("themes")
+
+    def save_state(self) -> object:
+        """How it is asked, for the next start."""
+        return {
+            "words": self.field.text(),
+            "order": self.order.value,
+            "context": self.results.in_context,
+            "facets": self.facets_wanted,
+            "full_names": self.searching.full_names,
+            "recent": self._recent,
+        }
+
+    def restore_state(self, state: object) -> None:
+        """Put it back as it was."""
+        if not isinstance(state, dict):
+            return
+        recent = state.get("recent")
+        if isinstance(recent, list):
+            self._recent = [each for each in recent if isinstance(each, str)][:RECENT]
+        if state.get("order") in list(Order):
+            self.order = Order(state["order"])
+        self.searching.full_names = state.get("full_names") is True
+        self.want_facets(state.get("facets") is not False)
+        self.results.set_in_context(state.get("context") is True)
+        self.dress()
+        if isinstance(state.get("words"), str):
+            self.field.setText(state["words"])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._key(watched, event) or super().eventFilter(watched, event)
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.bar.set_compact(self.width() < COMPACT)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        for refresher in self._refreshers:
+            refresher.wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        for refresher in self._refreshers:
+            refresher.sleep()
+        self.searching.stop()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.results, 1)
+        self.setFocusProxy(self.field)
+
+    def _connect(self) -> None:
+        bar, results, searching = self.bar, self.results, self.searching
+        self._typed.timeout.connect(lambda: self._ask(typing=True))
+        self.field.textChanged.connect(self._typing)
+        self.field.offer_wanted.connect(self._complete)
+        for watched in (self.field, results.list, results.lines):
+            watched.installEventFilter(self)
+        for button, name in ((bar.exact, "search.exact"), (bar.context, "search.context")):
+            button.clicked.connect(partial(self._perform, name))
+        bar.options_menu.aboutToShow.connect(self._fill_options)
+        bar.saved_menu.aboutToShow.connect(self._fill_saved)
+        results.shown.connect(self.show_current)
+        results.more_wanted.connect(self._go_on)
+        results.facets.turned.connect(self._narrow)
+        results.welcome.tried.connect(self._try)
+        searching.answered.connect(self._answered)
+        searching.continued.connect(self._continued)
+        searching.counted.connect(self._counted)
+        searching.lined.connect(self._lined)
+        searching.failed.connect(self._failed)
+        searching.completed.connect(self._completed)
+        self._session.archive_changed.connect(self._recent.clear)
+
+    def _perform(self, name: str, _checked: bool = False) -> None:
+        self._session.perform(name)
+        self.dress()
+
+    def _ask(self, *, typing: bool) -> None:
+        self._typed.stop()
+        text = self.field.text()
+        if not text.strip():
+            self.searching.stop()
+            self._forget()
+            return
+        self.searching.ask(Question(text, order=self.order, typing=typing))
+        self.bar.status.setText("Searching…")
+
+    def _tags_changed(self) -> None:
+        if any(field in self.field.text() for field in _ASKS_FOR_TAGS):
+            self.again()
+
+    def _try(self, query: str) -> None:
+        self.write(query)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _narrow(self, value: FacetValue) -> None:
+        self.write(turn_filter(self.query(), value.narrows))
+
+    def _go_on(self) -> None:
+        if self._answer is not None:
+            self.searching.go_on(self._answer)
+
+    def _typing(self) -> None:
+        self.bar.show_mistake(None)
+        self.dress()
+        self._typed.start()
+
+    def _complete(self, text: str, place: int, wanted: bool) -> None:
+        if text.strip() or not self._recent:
+            self.searching.complete(text, place, wanted=wanted)
+        elif wanted:
+            self.field.offer(text, [Completion(each, 0, 0, each, "word") for each in self._recent])
+
+    def _completed(self, text: str, wanted: bool, found: list[Completion]) -> None:
+        self.field.offer(text, [each for each in found if wanted or each.group in _UNASKED])
+
+    def _answered(self, answer: Answer) -> None:
+        self._answer, self._problem = answer, ""
+        self.bar.show_mistake(None)
+        self.model.show(answer.hits)
+        if not answer.hits:
+            self.results.show_facets(None, (), "")
+            self.results.show_lines([])
+        elif self.results.in_context:
+            self.searching.line_up(answer.question)
+        self._show_state()
+
+    def _continued(self, answer: Answer) -> None:
+        self._answer = answer
+        self.model.show(answer.hits)
+        self._show_state()
+
+    def _counted(self, counted: Counted) -> None:
+        self.results.show_facets(counted.facets, counted.scopes, counted.question.text)
+
+    def _lined(self, lined: Lined) -> None:
+        self.results.show_lines(lined.rows)
+        self._show_state()
+        count = len(lined.rows)
+        said = "1 line" if count == 1 else f"{count:,} lines"
+        if self._answer is not None:
+            said = f"{said} in {_results(self._answer)}"
+        self.bar.status.setText(f"first {said}" if lined.cut else said)
+
+    def _failed(self, error: WorldError) -> None:
+        if isinstance(error, QueryError):
+            self.bar.show_mistake(error)
+            self.bar.status.clear()
+            return  # what was found before stays to be looked at
+        self._forget()
+        self._problem = str(error)
+        self._show_state()
+
+    def _forget(self) -> None:
+        self._answer, self._problem = None, ""
+        self.bar.show_mistake(None)
+        self.model.show([])
+        self.results.show_lines([])
+        self.results.show_facets(None, (), "")
+        self._show_state()
+
+    def _show_state(self) -> None:
+        answer, words = self._answer, self.field.text().strip()
+        self.bar.status.setText("" if answer is None else _said(answer))
+        if self.model.rowCount():
+            self.results.look()
+            return
+        empty = self.results.empty
+        if self._problem:
+            empty.say(self._problem, "Search again", self.search)
+        elif not words:
+            self.results.welcome_reader()
+            return
+        elif answer is None:
+            return  # still being asked
+        elif not any(letter.isalnum() for letter in words):
+            empty.say(f"There is no word in “{words}”. {HELP}")
+        else:
+            empty.say(f"Nothing is found for “{words}”. Try fewer words, or the beginning of one.")
+        self.results.say_nothing_found()
+
+    def _remember(self) -> None:
+        """Keep what was worth going to."""
+        query = self.field.text().strip()
+        if query:
+            others = [each for each in self._recent if each != query]
+            self._recent = [query, *others][:RECENT]
+
+    # Keys
+
+    def _key(self, watched: QObject, event: QKeyEvent) -> bool:
+        if watched is self.field and self.field.completions.isVisible():
+            return False
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter(event.modifiers())
+            return True
+        if watched is self.results.lines and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.results.lines.sort_towards(left=key == Qt.Key.Key_Left)
+            return True
+        return watched is self.field and self._key_in_field(key)
+
+    def _key_in_field(self, key: int) -> bool:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5}
+        steps[Qt.Key.Key_PageUp] = -5
+        if key in steps:
+            self.results.step(steps[Qt.Key(key)])
+            return True
+        if key == Qt.Key.Key_Escape:
+            if self.field.text():
+                self.field.clear()
+            else:
+                self._session.reveal("readers")
+            return True
+        return False
+
+    def _enter(self, modifiers: Qt.KeyboardModifier) -> None:
+        if self._typed.isActive():
+            self.search()
+            self._remember()
+            return
+        if not self.results.view.currentIndex().isValid():
+            self.results.step(1)
+        beside = modifiers & Qt.KeyboardModifier.ControlModifier
+        self.go_to_current(Where.RIGHT if beside else Where.CURRENT)
+
+    # Menus; Qt hands on whether the entry is checked, which nobody asks
+
+    def _choose_order(self, order: Order, _checked: bool = False) -> None:
+        self._session.perform("search.order", order)
+
+    def _show_chosen(self, saved: SavedSearch, _checked: bool = False) -> None:
+        self.show_saved(saved)
+
+    def _try_again(self, query: str, _checked: bool = False) -> None:
+        self._try(query)
+
+    def _fill_options(self) -> None:
+        menu = self.bar.options_menu
+        menu.clear()
+        for order, said in ORDERS.items():
+            entry = menu.addAction(said)
+            entry.setCheckable(True)
+            entry.setChecked(order is self.order)
+            entry.triggered.connect(partial(self._choose_order, order))
+        menu.addSeparator()
+        for name, said, on in (
+            ("search.full-names", "Full names of acronyms too", self.searching.full_names),
+            ("search.facets", "Show what narrows the results", self.facets_wanted),
+        ):
+            entry = menu.addAction(said)
+            entry.setCheckable(True)
+            entry.setChecked(on)
+            entry.triggered.connect(partial(self._perform, name))
+
+    def _fill_saved(self) -> None:
+        menu = self.bar.saved_menu
+        menu.clear()
+        for saved in self._session.archive.saved_searches.all():
+            entry = menu.addAction(icon("star"), _in_menu(saved.name))
+            entry.setToolTip(saved.wanted.query)
+            entry.triggered.connect(partial(self._show_chosen, saved))
+        menu.addSeparator()
+        self._add(menu, "Save search…", "search.save").setEnabled(self.may_save)
+        self._add(menu, "Saved searches…", "search.manage")
+        if self._recent:
+            menu.addSection("Recent")
+        for query in self._recent:
+            menu.addAction(_in_menu(query)).triggered.connect(partial(self._try_again, query))
+
+    @property
+    def may_save(self) -> bool:
+        return bool(self.field.text().strip()) and not self._session.archive.read_only
+
+    def _add(self, menu: QMenu, text: str, name: str) -> QAction:
+        entry = menu.addAction(text)
+        entry.triggered.connect(lambda: self._session.perform(name))
+        return entry
+
+
+def _in_menu(text: str) -> str:
+    """As it is, not with a letter underlined."""
+    shown = text if len(text) <= 60 else f"{text[:59]}…"
+    return shown.replace("&", "&&")
+
+
+def _results(answer: Answer) -> str:
+    count = answer.tally
+    return "1 result" if count.count == 1 and not count.more else f"{count} results"
+
+
+def _said(answer: Answer) -> str:
+    said = f"{_results(answer)} · {max(1, round(answer.milliseconds)):,} ms"
+    return said if answer.ranked is None else f"best of {answer.ranked:,} from {said}"
