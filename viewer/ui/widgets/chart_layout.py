@@ -18,7 +18,7 @@ LEGEND = 5 * UNIT
 """Height of the strip below."""
 SWATCH = 10.0
 GAP = float(UNIT)
-_NARROWEST, _WIDEST = 36.0, 104.0
+_NARROWEST, _WIDEST = 40.0, 104.0
 _HEAD_MOST = 132.0
 _NAMES_MOST = 300.0
 _NAMES_SHARE = 0.42
@@ -91,7 +91,7 @@ def lay_out(
     heads = min(_HEAD_MOST, widest) + 2 * GAP if upright else metrics.height() + 2 * GAP
     row = metrics.height() + (4 * GAP if form is Form.BARS else 1.25 * GAP)
     return Layout(
-        len(table.rows), len(table.columns), names, heads, round(row), round(column), upright
+        len(table.rows), len(table.columns), names, heads, round(row), int(column), upright
     )
 
 
