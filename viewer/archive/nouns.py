@@ -163,7 +163,7 @@ class Nouns:
     def saved_searches(self) -> SavedSearches:
         from viewer.archive.saved_searches import SavedSearches
 
-        return SavedSearches(self._connection, self._editor)
+        return SavedSearches(self._connection, self._editor, self.search)
 
     @cached_property
     def similar(self) -> Similar:

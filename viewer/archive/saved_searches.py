@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from viewer.archive.connection import Connection, Row
 from viewer.archive.editing import Editor
 from viewer.archive.errors import Refused
-from viewer.domain import NotFound
+from viewer.archive.search import Search
+from viewer.domain import DocumentId, NotFound, ParagraphId
 from viewer.domain.ids import SavedSearchId
-from viewer.domain.saved_searches import SavedSearch, Wanted
-from viewer.domain.searching import Order
+from viewer.domain.saved_searches import LiveCollection, SavedSearch, Wanted
+from viewer.domain.searching import Order, QueryError, Question
+
+_MOST_BESIDE = 10_000
+"""Titles and notes that are looked at."""
 
 _SELECT = """
     SELECT saved_searches.*, people.name AS person
@@ -22,9 +28,10 @@ _SELECT = """
 class SavedSearches:
     """Every call that changes something is one edit, unless one is open."""
 
-    def __init__(self, connection: Connection, editor: Editor) -> None:
+    def __init__(self, connection: Connection, editor: Editor, search: Search) -> None:
         self._connection = connection
         self._editor = editor
+        self._search = search
 
     def all(self) -> list[SavedSearch]:
         """By name."""
@@ -77,6 +84,39 @@ class SavedSearches:
             for each in ids:
                 self.get(each)
                 self._editor.remove("saved_searches", each)
+
+    def documents(
+        self, search: SavedSearch, meanings: Mapping[str, Sequence[str]]
+    ) -> LiveCollection:
+        """The documents in which it finds a paragraph, a note or the title, now.
+
+        Args:
+            search: whose words may have become wrong since: a theme that it names was removed.
+            meanings: what acronyms stand for, where it asks for full names.
+        """
+        wanted = search.wanted
+        question = Question(wanted.query, expansions=meanings if wanted.full_names else {})
+        try:
+            found = self._documents_of(self._search.paragraphs(question))
+            for scope in ("titles", "notes"):
+                only = replace(question, text=f"({wanted.query}) in:{scope}")
+                page = self._search.page(only, limit=_MOST_BESIDE)
+                found |= {each.document for each in page.found if each.document is not None}
+        except QueryError as error:
+            return LiveCollection(search.id, search.name, frozenset(), str(error))
+        return LiveCollection(search.id, search.name, frozenset(found))
+
+    def _documents_of(self, paragraphs: Sequence[ParagraphId]) -> set[DocumentId]:
+        return {
+            DocumentId(each)
+            for each in self._connection.values(
+                "SELECT DISTINCT documents.id FROM json_each(?) AS found"
+                " JOIN blocks ON blocks.id = found.value"
+                " JOIN documents ON documents.version_id = blocks.version_id"
+                " WHERE documents.removed_at IS NULL",
+                (json.dumps(list(paragraphs)),),
+            )
+        }
 
     def _free_name(self, name: str, search: SavedSearchId | None) -> str:
         name = " ".join(name.split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from viewer.domain.ids import SavedSearchId
+from viewer.domain.ids import DocumentId, SavedSearchId
 from viewer.domain.searching import Order
 
 
@@ -38,3 +38,17 @@ class SavedSearch:
     created_by: str
     created_at: str
     changed_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class LiveCollection:
+    """The documents that a saved search finds now.
+
+    Attributes:
+        problem: why it cannot be asked any more, in a sentence; empty where it can.
+    """
+
+    search: SavedSearchId
+    name: str
+    documents: frozenset[DocumentId]
+    problem: str = ""

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.viewer.archive.making import add
 from viewer.archive import Archive, Change, Refused
 from viewer.archive.changes import SavedSearchesChanged
-from viewer.domain import NotFound
+from viewer.domain import NotFound, Target
 from viewer.domain.ids import SavedSearchId
 from viewer.domain.saved_searches import Wanted
 from viewer.domain.searching import Order
@@ -59,6 +60,32 @@ def test_a_name_is_free_again_when_its_search_was_removed(archive: Archive) -> N
     saved.remove([saved.add("Food", Wanted("food"))])
     saved.add("Food", Wanted("food aid"))
     assert [each.wanted.query for each in saved.all()] == ["food aid"]
+
+
+def test_the_documents_of_a_search_are_those_it_finds_now(archive: Archive) -> None:
+    saved = archive.saved_searches
+    first = add(archive, name="a.txt", title="On children")
+    second = add(archive, ["Food for all."], name="b.txt", title="Another")
+    archive.glossary.add("WFP", "food for all")
+    search = saved.get(saved.add("Both", Wanted('children OR "food for all"')))
+    assert saved.documents(search, {}).documents == {first, second}
+    titled = saved.get(saved.add("Titled", Wanted("on children in:titles")))
+    assert saved.documents(titled, {}).documents == {first}
+    archive.annotations.add(Target(document=second), "See zinc.")
+    noted = saved.get(saved.add("Noted", Wanted("zinc")))
+    assert saved.documents(noted, {}).documents == {second}
+    short = saved.get(saved.add("Short", Wanted("WFP", full_names=True)))
+    assert saved.documents(short, archive.glossary.meanings()).documents == {second}
+    archive.documents.remove([second])
+    assert saved.documents(search, {}).documents == {first}
+
+
+def test_a_search_that_cannot_be_asked_any_more_says_why(archive: Archive) -> None:
+    saved = archive.saved_searches
+    search = saved.get(saved.add("Gone", Wanted("theme:nosuchtheme")))
+    live = saved.documents(search, {})
+    assert live.documents == frozenset()
+    assert "nosuchtheme" in live.problem
 
 
 def test_none_is_there(archive: Archive) -> None:
