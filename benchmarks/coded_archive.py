@@ -20,6 +20,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from viewer.archive import Archive
+from viewer.archive.searching.indexing import index_pending_of
 
 PARAGRAPHS_EACH = 2_000
 """Of a document."""
@@ -71,6 +72,7 @@ def make(
         database.execute("BEGIN")
         _fill(database, paragraphs, blocks or _blocks)
         _tag(database, tags, themes)
+        index_pending_of(database)
         database.execute("COMMIT")
         database.execute("ANALYZE")
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)")

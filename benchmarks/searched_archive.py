@@ -16,18 +16,25 @@ import random
 import re
 import sqlite3
 import sys
+import uuid
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.coded_archive import make
+from benchmarks.coded_archive import AT, make
 from seeds import documents
+from viewer.archive.searching.indexing import index_pending_of
 
 VOCABULARY = 150_000
 CLAUSES = 200_000
 """Different ones that paragraphs are put together from."""
-SYLLABLES = [a + b for a in "b d f g k l m n p r s t v z".split() for b in "a e i o u".split()]
+SYLLABLES = [
+    a + b
+    for a in ["b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z"]
+    for b in ["a", "e", "i", "o", "u"]
+]
+NOTES = 5_000
 BODIES = (
     "General Assembly",
     "Security Council",
@@ -97,6 +104,8 @@ def describe(path: Path) -> None:
         database.execute("BEGIN")
         for (document,) in database.execute("SELECT id FROM documents ORDER BY id").fetchall():
             date = f"{chance.randint(1990, 2025)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+            title = ", ".join(chance.choices(_clauses(), k=2))
+            database.execute("UPDATE documents SET title = ? WHERE id = ?", (title[:120], document))
             database.execute(
                 "UPDATE documents SET date = ?, body = ?, kind = ?, language = ? WHERE id = ?",
                 (
@@ -107,12 +116,25 @@ def describe(path: Path) -> None:
                     document,
                 ),
             )
+        _note(database, chance)
+        index_pending_of(database)
         database.execute("COMMIT")
         database.execute("INSERT INTO blocks_index (blocks_index) VALUES ('optimize')")
         database.execute("ANALYZE")
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         database.close()
+
+
+def _note(database: sqlite3.Connection, chance: random.Random) -> None:
+    (last,) = database.execute("SELECT max(id) FROM blocks").fetchone()
+    for _ in range(NOTES):
+        database.execute(
+            "INSERT INTO annotations (uuid, document_id, block_id, body, created_by_id, created_at,"
+            " changed_at) SELECT ?, versions.document_id, blocks.id, ?, 1, ?, ? FROM blocks"
+            " JOIN versions ON versions.id = blocks.version_id WHERE blocks.id = ?",
+            (str(uuid.uuid4()), chance.choice(_clauses()), AT, AT, chance.randint(1, last)),
+        )
 
 
 def build(path: Path, count: int, tags: int) -> None:

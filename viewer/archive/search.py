@@ -13,7 +13,7 @@ from viewer.archive.searching.compiling import Compiler, expanded
 from viewer.archive.searching.fields import Field
 from viewer.archive.searching.matching import matches, stands_exactly
 from viewer.archive.searching.names import Names
-from viewer.archive.searching.others import SHELVES, Other, others
+from viewer.archive.searching.others import SHELVES, Other, found_of, others, places, read, text_of
 from viewer.archive.searching.paragraphs import Paragraphs, Ranking
 from viewer.archive.searching.parser import parse
 from viewer.archive.searching.plan import NOTHING, Plan, both
@@ -149,11 +149,8 @@ class Search:
         )
         if not named and next(sought(asked.node), None) is None:
             return []
-        return [
-            other
-            for shelf in SHELVES
-            for other in others(self._connection, shelf, asked.plan(shelf.rows))
-        ]
+        plans = {shelf.what: asked.plan(shelf.rows) for shelf in SHELVES}
+        return others(self._connection, plans)
 
     def _by_relevance(
         self, asked: _Asked, beside: Sequence[Other], limit: int
@@ -180,20 +177,25 @@ class Search:
         documents = paragraphs.documents_of(blocks)
         key = paragraphs.order_of(order)
         listed: list[tuple[tuple[int, int], int | Other]] = [
-            (key(*each.place), each) for each in beside
+            (key(*place), each)
+            for each, place in zip(beside, places(self._connection, beside), strict=True)
         ]
         listed += [(key(documents.get(block, 0), block), block) for block in blocks]
         listed.sort(key=lambda each: each[0])  # what is beside a paragraph stays before it
         return [(0.0, each) for _, each in listed[:limit]]
 
     def _found(self, node: Node | None, scored: Sequence[_Scored]) -> tuple[Found, ...]:
-        blocks = [each for _, each in scored if isinstance(each, int)]
-        rows = {row["id"]: row for row in self._details(blocks)}
+        rows = {
+            row["id"]: row
+            for row in self._details([each for _, each in scored if isinstance(each, int)])
+        }
+        beside = read(self._connection, [each for _, each in scored if isinstance(each, Other)])
         found: list[Found] = []
         for score, each in scored:
             if isinstance(each, Other):
-                places = matches(node, each.text)
-                found.append(each.found(places, snippet(each.text, places), score))
+                text = text_of(beside[each])
+                there = matches(node, text)
+                found.append(found_of(each, beside[each], there, snippet(text, there), score))
             elif each in rows:
                 found.append(_paragraph(rows[each], matches(node, rows[each]["text"]), score))
         return tuple(found)

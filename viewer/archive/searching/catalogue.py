@@ -26,7 +26,7 @@ _ENTRIES = """
             AND last.position = versions.blocks - 1
     WHERE documents.removed_at IS NULL ORDER BY documents.id
 """
-_STATE = "SELECT max(id), (SELECT max(id) FROM versions) FROM history"
+_STATE = "SELECT (SELECT max(id) FROM history), (SELECT max(id) FROM versions)"
 
 
 @dataclass(frozen=True, slots=True)

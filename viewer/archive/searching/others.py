@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from viewer.archive.connection import Connection, Row
@@ -22,6 +22,18 @@ from viewer.domain import AnnotationId, DocumentId, ParagraphId, ThemeId
 from viewer.domain.searching import Found, What
 
 MOST = 10_000
+"""Of each kind, so many are compared: the best."""
+
+_HIDDEN_NOTES = """
+    SELECT annotations.id FROM documents JOIN annotations ON annotations.document_id = documents.id
+        WHERE documents.removed_at IS NOT NULL
+    UNION ALL SELECT annotations.id FROM themes
+        JOIN annotations ON annotations.theme_id = themes.id WHERE themes.removed_at IS NOT NULL
+    UNION ALL SELECT annotations.id FROM annotations JOIN tags ON tags.id = annotations.tag_id
+        LEFT JOIN themes ON themes.id = tags.theme_id
+        WHERE annotations.tag_id IS NOT NULL
+            AND (tags.removed_at IS NOT NULL OR themes.removed_at IS NOT NULL)
+"""
 
 _NOTES = """
     SELECT annotations.id, annotations.document_id, annotations.block_id, annotations.body AS text,
@@ -74,63 +86,112 @@ SHELVES = (
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """One that was found."""
+    """One that was found: the id of the note, document or theme."""
 
     shelf: Shelf
+    id: int
     score: float
-    row: Row
 
-    @property
-    def place(self) -> tuple[int, int]:
-        """Document and block: 0 for what stands on none, before all others."""
-        return self.row["document_id"] or 0, self.row["block_id"] or 0
 
-    @property
-    def text(self) -> str:
-        return str(self.row["text"]).rstrip("\n")
+def others(connection: Connection, plans: Mapping[What, Plan]) -> list[Other]:
+    """All of them, the best of each kind first; without words, in the order of their making."""
+    if len(set(plans.values())) == 1 and plans[What.NOTE].only_match:
+        return _unfiltered(connection, plans[What.NOTE])
+    return [
+        Other(shelf, row_id, score)
+        for shelf in SHELVES
+        for row_id, score in _scored(connection, shelf, plans[shelf.what])
+    ]
 
-    def found(self, matches: Sequence[tuple[int, int]], snippet: str, score: float) -> Found:
-        row, what = self.row, self.shelf.what
-        return Found(
-            what=what,
-            document=None if row["document_id"] is None else DocumentId(row["document_id"]),
-            title=row["title"],
-            symbol=row["symbol"],
-            date=row["date"],
-            paragraph=None if row["block_id"] is None else ParagraphId(row["block_id"]),
-            index=row["position"],
-            label=row["label"],
-            page=row["page"],
-            annotation=AnnotationId(row["id"]) if what is What.NOTE else None,
-            theme=None if row["theme_id"] is None else ThemeId(row["theme_id"]),
-            text=self.text,
-            matches=tuple(matches),
-            snippet=snippet,
-            score=score,
-            by=row["person"],
+
+def places(connection: Connection, found: Sequence[Other]) -> list[tuple[int, int]]:
+    """Document and block of each: 0 for what stands on none."""
+    known = {
+        int(row[0]): (int(row[1] or 0), int(row[2] or 0))
+        for row in connection.rows(
+            "SELECT annotations.id, document_id, block_id FROM json_each(?) AS wanted"
+            " JOIN annotations ON annotations.id = wanted.value",
+            (json.dumps([each.id for each in found if each.shelf.what is What.NOTE]),),
         )
+    }
+    return [
+        known.get(each.id, (0, 0))
+        if each.shelf.what is What.NOTE
+        else (each.id if each.shelf.what is What.TITLE else 0, 0)
+        for each in found
+    ]
 
 
-def others(connection: Connection, shelf: Shelf, plan: Plan) -> list[Other]:
-    """The best first; without words, in the order of their making."""
-    if plan.nothing:
-        return []
-    scored = _scored(connection, shelf, plan)
-    rows = connection.rows(
-        shelf.details.format(wanted="json_each(?) AS wanted") + " ORDER BY wanted.key",
-        (json.dumps([row_id for row_id, _ in scored]),),
+def read(connection: Connection, found: Sequence[Other]) -> dict[Other, Row]:
+    """What is shown of each."""
+    rows: dict[Other, Row] = {}
+    for shelf in SHELVES:
+        by_id = {each.id: each for each in found if each.shelf is shelf}
+        if by_id:
+            wanted = shelf.details.format(wanted="json_each(?) AS wanted")
+            for row in connection.rows(wanted, (json.dumps(list(by_id)),)):
+                rows[by_id[row["id"]]] = row
+    return rows
+
+
+def found_of(
+    other: Other, row: Row, matches: Sequence[tuple[int, int]], snippet: str, score: float
+) -> Found:
+    what = other.shelf.what
+    document, block, theme = row["document_id"], row["block_id"], row["theme_id"]
+    return Found(
+        what=what,
+        document=None if document is None else DocumentId(document),
+        title=row["title"],
+        symbol=row["symbol"],
+        date=row["date"],
+        paragraph=None if block is None else ParagraphId(block),
+        index=row["position"],
+        label=row["label"],
+        page=row["page"],
+        annotation=AnnotationId(other.id) if what is What.NOTE else None,
+        theme=None if theme is None else ThemeId(theme),
+        text=text_of(row),
+        matches=tuple(matches),
+        snippet=snippet,
+        score=score,
+        by=row["person"],
     )
-    scores = dict(scored)
-    return [Other(shelf, scores[row["id"]], row) for row in rows]
+
+
+def text_of(row: Row) -> str:
+    return str(row["text"]).rstrip("\n")
+
+
+def _unfiltered(connection: Connection, plan: Plan) -> list[Other]:
+    """One look at the index for all three."""
+    rows = connection.rows(
+        "SELECT rowid, -bm25(others_index) FROM others_index WHERE others_index MATCH ?"
+        " ORDER BY rank LIMIT ?",
+        (plan.match, MOST),
+    )
+    shelves = {shelf.number: shelf for shelf in SHELVES}
+    found = [Other(shelves[row[0] % KINDS], int(row[0]) // KINDS, float(row[1])) for row in rows]
+    hidden = _hidden(connection)
+    return [each for each in found if (each.shelf.number, each.id) not in hidden]
+
+
+def _hidden(connection: Connection) -> set[tuple[int, int]]:
+    """Notes that went with what they are on: they are in the index, and are not shown."""
+    return {(NOTES, int(each)) for each in connection.values(_HIDDEN_NOTES)}
 
 
 def _scored(connection: Connection, shelf: Shelf, plan: Plan) -> list[tuple[int, float]]:
+    if plan.nothing:
+        return []
     pieces = list(plan.conditions)
     if plan.documents is not None:
         pieces.append(shelf.rows.documents(plan.documents))
     for unwanted in plan.unwanted:
         matched = shelf.rows.matched(unwanted)
         pieces.append(Sql(f"NOT {matched.text}", matched.parameters))
+    if shelf.what is What.NOTE:
+        pieces.append(Sql(f"{{row}} NOT IN ({_HIDDEN_NOTES})"))
     parameters = [value for piece in pieces for value in piece.parameters]
     if plan.match is None:
         where = "".join(f" AND {piece.of('sought.id')}" for piece in pieces)

@@ -59,17 +59,14 @@ class Paragraphs:
             return Ranking([(0.0, block) for block in self.first(limit)], None)
         if self._plan.nothing:
             return Ranking([], None)
-        sample, rows = self._likely_share(), []
-        if sample == 1:
-            rows = self._scored("", RANKED + 1)
-            if len(rows) > RANKED:
-                sample = self._share_after(rows)
-        if sample > 1:
-            rows = self._scored(f" AND rowid % {sample:d} = 0", RANKED)
-        best = sorted(
-            ((-score, block) for block, score in rows), key=lambda each: (-each[0], each[1])
-        )
-        return Ranking(best[:limit], len(rows) if sample > 1 else None)
+        share = self._likely_share()
+        if share == 1:
+            best, ranked, last = self._best("", RANKED + 1, limit)
+            if ranked <= RANKED:
+                return Ranking(best, None)
+            share = self._share_up_to(last)
+        best, ranked, _ = self._best(f" AND rowid % {share:d} = 0", RANKED, limit)
+        return Ranking(best, ranked)
 
     def first(self, limit: int) -> list[int]:
         """In the order of the archive."""
@@ -152,14 +149,16 @@ class Paragraphs:
                 break
         return found
 
-    def _scored(self, more: str, limit: int) -> list[tuple[int, float]]:
-        return [
-            (int(row[0]), float(row[1]))
-            for row in self._connection.rows(
-                f"{self._select('rowid, bm25(blocks_index)')}{more} LIMIT ?",
-                [*self._parameters, limit],
-            )
-        ]
+    def _best(self, more: str, most: int, limit: int) -> tuple[list[tuple[float, int]], int, int]:
+        """The best of the first `most` matches; how many these are, and the last of them."""
+        rows = self._connection.rows(
+            "SELECT row, -score, count(*) OVER (), max(row) OVER () FROM"
+            f" ({self._select('rowid AS row, bm25(blocks_index) AS score')}{more} LIMIT ?)"
+            " ORDER BY score, row LIMIT ?",
+            [*self._parameters, most, limit],
+        )
+        best = [(float(score), int(block)) for block, score, _, _ in rows]
+        return best, *((int(rows[0][2]), int(rows[0][3])) if rows else (0, 0))
 
     def _likely_share(self) -> int:
         """Every which row is to be ranked; 1 where all are, as far as a look can tell."""
@@ -175,14 +174,15 @@ class Paragraphs:
         likely = number * WINDOWS
         return 1 if likely < 2 * RANKED else -(-likely // RANKED)
 
-    def _share_after(self, rows: list[tuple[int, float]]) -> int:
-        """As the first matches, which are more than enough, take up so much of the archive."""
+    def _share_up_to(self, block: int) -> int:
+        """As `_likely_share`, where up to this block there are enough."""
         first, last = self._span()
-        seen = max(1, max(block for block, _ in rows) - first)
-        return max(2, -(-(last - first) // seen))
+        return max(2, -(-(last - first) // max(1, block - first)))
 
     def _span(self) -> Stretch:
-        row = self._connection.row("SELECT min(id), max(id) FROM blocks")
+        row = self._connection.row(
+            "SELECT (SELECT min(id) FROM blocks), (SELECT max(id) FROM blocks)"
+        )
         return (int(row[0] or 0), int(row[1] or 0)) if row else (0, 0)
 
     def _from(self) -> str:
