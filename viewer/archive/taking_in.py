@@ -1,7 +1,8 @@
 """A project comes in: what is not here yet is added, what is here stays as it is.
 
 Things are met by their UUIDs, then by what they are: a person by name, a theme by its name and place, a
-tag by its words, theme and person, a collection by name, a pair by its paragraphs. What a person has
+tag by its words, theme and person, a note by its place and text, a collection by name, a pair by its
+paragraphs: some programs give new UUIDs whenever they write. What a person has
 deleted here stays deleted; what went with an undone import comes back. A theme that nobody has changed
 here becomes as the project says, since it may be one of those that every new archive has.
 """
@@ -296,7 +297,13 @@ class TakingIn:
         values = {**place, "body": note.body, **self._made(note.by, note.at)}
         if note.changed_at is not None:
             values["changed_at"] = note.changed_at
-        row = self._meet("annotations", note.guid, values, None)
+        columns = ("document_id", "block_id", "start", "stop", "theme_id")
+        same = self._connection.value(
+            "SELECT id FROM annotations WHERE body = ? AND removed_at IS NULL"
+            + "".join(f" AND {each} IS ?" for each in columns),
+            (storable(note.body), *map(place.get, columns)),
+        )
+        row = self._meet("annotations", note.guid, values, same)
         if row is not None:
             self._notes[note.guid] = row
 

@@ -18,11 +18,10 @@ from viewer.exporters.projects.vocabulary import (
     VARIABLE_GUIDS,
     VARIABLES,
     identity,
-    selection_guid,
 )
 from viewer.importing.projects.foreign import Area, Coding, Foreign, Selection, Source
 from viewer.importing.projects.locating import Located, by_quote, locate
-from viewer.importing.projects.placing import Old, Placed, in_lines, passages_of, place
+from viewer.importing.projects.placing import Old, Placed, exact, in_lines, passages_of, place
 from viewer.importing.projects.plain import Counted
 from viewer.importing.projects.report import Remarks
 
@@ -109,14 +108,14 @@ class Marking:
         """
         marks = Marks()
         self._uncodable(source)
-        located = [(each, self._located(each, way)) for each in source.selections]
         known = {each.guid for each in source.selections}
         # Some programs say a place twice: for the page, and for the text of it.
-        located += [self._of_area(each, way) for each in source.areas if each.guid not in known]
-        groups = [() if spot is None else self._passages(source, each, old, spot)
-                  for each, spot in located]  # fmt: skip
-        for (each, spot), placed in zip(located, place(old, blocks, groups), strict=True):
-            self._mark(marks, source, each, spot, placed)
+        areas = [self._of_area(each, way) for each in source.areas if each.guid not in known]
+        found = [(each, self._passages(source, each, way, old)) for each in source.selections]
+        found += [(each, () if spot is None else passages_of(old, spot)) for each, spot in areas]
+        landed = place(old, blocks, [passages for _, passages in found])
+        for (selection, _), placed in zip(found, landed, strict=True):
+            self._mark(marks, source, selection, placed)
         self._whole(marks, source, blocks)
         return marks
 
@@ -148,22 +147,19 @@ class Marking:
         return found, spot
 
     def _passages(
-        self, source: Source, selection: Selection, old: Old, spot: Located
+        self, source: Source, selection: Selection, way: Counted | None, old: Old
     ) -> tuple[Passage, ...]:
-        """A whole paragraph and all its words are two places, which the GUID of Concord tells apart."""
-        passages = passages_of(old, spot)
-        if len(passages) == 1 and passages[0].whole:
-            words = Passage(passages[0].index, 0, len(old.blocks[passages[0].index].text))
-            if selection.guid == selection_guid(source.guid, words):
-                return (words,)
-        return passages
+        found = exact(old, source.guid, selection)
+        if found:
+            return found
+        spot = self._located(selection, way)
+        return () if spot is None else passages_of(old, spot)
 
     def _mark(
         self,
         marks: Marks,
         source: Source,
         selection: Selection,
-        spot: Located | None,
         placed: Placed,
     ) -> None:
         said = bool(selection.codings or selection.notes or selection.description.strip())
@@ -174,7 +170,7 @@ class Marking:
         self.ends.setdefault(selection.guid, (source.guid, placed.passages[0]))
         if not said:
             marks.unused.add(selection.guid)
-        elif spot is not None and placed.why:
+        elif placed.why:
             self._remarks.changed(f"To be looked at: {placed.why}.", selection.name[:_SHORT])
         self._codings(marks, source, selection.codings, placed.passages)
         first = placed.passages[0]

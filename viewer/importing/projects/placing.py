@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from importers.parsed import Block, Kind
 from viewer.analysis.reanchor import reanchor
 from viewer.domain.reanchoring import Passage
+from viewer.exporters.projects.vocabulary import selection_guid
+from viewer.importing.projects.foreign import Selection
 from viewer.importing.projects.locating import Located
 
 
@@ -70,6 +72,19 @@ def passages_of(old: Old, place: Located) -> tuple[Passage, ...]:
     return tuple(found)
 
 
+def exact(old: Old, document: str, selection: Selection) -> tuple[Passage, ...]:
+    """The passage that a selection of Concord says by its GUID; none where it is not one."""
+    begins = [start for start, _ in old.starts]
+    number = bisect_right(begins, selection.start) - 1
+    if number < 0:
+        return ()
+    begin, index = old.starts[number]
+    words = Passage(index, selection.start - begin, selection.end - begin)
+    return tuple(
+        each for each in (Passage(index), words) if selection.guid == selection_guid(document, each)
+    )
+
+
 def _trimmed(index: int, text: str, start: int, end: int) -> Passage:
     """Without the blanks at either end, which people select with words."""
     words = text[start:end]
@@ -93,7 +108,7 @@ def place(old: Old, new: Sequence[Block], wanted: Sequence[tuple[Passage, ...]])
 
 
 def _joined(passages: Sequence[Passage], blocks: Sequence[Block]) -> tuple[Passage, ...]:
-    """One passage a block: lines of a paragraph that are side by side are words of it."""
+    """One passage a block: lines of a paragraph are words of it, and all its words are the whole."""
     spans: dict[int, tuple[int, int]] = {}
     for each in passages:
         text = blocks[each.index].text
@@ -104,9 +119,5 @@ def _joined(passages: Sequence[Passage], blocks: Sequence[Block]) -> tuple[Passa
     for index, (start, end) in sorted(spans.items()):
         text = blocks[index].text
         whole = not text[:start].strip() and not text[end:].strip()
-        alone = [each for each in passages if each.index == index]
-        if len(alone) == 1:
-            found.append(alone[0])
-        else:
-            found.append(Passage(index) if whole else Passage(index, start, end))
+        found.append(Passage(index) if whole else Passage(index, start, end))
     return tuple(found)

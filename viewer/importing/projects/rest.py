@@ -16,7 +16,14 @@ from viewer.domain.projects import (
     ProjectTheme,
 )
 from viewer.domain.reanchoring import Passage
-from viewer.exporters.projects.vocabulary import DOUBTFUL, RETIRED, identity
+from viewer.exporters.projects.vocabulary import (
+    DOUBTFUL,
+    PAIRED_NAME,
+    PARTED_NAME,
+    RETIRED,
+    RETIRED_NAME,
+    identity,
+)
 from viewer.importing.projects.foreign import Foreign, Group, Link
 from viewer.importing.projects.marks import Noting
 from viewer.importing.projects.report import Remarks
@@ -85,7 +92,7 @@ class Rest:
         """Sets of sources, and cases of several."""
         found: list[ProjectCollection] = []
         for group in self._foreign.groups:
-            if group.guid == RETIRED:
+            if group.guid == RETIRED or (group.name == RETIRED_NAME and not group.sources):
                 continue
             sources = tuple(each for each in group.sources if self._here(each))
             if group.name and self._is_kept(group, sources):
@@ -126,13 +133,19 @@ class Rest:
         links: list[ProjectLink] = []
         notes: dict[str, list[ProjectNote]] = defaultdict(list)
         for link in self._foreign.links:
-            if isinstance(link.aside.get("together"), bool):
+            if self._is_pair(link):
                 pairs += self._pair(link)
             elif link.origin in self._foreign.notes or link.target in self._foreign.notes:
                 self._of_note(link, links, notes)
             else:
                 self._between(link, links, notes)
         return pairs, links, notes
+
+    def _is_pair(self, link: Link) -> bool:
+        """By what Concord said, or, where another program has written it anew, by its name."""
+        named = link.name in (PAIRED_NAME, PARTED_NAME)
+        ends = link.origin in self._ends and link.target in self._ends
+        return isinstance(link.aside.get("together"), bool) or (named and ends)
 
     def _pair(self, link: Link) -> Iterable[ProjectPair]:
         a, b = self._ends.get(link.origin), self._ends.get(link.target)
@@ -143,7 +156,7 @@ class Rest:
             link.guid,
             ProjectEnd(*a),
             ProjectEnd(*b),
-            link.aside["together"],
+            bool(link.aside.get("together", link.name == PAIRED_NAME)),
             _text(link.aside.get("by")),
             _text(link.aside.get("at")),
         )

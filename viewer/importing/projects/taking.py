@@ -18,11 +18,13 @@ from viewer.domain import DocumentId, EditId
 from viewer.domain.projects import FIELDS, ProjectDocument, ProjectNote, ProjectPerson
 from viewer.exporters.projects.checking.package import find_inner
 from viewer.exporters.projects.container import Container
+from viewer.exporters.projects.plaintext import plain_text
 from viewer.exporters.projects.vocabulary import INNER, VARIABLE_GUIDS, identity
 from viewer.importing.projects.elements import read_elements
 from viewer.importing.projects.foreign import Foreign, Source
 from viewer.importing.projects.marks import Marking, Noting, field_named
 from viewer.importing.projects.placing import in_blocks, in_lines
+from viewer.importing.projects.plain import counted
 from viewer.importing.projects.report import (
     NOUNS,
     ProjectReport,
@@ -386,11 +388,15 @@ class _Coming:
             return
         self._documents.append(document)
         blocks = self._archive.projects.blocks(document)
+        way = each.text
         if each.said is not None:
             old = in_blocks(each.said.reading.blocks, each.said.starts)
-        else:
-            old = in_lines("" if each.text is None else each.text.text)
-        marks = self._marking.marks(each.source, each.text, old, blocks)
+        elif way is not None:
+            old = in_lines(way.text)
+        else:  # a file whose text is not in the project
+            text = plain_text(blocks)
+            way, old = counted(text.text, each.source.selections), in_blocks(blocks, text.starts)
+        marks = self._marking.marks(each.source, way, old, blocks)
         marks.notes += self._values(each)
         self._unused |= marks.unused
         self._taking.marks(each.source.guid, marks.tags, marks.notes)
