@@ -126,7 +126,7 @@ class ExcerptsPane(QWidget):
         text="Group excerpts…",
         menu="View",
         order=520,
-        keys=("Ctrl+G",),
+        keys=("G",),
         icon="group",
         context=Context.PANE,
         help_text="Put the excerpts under headings: themes, documents, years, people, and these nested",
@@ -281,7 +281,7 @@ class ExcerptsPane(QWidget):
         self.words.setAccessibleName("Filter excerpts by their words")
         self.words.setClearButtonEnabled(True)
         self.words.installEventFilter(self)
-        _dress(self.group_button, "group", "Group by… (Ctrl+G)")
+        _dress(self.group_button, "group", "Group by… (G)")
         self.group_button.setMenu(self._group_menu())
         self.group_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.group_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
