@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from importers.parsed import Block, Kind
 from viewer.archive.connection import Connection
-from viewer.archive.describing import DESCRIBED, Type
+from viewer.archive.describing import DESCRIBED
 from viewer.archive.editing import Editor
-from viewer.archive.merging import Coming, Looked, Merging
+from viewer.archive.merging import Coming, Merging
 from viewer.archive.merging_themes import MergingThemes
-from viewer.archive.pieces import CORRECTED, Pieces, only_corrected, without_content
+from viewer.archive.outgoing import Outgoing
+from viewer.archive.pieces import Pieces
 from viewer.archive.staging import Staging
 from viewer.archive.waiting import read
 from viewer.domain.ids import DocumentId
@@ -28,9 +29,6 @@ from viewer.domain.merging import (
     BundleReading,
     Piece,
 )
-
-BATCH = 500
-"""Rows that are read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,47 +78,20 @@ class Bundles:
     def pieces(
         self, *, mine: bool = False, documents: Iterable[DocumentId] = ()
     ) -> Iterator[Piece]:
-        """All work, or only one's own, or only that in some documents, parents before children.
-
-        Themes and collections come whole, as what hangs on them needs them.
-        """
-        me = self._editor.me() if mine else None
-        only = set(documents)
-        reader = Pieces(self._connection)
-        for noun in (*DESCRIBED, CORRECTED):
-            for rows in self._batches(noun, me if mine else None, only, nobody=mine and me is None):
-                if noun == CORRECTED:
-                    yield from (
-                        each
-                        for each in map(only_corrected, reader.corrections(rows))
-                        if each.changes
-                    )
-                else:
-                    yield from (without_content(each) for _, each in reader.some(noun, rows))
-
-    def _batches(
-        self, noun: str, person: int | None, documents: set[DocumentId], *, nobody: bool
-    ) -> Iterator[list[int]]:
-        if nobody and noun not in ("themes", "collections"):
-            return
-        where, values = _chosen(noun, person, documents)
-        last = 0
-        while rows := self._connection.values(
-            f"SELECT id FROM {'documents' if noun == CORRECTED else noun}"
-            f" WHERE id > ? {where} ORDER BY id LIMIT {BATCH}",
-            (last, *values),
-        ):
-            last = rows[-1]
-            yield rows
+        """All work, or only one's own, or only that in some documents, parents before children."""
+        outgoing, only = Outgoing(self._connection), list(documents)
+        if not mine and not only:
+            return outgoing.all()
+        nobody = -1
+        return outgoing.some((self._editor.me() or nobody) if mine else None, only)
 
     def documents(self, wanted: Iterable[str]) -> list[BundleDocument]:
-        """Those with these originals."""
-        rows = self._connection.rows(
-            "SELECT sha256, uuid, name, title, symbol FROM documents"
-            " WHERE sha256 IN (SELECT value FROM json_each(?)) ORDER BY id",
-            (json.dumps(sorted(wanted)),),
-        )
-        return [BundleDocument(*row) for row in rows]
+        """Those with these originals, here or waited for."""
+        return Outgoing(self._connection).documents(wanted)
+
+    def readings(self, places: Mapping[tuple[str, str], Iterable[int]]) -> Iterator[BundleReading]:
+        """The blocks that pieces stand on, by original and digest, and those beside them."""
+        return Outgoing(self._connection).readings(places)
 
     def document(self, sha256: str) -> DocumentId | None:
         """A document that came in once, even if it was removed since."""
@@ -136,50 +107,6 @@ class Bundles:
             " ORDER BY id",
             (only, only),
         )
-
-    def readings(self, places: Mapping[tuple[str, str], Iterable[int]]) -> Iterator[BundleReading]:
-        """The blocks that pieces stand on and those beside them.
-
-        Args:
-            places: indexes of blocks, by original and digest of the reading.
-        """
-        digests = Pieces(self._connection).digests
-        by_document: dict[str, dict[str, set[int]]] = defaultdict(dict)
-        for (sha256, digest), indexes in places.items():
-            by_document[sha256][digest] = {
-                near for index in indexes for near in (index - 1, index, index + 1)
-            }
-        for sha256, wanted in by_document.items():
-            versions = self._connection.values(
-                "SELECT versions.id FROM versions JOIN documents ON documents.id = document_id"
-                " WHERE documents.sha256 = ? AND importer <> 'bundle' ORDER BY versions.id DESC",
-                (sha256,),
-            )
-            for version in versions:
-                digest = digests.of(version)
-                if digest in wanted:
-                    yield self._reading(sha256, digest, version, wanted.pop(digest))
-            for digest, indexes in wanted.items():
-                yield self._kept(sha256, digest, indexes)
-
-    def _reading(self, sha256: str, digest: str, version: int, indexes: set[int]) -> BundleReading:
-        rows = self._connection.rows(
-            "SELECT position, kind, text, label, mark FROM blocks WHERE version_id = ?"
-            " AND position IN (SELECT value FROM json_each(?)) ORDER BY position",
-            (version, json.dumps(sorted(indexes))),
-        )
-        return BundleReading(sha256, digest, tuple(BundleBlock(*row) for row in rows))
-
-    def _kept(self, sha256: str, digest: str, indexes: set[int]) -> BundleReading:
-        rows = self._connection.rows(
-            "SELECT kept_blocks.position, kind, text, label, mark FROM kept_blocks"
-            " JOIN blocks ON blocks.id = block_id JOIN documents ON documents.id = document_id"
-            " WHERE documents.sha256 = ? AND digest = ?"
-            " AND kept_blocks.position IN (SELECT value FROM json_each(?))"
-            " ORDER BY kept_blocks.position",
-            (sha256, digest, json.dumps(sorted(indexes))),
-        )
-        return BundleReading(sha256, digest, tuple(BundleBlock(*row) for row in rows))
 
     def shown(self, sha256: str) -> Shown | None:
         """The reading that is shown here; None where the document never came in."""
@@ -277,45 +204,3 @@ class Bundles:
 _HUNG_ON = {
     described.field(name).of for described in DESCRIBED.values() for name in described.hangs_on
 }
-
-Take = Callable[[Piece], Looked]
-
-
-def _chosen(noun: str, person: int | None, documents: set[DocumentId]) -> tuple[str, list[object]]:
-    """The condition for the rows of a table that are wanted."""
-    if noun in ("themes", "collections"):
-        return "", []
-    conditions: list[str] = []
-    values: list[object] = []
-    if person is not None and noun != CORRECTED:
-        conditions.append("AND created_by_id = ?")
-        values.append(person)
-    if documents:
-        wanted = "(SELECT value FROM json_each(?))"
-        if noun == CORRECTED:
-            conditions.append(f"AND id IN {wanted}")
-        elif noun == "pairs":
-            conditions.append(
-                f"AND id IN (SELECT pair_id FROM pair_ends WHERE document_id IN {wanted})"
-            )
-        elif noun == "annotations":
-            conditions.append(f"AND (document_id IS NULL OR document_id IN {wanted})")
-        elif noun == "note_links":
-            conditions.append(
-                f"AND annotation_id IN (SELECT id FROM annotations"
-                f" WHERE document_id IS NULL OR document_id IN {wanted})"
-            )
-        elif any(
-            each.column in ("document_id", "block_id")
-            for each in DESCRIBED[noun].fields
-            if each.type in (Type.PLACE, Type.DOCUMENT)
-        ):
-            conditions.append(f"AND document_id IN {wanted}")
-        elif noun == "report_items":
-            conditions.append(
-                f"AND (tag_id IS NULL OR tag_id IN (SELECT id FROM tags WHERE document_id IN {wanted}))"
-            )
-        else:
-            return " ".join(conditions), values
-        values.append(json.dumps(sorted(documents)))
-    return " ".join(conditions), values

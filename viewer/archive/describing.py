@@ -64,6 +64,8 @@ class Described:
         same: fields by which two pieces that different people made are one and the same, where
             none of the two archives knows the other's; no fields: never.
         same_author: only where they have one author, too.
+        whole: it travels with its fields even when it is removed, as others name it; of the rest, what
+            somebody has deleted stays with them.
         hangs_on: fields whose pieces it goes away with, and comes back with.
     """
 
@@ -72,9 +74,15 @@ class Described:
     same: tuple[str, ...] = ()
     same_author: bool = False
     hangs_on: tuple[str, ...] = ()
+    whole: bool = False
 
     def field(self, name: str) -> Field:
         return next(each for each in self.fields if each.name == name)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The names of fields that are places."""
+        return tuple(each.name for each in self.fields if each.type is Type.PLACE)
 
     @property
     def place(self) -> Field | None:
@@ -116,8 +124,9 @@ _ALL = (
         ),
         same=("parent", "name"),
         hangs_on=("parent",),
+        whole=True,
     ),
-    Described("collections", (_text("name"),), same=("name",)),
+    Described("collections", (_text("name"),), same=("name",), whole=True),
     Described(
         "tags",
         (
@@ -129,6 +138,7 @@ _ALL = (
         same=("theme", "place"),
         same_author=True,
         hangs_on=("theme",),
+        whole=True,
     ),
     Described(
         "annotations",
@@ -179,7 +189,7 @@ _ALL = (
         ),
         hangs_on=("theme",),
     ),
-    Described("reports", (_text("name"),), same=("name",)),
+    Described("reports", (_text("name"),), same=("name",), whole=True),
     Described(
         "report_items",
         (

@@ -4,7 +4,8 @@ Each field is decided alone. Where one side has gone on from what the other has,
 both have, the later does, and the conflict is told. So joining is commutative, associative and
 idempotent, whatever the order in which bundles travel; tests/viewer/archive/test_joining.py holds it
 to that. A removal does not hold against what the one who removed did not know: a change of the
-piece, or something new that hangs on it, keeps it, and the conflict is told too.
+piece, or something new that hangs on it, keeps it, and the conflict is told too. What
+somebody changed and then removed is not told of: a piece that stays is as the other side has it.
 """
 
 from __future__ import annotations
@@ -67,21 +68,29 @@ def join(mine: Piece, theirs: Piece, *, kept: bool = False) -> Joined:
         theirs: as it comes in.
         kept: something hangs on it that the side which removed it did not know.
     """
-    values: dict[str, Any] = {}
     chains: dict[str, Chain] = {}
     clashes: list[Clash] = []
+    removed = _removed(mine, theirs, kept, chains, clashes)
+    if mine.removed if removed is None else removed:
+        return Joined({}, chains, removed, tuple(clashes))
+    if mine.removed:
+        return _brought_back(mine, theirs, chains[REMOVED], clashes)
+    if theirs.removed:
+        return Joined({}, chains, removed, tuple(clashes))
+    values: dict[str, Any] = {}
     for name in theirs.values:
-        if name not in mine.values:
+        if name not in mine.values or _is_as_made(name, mine, theirs):
             continue
         here, there = mine.chain(name), theirs.chain(name)
         _note(chains, name, here, there)
         if _decide(name, mine.values[name], theirs.values[name], here, there, clashes):
             values[name] = theirs.values[name]
-    removed = _removed(mine, theirs, kept, chains, clashes)
-    if mine.removed and removed is None:  # whoever removed it knew all that is said of it
-        known = {REMOVED: chains[REMOVED]} if REMOVED in chains else {}
-        return Joined({}, known, None, tuple(each for each in clashes if each.name == REMOVED))
     return Joined(values, chains, removed, tuple(clashes))
+
+
+def _is_as_made(name: str, mine: Piece, theirs: Piece) -> bool:
+    """Whether it is a place that neither has moved: of what both made alike the same one."""
+    return name in PLACES and name not in mine.changes and name not in theirs.changes
 
 
 def _note(chains: dict[str, Chain], name: str, here: Chain, there: Chain) -> None:
@@ -143,6 +152,20 @@ def _removed(
     return removed if removed != mine.removed else None
 
 
+def _brought_back(mine: Piece, theirs: Piece, removed: Chain, clashes: list[Clash]) -> Joined:
+    """As the side has it that did not remove it: a removal takes its own changes along, untold."""
+    here = theirs.values.keys() & mine.values.keys()
+    return Joined(
+        {name: theirs.values[name] for name in here if theirs.values[name] != mine.values[name]},
+        {
+            **{name: theirs.chain(name) for name in here if theirs.chain(name) != mine.chain(name)},
+            REMOVED: removed,
+        },
+        False,
+        tuple(clashes),
+    )
+
+
 def _unknown(staying: Piece, removing: Piece) -> bool:
     """Whether a field was set that the side which removed the piece did not know."""
     return any(
@@ -176,6 +199,20 @@ def chosen(joined: Joined, mine: Piece, choices: Mapping[str, Choice], at: str, 
             values[clash.name] = wanted
         chains[clash.name] = after(chains.get(clash.name) or mine.chain(clash.name), at, by)
     return replace(joined, values=values, chains=chains, removed=removed)
+
+
+def both(one: Piece, other: Piece) -> Piece:
+    """What is known of a piece from two tellings of it."""
+    if one.removed and not one.values:
+        one, other = other, one
+    joined = join(one, other)
+    return replace(
+        one,
+        values={**one.values, **joined.values},
+        changes={**one.changes, **joined.chains},
+        also=tuple(sorted({*one.also, *other.uuids} - {one.uuid})),
+        removed=one.removed if joined.removed is None else joined.removed,
+    )
 
 
 def after(chain: Chain, at: str, by: str) -> Chain:

@@ -26,6 +26,17 @@ from viewer.domain.merging import REMOVED, Became, Choices, Clock, Piece
 HOME = frozenset({"key"})
 """Fields that a piece brings along when it is new, if they are free, and that are one's own then."""
 
+ONCE = frozenset({"tags", "bookmarks", "collection_documents"})
+"""Kinds of which the tables hold no two that say the same; of others two may have one name."""
+
+_PAIRS_ON_ONE_PLACE = """
+    SELECT group_concat(id) FROM (
+        SELECT pairs.id, min(block_id) AS one, max(block_id) AS other
+        FROM pairs JOIN pair_ends ON pair_id = pairs.id
+        WHERE pairs.removed_at IS NULL AND pair_ends.removed_at IS NULL GROUP BY pairs.id
+    ) GROUP BY one, other HAVING count(*) > 1
+"""
+
 QUIET = frozenset({"position", "suggested"})
 """Fields that nobody sets by themselves: what they become is not asked."""
 
@@ -101,6 +112,8 @@ class Merging:
             (coming.uuid, coming.person, coming.made_at),
         )
         self._waiting = Waiting(connection)
+        self._gone: set[tuple[str, str]] = set()
+        self._gave_way: list[tuple[int, int]] = []
 
     @property
     def doubtful(self) -> int:
@@ -146,7 +159,26 @@ class Merging:
         """What a piece becomes that is here."""
         values = {name: each for name, each in theirs.values.items() if name not in HOME}
         kept = kept or (mine.removed != theirs.removed and self._kept(row, mine, theirs))
-        return _looked(row, mine, join(mine, replace(theirs, values=values), kept=kept))
+        joined = join(mine, replace(theirs, values=values), kept=kept)
+        return self._looked(row, mine, theirs, joined)
+
+    def _looked(self, row: int, mine: Piece, theirs: Piece, joined: Joined) -> Looked:
+        """What was decided, with the person's choices."""
+        key = min((*mine.uuids, *theirs.uuids))
+        choices = {
+            clash.name: self._coming.choices[mine.noun, key, clash.name]
+            for clash in joined.clashes
+            if (mine.noun, key, clash.name) in self._coming.choices
+        }
+        if choices:
+            joined = chosen(joined, mine, choices, now(), self._me)
+        if any(each.name not in QUIET for each in joined.clashes):
+            became = Became.CONFLICT
+        elif joined.removed:
+            became = Became.REMOVED
+        else:
+            became = Became.CHANGED if joined.changes else Became.SAME
+        return Looked(became, row, mine, joined)
 
     def _look_at_corrections(self, theirs: Piece) -> Looked:
         missing = self._missing(theirs)
@@ -160,7 +192,7 @@ class Merging:
         mine = self._pieces.one(CORRECTED, row)
         if mine is None:
             raise LookupError(f"no document {row}")
-        return _looked(row, mine, join(mine, theirs))
+        return self._looked(row, mine, theirs, join(mine, theirs))
 
     def _kept(self, row: int, mine: Piece, theirs: Piece) -> bool:
         """Whether something hangs on a removed piece that whoever removed it did not know."""
@@ -197,9 +229,10 @@ class Merging:
 
     def take(self, theirs: Piece) -> Looked:
         """Write what a piece becomes; inside a transaction of an edit."""
-        if theirs.removed and theirs.noun in DESCRIBED:
-            self._waiting.news(theirs, self._pieces)
+        self.news(theirs)
         looked = self.look(theirs)
+        if theirs.removed and looked.row is None:
+            return self.put_removed(theirs)
         match looked.became:
             case Became.NEW if theirs.noun == CORRECTED:  # its original could not be read
                 return self._wait(theirs, theirs.values["document"])
@@ -208,6 +241,29 @@ class Merging:
             case Became.WAITING:
                 return self._wait(theirs, looked.document)
         return self._change(theirs, looked)
+
+    def put_removed(self, theirs: Piece) -> Looked:
+        """A piece that was removed before it came here, for others that name it."""
+        looked = Looked(Became.SAME)
+        if not theirs.values or self._pieces.find(theirs.noun, theirs.uuids) is not None:
+            return looked
+        try:
+            columns = self.rows.columns(theirs.noun, theirs.values)
+        except NotHere:
+            return looked
+        columns |= dict.fromkeys(HOME & columns.keys())
+        there = None
+        if theirs.noun in ONCE:
+            there = self.rows.same(DESCRIBED[theirs.noun], theirs, columns, [])
+        if there is None:
+            row = self.rows.create(theirs, columns, [])
+            self.rows.change(theirs.noun, row, {}, True, {})
+        return looked
+
+    def news(self, theirs: Piece) -> None:
+        """Remember that something was removed which is not here: it may still come."""
+        if theirs.removed:
+            self._waiting.news(theirs, self._pieces)
 
     def put_on(self, theirs: Piece) -> bool:
         """Write a piece that waited, if nothing of it is here; whether it was written.
@@ -230,13 +286,54 @@ class Merging:
             columns = self.rows.columns(theirs.noun, theirs.values)
             ends = self.rows.ends(theirs)
         except NotHere as missing:
+            if missing.document is None and self._hangs_on_removed(theirs):
+                self._gone.update((theirs.noun, uuid) for uuid in theirs.uuids)
+                return Looked(Became.SAME)
             return self._wait(theirs, missing.document)
         row = self.rows.same(described, theirs, columns, ends)
         mine = None if row is None else self._pieces.one(theirs.noun, row)
         if row is None or mine is None:
-            row = self.rows.create(theirs, columns, ends)
-            return Looked(Became.NEW, row)
+            return Looked(Became.NEW, self.rows.create(theirs, columns, ends))
+        if self._are_two(mine, theirs):
+            return Looked(Became.NEW, self._put_beside(theirs, columns, ends, row, mine))
         return self.unite(row, mine, theirs)
+
+    def _are_two(self, mine: Piece, theirs: Piece) -> bool:
+        """Whether the other archive knows both, at one place or under one name there too."""
+        known = self._coming.known.get(mine.noun, frozenset())
+        places = DESCRIBED[mine.noun].places
+        alike = [mine.values[name] for name in places], [theirs.values[name] for name in places]
+        return bool({*mine.uuids} & known) and _any_order(*alike)
+
+    def _put_beside(
+        self,
+        theirs: Piece,
+        columns: Mapping[str, Any],
+        ends: list[dict[str, Any]],
+        other: int,
+        rival: Piece,
+    ) -> int:
+        """A piece that says the same as another; of tags and the like the smaller UUID stays."""
+        if theirs.noun not in ONCE:
+            return self.rows.create(theirs, columns, ends)
+        self.rows.change(theirs.noun, other, {}, True, {})  # only one of them can be there
+        row = self.rows.create(theirs, columns, ends)
+        if theirs.uuid < rival.uuid:
+            self._give_way(theirs.noun, other, rival, row)
+        else:
+            self._give_way(theirs.noun, row, theirs, other)
+            self.rows.change(theirs.noun, other, {}, False, {})
+        return row
+
+    def _hangs_on_removed(self, theirs: Piece) -> bool:
+        """Whether it goes with something that was removed before it came here."""
+        described = DESCRIBED[theirs.noun]
+        named = [(described.field(name).of, theirs.values[name]) for name in described.hangs_on]
+        return any(
+            (noun, uuid) in self._gone or self._waiting.is_removed(noun, uuid)
+            for noun, uuid in named
+            if uuid is not None
+        )
 
     def unite(self, row: int, mine: Piece, theirs: Piece) -> Looked:
         """Make one of a piece here and one that comes, which different people made alike."""
@@ -255,8 +352,7 @@ class Merging:
         return looked
 
     def settle(self, noun: str, row: int, mine: Piece, joined: Joined) -> None:
-        """Write what was decided about a piece that is here, with the person's choices."""
-        joined = self._as_chosen(noun, mine, joined)
+        """Write what was decided about a piece that is here."""
         if not (joined.changes or joined.chains):
             return
         if noun == CORRECTED:
@@ -268,39 +364,56 @@ class Merging:
             return
         removed, chains = joined.removed, dict(joined.chains)
         alive = not mine.removed if removed is None else not removed
-        if alive and (columns or removed is not None):
+        other = None
+        if alive and noun in ONCE and (columns or removed is not None):
             other = self._collision(DESCRIBED[noun], row, mine, columns)
-            if other is not None and self._gives_way(noun, mine, other):
-                back = mine.chain(REMOVED) if REMOVED not in chains else chains[REMOVED]
-                removed, chains[REMOVED] = True, (_given_way(back), *back)
-        self.rows.change(noun, row, columns, removed, chains)
-
-    def _as_chosen(self, noun: str, mine: Piece, joined: Joined) -> Joined:
-        choices = {
-            clash.name: self._coming.choices[noun, mine.uuid, clash.name]
-            for clash in joined.clashes
-            if (noun, mine.uuid, clash.name) in self._coming.choices
-        }
-        return chosen(joined, mine, choices, now(), self._me) if choices else joined
+        rival = None if other is None else self._pieces.one(noun, other)
+        if other is None or rival is None:
+            self.rows.change(noun, row, columns, removed, chains)
+        elif mine.uuid < rival.uuid:
+            self._give_way(noun, other, rival, row)
+            self.rows.change(noun, row, columns, removed, chains)
+        else:
+            self.rows.change(noun, row, columns, True, chains)
+            back = replace(mine, changes={**mine.changes, **chains})
+            self._give_way(noun, row, back, other)
 
     def _collision(
         self, described: Described, row: int, mine: Piece, columns: Mapping[str, Any]
     ) -> int | None:
         """Another row that says the same as this one is about to."""
-        if described.noun not in ("tags", "bookmarks", "collection_documents"):
-            return None  # two themes or collections may have one name
         stored = self._connection.row(f"SELECT * FROM {described.noun} WHERE id = ?", (row,))
         whole = {**dict(stored or {}), **columns}
-        return self.rows.same(described, mine, whole, [], but=row)
+        return self.rows.same(described, mine, whole, [], row)
 
-    def _gives_way(self, noun: str, mine: Piece, other: int) -> bool:
-        """Of two that became the same the smaller UUID stays, in every archive."""
-        rival = self._pieces.one(noun, other)
-        if rival is None or rival.uuid < mine.uuid:
-            return True
-        chain = rival.chain(REMOVED)
-        self.rows.change(noun, other, {}, True, {REMOVED: (_given_way(chain), *chain)})
-        return False
+    def _give_way(self, noun: str, row: int, piece: Piece, to: int) -> None:
+        """Remove a piece for another that says the same, as every archive does."""
+        chain = piece.chain(REMOVED)
+        self.rows.change(noun, row, {}, True, {REMOVED: (_given_way(chain), *chain)})
+        if noun == "tags":
+            self._gave_way.append((to, row))
+            self._move_notes(to, row)
+
+    def finish(self) -> None:
+        """What can be done only when all has come."""
+        for to, row in self._gave_way:
+            self._move_notes(to, row)
+        for ids in self._connection.values(_PAIRS_ON_ONE_PLACE):
+            pieces = [(int(row), self._pieces.one("pairs", int(row))) for row in ids.split(",")]
+            alike = sorted((each.uuid, row, each) for row, each in pieces if each is not None)
+            for _, row, each in alike[1:]:
+                self._give_way("pairs", row, each, alike[0][1])
+
+    def _move_notes(self, to: int, of: int) -> None:
+        """The notes on a tag that gives way stand on the other one."""
+        for note in self._connection.values(
+            "SELECT id FROM annotations WHERE tag_id = ? AND removed_at IS NULL", (of,)
+        ):
+            piece = self._pieces.one("annotations", note)
+            if piece is not None:
+                chain = piece.chain("tag")
+                chains = {"tag": (_given_way(chain), *chain)}
+                self.rows.change("annotations", note, {"tag_id": to}, None, chains)
 
     def _correct(self, row: int, joined: Joined) -> None:
         columns = dict(joined.values)
@@ -322,15 +435,9 @@ class Merging:
         return self._pieces.one(noun, row)
 
 
-def _looked(row: int, mine: Piece, joined: Joined) -> Looked:
-    told = [each for each in joined.clashes if each.name not in QUIET]
-    if told:
-        became = Became.CONFLICT
-    elif joined.removed:
-        became = Became.REMOVED
-    else:
-        became = Became.CHANGED if joined.changes else Became.SAME
-    return Looked(became, row, mine, joined)
+def _any_order(some: list[Any], others: list[Any]) -> bool:
+    """Whether they are the same places; the two of a pair stand in any order."""
+    return some in (others, others[::-1])
 
 
 def _given_way(chain: tuple[Clock, ...]) -> Clock:

@@ -56,9 +56,13 @@ class MergingThemes:
     def take(self, pieces: Iterable[Piece]) -> list[tuple[Piece, Looked]]:
         """Write it, inside a transaction."""
         themes = self._decided(pieces)
+        for each in themes:
+            self._merging.news(each.theirs)
         for each in _parents_first(themes):
             if each.alive():
                 self._write(each)
+            elif each.looked.row is None:
+                self._merging.put_removed(self._in_our_terms(each.theirs))
         for each in reversed(self._as_they_stand(themes)):
             if not each.alive():
                 self._write(each)
@@ -135,16 +139,32 @@ class MergingThemes:
         todo = [each for each in themes.values() if each.alive()]
         while todo:
             each = todo.pop()
-            above = here.get(each.parent or "")
-            if above is None or above.alive() or above.looked.mine is None:
+            if each.parent is None:
                 continue
-            row, mine = above.looked.row, above.looked.mine
-            if row is None:
+            above = here.get(each.parent)
+            if above is None:
+                if self._is_gone(each.parent):
+                    self._to_the_top(each)
                 continue
-            kept = self._merging.compared(row, mine, self._in_our_terms(above.theirs), kept=True)
-            above.looked = replace(kept, joins=above.looked.joins)
-            if above.alive():
-                todo.append(above)
+            if not above.alive():
+                self._keep(above)
+                if above.alive():
+                    todo.append(above)
+                else:  # both had removed it before the other moved something there
+                    self._to_the_top(each)
+
+    def _keep(self, each: _Theme) -> None:
+        row, mine = each.looked.row, each.looked.mine
+        if row is not None and mine is not None:
+            theirs = self._in_our_terms(each.theirs)
+            kept = self._merging.compared(row, mine, theirs, kept=True)
+            each.looked = replace(kept, joins=each.looked.joins)
+
+    def _is_gone(self, uuid: str) -> bool:
+        """Whether a theme that the bundle does not name is removed here."""
+        row = self._merging.row_of("themes", [uuid])
+        mine = None if row is None else self._merging.piece_of("themes", row)
+        return mine is not None and mine.removed
 
     def _break_circles(self, themes: dict[str, _Theme]) -> None:
         above: dict[str, str | None] = {}

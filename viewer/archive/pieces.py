@@ -150,7 +150,8 @@ def without_content(piece: Piece) -> Piece:
     """As it travels: of what is removed, that it is; of what is hidden, that it is known."""
     if piece.hidden:
         return replace(piece, values={}, changes={})
-    return replace(piece, values={}) if piece.removed else piece
+    bare = piece.removed and not DESCRIBED[piece.noun].whole
+    return replace(piece, values={}) if bare else piece
 
 
 def _base(row: Row) -> Clock:
@@ -213,7 +214,7 @@ def only_corrected(piece: Piece) -> Piece:
 
 
 def _select(described: Described) -> str:
-    """The rows with the UUIDs of what they name, and whether any of it is removed."""
+    """The rows with the UUIDs of what they name, and whether their document is removed."""
     noun = described.noun
     columns, joins, gone = [], [], []
     for field in described.fields:
@@ -222,10 +223,6 @@ def _select(described: Described) -> str:
             joins.append(f"LEFT JOIN {field.of} AS {table} ON {table}.id = {noun}.{field.column}")
             named = f"CASE WHEN {table}.id IS NULL THEN NULL ELSE {_canonical(field.of, table)} END"
             columns.append(f"{named} AS _{field.name}")
-            gone.append(f"{table}.removed_at IS NOT NULL")
-            if field.of == "tags":
-                joins.append(f"LEFT JOIN themes AS tagged ON tagged.id = {table}.theme_id")
-                gone.append("tagged.removed_at IS NOT NULL")
         elif field.type is Type.DOCUMENT or (field.type is Type.PLACE and not field.of):
             joins.append(f"LEFT JOIN documents ON documents.id = {noun}.document_id")
             gone.append("documents.removed_at IS NOT NULL")

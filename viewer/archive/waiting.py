@@ -7,15 +7,15 @@ come with a third person's bundle.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from viewer.archive.clocks import chain_of
 from viewer.archive.connection import Connection
 from viewer.archive.editing import now
-from viewer.archive.joining import union
+from viewer.archive.joining import both
 from viewer.archive.pieces import Pieces
-from viewer.domain.merging import REMOVED, Piece
+from viewer.domain.merging import Piece
 
 
 class Waiting:
@@ -40,29 +40,28 @@ class Waiting:
         if pieces.find(piece.noun, piece.uuids) is None and not self.has(piece):
             self.add(None, piece, None)
 
+    def is_removed(self, noun: str, uuid: str) -> bool:
+        """Whether there was news that a piece was removed which is not here."""
+        lines = self._connection.values(
+            "SELECT piece FROM live_waiting WHERE noun = ? AND uuid = ?", (noun, uuid)
+        )
+        return any(json.loads(each).get("removed", False) for each in lines)
+
     def joined(self, piece: Piece) -> Piece:
-        """The piece with what is known of its removal."""
-        for written in self._of(piece):
-            known = read(json.loads(written))
-            if known.removed:
-                chain = union(piece.chain(REMOVED), known.chain(REMOVED))
-                unknown = any(
-                    chain_[0] not in known.chain(name)
-                    for name, chain_ in piece.changes.items()
-                    if name != REMOVED
-                )
-                gone = chain[0] == known.chain(REMOVED)[0] and not unknown
-                piece = Piece(
-                    piece.noun,
-                    piece.uuid,
-                    piece.by,
-                    piece.made,
-                    piece.values,
-                    {**piece.changes, REMOVED: chain},
-                    piece.also,
-                    removed=gone,
-                )
+        """The piece with what else is known of it: that it was removed, for instance."""
+        for each in self._of(piece):
+            piece = both(piece, read(json.loads(each)))
         return piece
+
+    def all(self, noun: str) -> Iterator[Piece]:
+        """What waits of a kind, each piece once."""
+        found: dict[str, Piece] = {}
+        for each in self._connection.values(
+            "SELECT piece FROM live_waiting WHERE noun = ? ORDER BY id", (noun,)
+        ):
+            piece = read(json.loads(each))
+            found[piece.uuid] = both(found[piece.uuid], piece) if piece.uuid in found else piece
+        yield from found.values()
 
     def _of(self, piece: Piece) -> list[str]:
         return self._connection.values(

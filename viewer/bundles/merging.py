@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from viewer.archive import Archive
 from viewer.archive.describing import DESCRIBED
-from viewer.archive.merging import Coming, Looked
+from viewer.archive.merging import ONCE, Coming, Looked
 from viewer.bundles import layout
 from viewer.bundles.landing import Key, landings
 from viewer.bundles.reading import Bundle
@@ -203,6 +203,7 @@ class _Merging:
             for piece in self._others():
                 self._count(piece, merging.take(piece))
                 yield 1
+            merging.finish()
             self._keep_waiting()
             yield 1
 
@@ -217,11 +218,15 @@ class _Merging:
             )
 
     def _others(self) -> Iterator[Piece]:
+        """What was removed goes first, so that its place is free."""
         for kind in layout.KINDS:
-            if kind != "themes":
+            if kind == "themes":
+                continue
+            for removed in (True, False) if kind in ONCE else (None,):
                 for piece in self._bundle.pieces(kind):
                     self._check()
-                    yield piece
+                    if removed in (None, piece.removed):
+                        yield piece
 
     def _check(self) -> None:
         if self._cancelled():
@@ -239,7 +244,7 @@ class _Merging:
             self._waiting[looked.document] += 1
         if looked.mine is not None:
             for clash in looked.clashes:
-                self._conflicts.append(self._words.conflict(looked.mine, clash))
+                self._conflicts.append(self._words.conflict(looked.mine, piece, clash))
 
     def _merged(self, doubtful: int) -> Merged:
         return Merged(
@@ -276,7 +281,7 @@ def _note_hanging(
 ) -> None:
     """Remember what hangs on something that is removed here."""
     described = DESCRIBED.get(piece.noun)
-    if described is None:
+    if described is None or piece.removed:
         return
     for name in described.hangs_on:
         on, noun = piece.values.get(name), described.field(name).of

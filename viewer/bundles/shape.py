@@ -98,7 +98,7 @@ def piece(kind: str, line: Line) -> Piece:
         uuid=uuid,
         by=_uuid(line, "by"),
         made=_time(line, "made"),
-        values={} if bare else _values(kind, _object(line, "values")),
+        values={} if bare and "values" not in line else _values(kind, _object(line, "values")),
         changes=_chains(line, names | {REMOVED}),
         also=tuple(also),
         removed=removed,

@@ -54,10 +54,10 @@ class Words:
         self._titles = titles
         self._readings = readings
 
-    def conflict(self, mine: Piece, clash: Clash) -> Conflict:
+    def conflict(self, mine: Piece, theirs: Piece, clash: Clash) -> Conflict:
         return Conflict(
             noun=mine.noun,
-            uuid=mine.uuid,
+            uuid=min((*mine.uuids, *theirs.uuids)),
             name=clash.name,
             what=self.what(mine),
             mine=self._side(clash.name, clash.mine, clash.mine_clock, mine),

@@ -43,8 +43,8 @@ class Piece:
         values: the fields, see `viewer.archive.describing`; empty of what is removed.
         changes: the chains of fields that were set after the making; others have its clock alone.
         removed: taken away by a person.
-        hidden: it is there, but not shown, for instance because its theme was removed; nothing is
-            said of it but that it is known.
+        hidden: it is there, but its document was removed, or a new reading joined it with another;
+            nothing is said of it but that it is known.
     """
 
     noun: str

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from viewer.archive import Archive
+from viewer.archive.describing import DESCRIBED
 from viewer.bundles import Bundle, look, merge, write_bundle
 from viewer.domain import Anchor
 from viewer.domain.merging import Choices, Merged, Piece
@@ -38,22 +39,34 @@ def exchange(one: Archive, other: Archive) -> tuple[Merged, Merged]:
     return take(one, second), take(other, first)
 
 
+def visible(archive: Archive) -> list[Piece]:
+    """What travels and is shown: not what goes with something that was removed."""
+    shown: dict[str, Piece] = {}
+    gone: set[str] = set()
+    for piece in archive.bundles.pieces():
+        described = DESCRIBED.get(piece.noun)
+        hangs_on = described.hangs_on if described else ()
+        if piece.removed or piece.hidden or {piece.values[name] for name in hangs_on} & gone:
+            gone.update(piece.uuids)
+        else:
+            shown[piece.uuid] = piece
+    return list(shown.values())
+
+
 def content(archive: Archive) -> list[str]:
-    """Everything that travels, as text, in an order that does not depend on the archive."""
-    return sorted(json.dumps(_line(piece), sort_keys=True) for piece in archive.bundles.pieces())
+    """Everything that is shown, as text, in an order that does not depend on the archive."""
+    return sorted(json.dumps(_line(piece), sort_keys=True) for piece in visible(archive))
 
 
 def _line(piece: Piece) -> Mapping[str, Any]:
     values = {name: value for name, value in piece.values.items() if name != "key"}
     if piece.noun == "pairs" and values:
-        ends = sorted((json.dumps(values.pop(end), sort_keys=True) for end in ("a", "b")))
+        ends = sorted(json.dumps(values.pop(end), sort_keys=True) for end in ("a", "b"))
         values["ends"] = ends
     return {
         "noun": piece.noun,
         "uuid": piece.uuid,
         "values": values,
-        "removed": piece.removed,
-        "hidden": piece.hidden,
     }
 
 

@@ -1,0 +1,108 @@
+"""Two people's archives are the same after each has taken in the other's work, whatever they did."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.viewer.archive.making import add
+from tests.viewer.bundles.conftest import TEXTS
+from tests.viewer.bundles.making import bundle_of, content, exchange, take, visible
+from tests.viewer.bundles.working import Worker
+from viewer.archive import Archive
+
+
+@contextmanager
+def two(folder: Path, before: int = 0, seed: int = 0) -> Iterator[tuple[Archive, Archive]]:
+    """Ann's archive, with some edits, and Ben's copy of it."""
+    with Archive.open(folder / "ann.concord", person="Ann") as ann:
+        add(ann, TEXTS)
+        Worker(ann, seed).work(before)
+        ann.backup(folder / "ben.concord")
+        with Archive.open(folder / "ben.concord", person="Ben") as ben:
+            yield ann, ben
+            assert ben.check() == []
+        assert ann.check() == []
+
+
+def live(archive: Archive) -> set[tuple[str, str]]:
+    """What is there, by kind and UUID."""
+    return {(piece.noun, uuid) for piece in visible(archive) for uuid in piece.uuids}
+
+
+def taken_off(archive: Archive) -> set[tuple[str, str]]:
+    return {
+        (piece.noun, uuid)
+        for piece in archive.bundles.pieces()
+        if piece.removed
+        for uuid in piece.uuids
+    }
+
+
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(seed=st.integers(0, 2**32), first=st.integers(0, 30), second=st.integers(0, 30))
+def test_merging_is_the_same_from_both_sides(seed: int, first: int, second: int) -> None:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        two(Path(folder), before=10, seed=seed) as (ann, ben),
+    ):
+        Worker(ann, seed + 1).work(first)
+        Worker(ben, seed + 2).work(second)
+        had = live(ann) | live(ben)
+        off = taken_off(ann) | taken_off(ben)
+        one, other = exchange(ann, ben)
+        assert content(ann) == content(ben)
+        assert {each.key for each in one.conflicts} == {each.key for each in other.conflicts}
+        assert had - off <= live(ann)
+        again = exchange(ann, ben)
+        assert [each.changes for each in again] == [0, 0]
+
+
+@pytest.mark.slow
+def test_hundreds_of_edits_each_and_then_more(tmp_path: Path) -> None:
+    with two(tmp_path, before=50) as (ann, ben):
+        people = (Worker(ann, 1), Worker(ben, 2))
+        for turn in range(3):
+            for person in people:
+                person.work(300 if turn == 0 else 60)
+            one, other = exchange(ann, ben)
+            assert content(ann) == content(ben)
+            assert {each.key for each in one.conflicts} == {each.key for each in other.conflicts}
+            assert bool(one.conflicts)
+        assert sum(person.done for person in people) > 500
+
+
+@settings(max_examples=8, deadline=None)
+@given(seed=st.integers(0, 2**32))
+def test_three_people_in_any_order(seed: int) -> None:
+    with (
+        tempfile.TemporaryDirectory() as name,
+        two(Path(name), before=10, seed=seed) as (ann, ben),
+    ):
+        ann.backup(Path(name) / "cem.concord")
+        with Archive.open(Path(name) / "cem.concord", person="Cem") as cem:
+            people = (ann, ben, cem)
+            for number, archive in enumerate(people):
+                Worker(archive, seed + number).work(15)
+            bundles = [bundle_of(archive) for archive in people]
+            for archive, order in zip(people, ((1, 2), (2, 0), (1, 0)), strict=True):
+                for number in order:
+                    take(archive, bundles[number])
+            # What one kept because of the other's, the third is told in the second round.
+            for _ in range(2):
+                bundles = [bundle_of(archive) for archive in people]
+                for archive, path in zip(people, (bundles[1], bundles[2], bundles[0]), strict=True):
+                    take(archive, path)
+                bundles = [bundle_of(archive) for archive in people]
+                for archive, path in zip(people, (bundles[2], bundles[0], bundles[1]), strict=True):
+                    take(archive, path)
+            assert content(ann) == content(ben) == content(cem)
+            assert cem.check() == []
