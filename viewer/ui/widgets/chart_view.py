@@ -172,6 +172,12 @@ class ChartView(QAbstractScrollArea):
         cell = self._at(event.position())
         if cell is not None and event.button() == Qt.MouseButton.LeftButton:
             self.go(*cell)
+            event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        cell = self._at(event.position())
+        event.accept()
+        if cell == self.current and event.button() == Qt.MouseButton.LeftButton:
             self.chosen.emit(*cell)
 
     def viewportEvent(self, event: QEvent) -> bool:
