@@ -161,7 +161,7 @@ class ReportPane(QWidget):
         text="Export or print the report…",
         menu="File",
         order=301,
-        keys=("Ctrl+E",),
+        keys=("E",),
         icon="export",
         context=Context.PANE,
         enabled=lambda pane: pane.shown is not None,
@@ -363,7 +363,7 @@ class ReportPane(QWidget):
         for text, meaning, tip, act in (
             ("New…", "add", "Begin a report", self.begin),
             ("Heading…", "heading", "A heading above what is selected (Ctrl+H)", self.add_heading),
-            ("Export…", "export", "Export or print (Ctrl+E)", self.export),
+            ("Export…", "export", "Export or print (E)", self.export),
         ):
             button = QToolButton()
             button.setText(text)
