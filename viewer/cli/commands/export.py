@@ -16,11 +16,14 @@ from viewer.cli.exporting import document_format, write_documents
 from viewer.cli.output import say
 from viewer.cli.picture import print_excerpts_pdf
 from viewer.cli.place import to_read
+from viewer.cli.projecting import export_project_to, is_project
 from viewer.cli.styles import known_style
 from viewer.domain import Excerpt, ExcerptFilter
 from viewer.domain.excerpts import Grouping
 from viewer.exporters import Exporter, ExportOptions, export_by, exporters
 from viewer.exporters.documents import DocumentOptions, document_exporters
+
+PROJECT = "qdpx"
 
 
 def _known_format(
@@ -39,7 +42,9 @@ def _exporters() -> list[Exporter]:
 
 def _names() -> list[str]:
     return sorted(
-        [each.name for each in _exporters()] + [each.name for each in document_exporters()]
+        [each.name for each in _exporters()]
+        + [each.name for each in document_exporters()]
+        + [PROJECT]
     )
 
 
@@ -112,8 +117,13 @@ def command(
     """Write the excerpts, with their citations, to a file or to standard output.
 
     The formats csl, ris and bibtex list the documents that the excerpts come from; akn writes whole
-    resolutions, each to a file of its own.
+    resolutions, each to a file of its own; qdpx is the whole archive, for other programs.
     """
+    if format_name == PROJECT or (format_name is None and is_project(output)):
+        if output is None:
+            raise click.UsageError("A project is no text for a terminal: name a file with -o.")
+        export_project_to(context, output)
+        return
     of_documents = document_format(format_name, output)
     if of_documents is not None:
         with to_read(context) as archive:

@@ -10,6 +10,7 @@ from viewer.archive import Archive
 from viewer.cli.interrupting import INTERRUPTED, stopped_by_ctrl_c
 from viewer.cli.output import ProgressLine, emit, emit_json, say
 from viewer.cli.place import to_edit
+from viewer.cli.projecting import import_projects, is_project
 from viewer.cli.recognising import ocr_option, print_report, shown
 from viewer.importing import Progress, Report, Workers, files_in, import_files
 from viewer.importing.recognition import NoRecognition, Scan, recognise
@@ -38,9 +39,16 @@ def command(
     """Import files, and all files in folders, as one edit.
 
     A file that cannot be read is named and does not stop the rest; the exit code is 1 then. Ctrl+C
-    stops, and what has come in stays. A file in a folder that made its reader crash or hang before, and
+    stops, and what has come in stays. A project of another program (.qdpx) comes in as `qdpx import`
+    brings it. A file in a folder that made its reader crash or hang before, and
     has not changed since, is left out; name it, or say --again, to try it once more.
     """
+    projects = [path for path in paths if is_project(path)]
+    if projects:
+        import_projects(context, projects, as_json=as_json)
+        paths = tuple(path for path in paths if not is_project(path))
+        if not paths:
+            return
     files = files_in(paths)
     line = ProgressLine()
     with (

@@ -1,51 +1,39 @@
-"""`qdpx`: the whole archive as a REFI-QDA project, and what is wrong with one."""
+"""`qdpx`: the whole archive as a REFI-QDA project, projects into it, and what is wrong with one."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from viewer.cli.output import ProgressLine, emit, emit_json, say
-from viewer.cli.place import archive_path, to_read
+from viewer.cli.output import emit, emit_json, say
+from viewer.cli.projecting import export_project_to, import_projects
 
 
 @click.group
 def command() -> None:
-    """Export the archive for other programs (REFI-QDA, .qdpx), and check such files."""
+    """Exchange whole archives with other programs (REFI-QDA, .qdpx), and check such files."""
 
 
 @command.command("export")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--name", help="Of the project; without it that of the archive.")
+@click.option("--name", default="", help="Of the project; without it that of the archive.")
 @click.pass_context
-def export(context: click.Context, file: Path, name: str | None) -> None:
+def export(context: click.Context, file: Path, name: str) -> None:
     """Write documents, themes, tags, notes and all else to FILE."""
-    export_to(context, file, name or "")
+    export_project_to(context, file, name)
 
 
-def export_to(context: click.Context, file: Path, name: str) -> None:
-    """Write the archive of the context to a project file, and say so."""
-    from viewer.exporters.projects import export_project  # brings lxml
+@command.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.pass_context
+def import_(context: click.Context, file: Path, as_json: bool) -> None:
+    """Take the project FILE into the archive, as one edit, and tell what was changed and left.
 
-    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    line = ProgressLine()
-    with to_read(context) as archive, archive.projects.snapshot():
-        project = archive.projects.head(name or archive_path(context).stem, archive.person)
-        total = archive.projects.count()
-        count = export_project(
-            project,
-            archive.projects.documents(),
-            archive.projects.original,
-            file,
-            exported_at=at,
-            progress=lambda done: line.show(f"{done} of {total}"),
-        )
-    line.end()
-    for sentence in project.left:
-        say(sentence)
-    say(f"{count:,} {'document' if count == 1 else 'documents'} written to {file}.")
+    Importing it again doubles nothing.
+    """
+    import_projects(context, [file], as_json=as_json)
 
 
 @command.command("check")
