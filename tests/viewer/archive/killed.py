@@ -92,7 +92,41 @@ def make(archive: Archive, confirm: Callable[[str], None]) -> None:
     confirm(archive.history.edits()[0].uuid)
 
 
-WORKS = {"import": import_documents, "tag": tag, "reread": reread, "make": make}
+def codebook(archive: Archive, confirm: Callable[[str], None]) -> None:
+    """Themes made, moved, merged, retired and removed, with tags on them; undone now and then."""
+    document = archive.documents.all()[0].id
+    anchors = [Anchor(each.id) for each in archive.documents.paragraphs(document)]
+    chance = random.Random(os.getpid())
+    for number in range(10_000):
+        themes = archive.themes.all()
+        free = [each.id for each in themes if not any(it.parent == each.id for it in themes)]
+        one, other = chance.sample(free, 2)
+        with archive.edit("Change the codebook") as edit:
+            match chance.randint(0, 5):
+                case 0 | 1:
+                    made = archive.themes.add(f"Theme {os.getpid()}-{number}", parent=one)
+                    archive.tags.add(made, chance.sample(anchors, 5))
+                case 2:
+                    archive.themes.move(one, other)
+                case 3 if len(free) > 4:
+                    archive.themes.merge(one, other)
+                case 4:
+                    archive.themes.retire(one)
+                case _ if len(free) > 4:
+                    archive.themes.remove(one)
+        if edit.id is not None:
+            confirm(archive.history.get(edit.id).uuid)
+            if chance.random() < 0.3:
+                archive.history.undo(edit.id)
+
+
+WORKS = {
+    "import": import_documents,
+    "tag": tag,
+    "reread": reread,
+    "make": make,
+    "codebook": codebook,
+}
 
 
 def work_until_killed(path: Path, work: str, pipe: int) -> None:
