@@ -6,7 +6,8 @@ Window and command line share it. It reads the archive and asks `viewer.analysis
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from viewer.analysis.agreement import agreement, coded, compared
 from viewer.analysis.tagged import CODED
@@ -59,6 +60,28 @@ class Answer:
     themes: Mapping[ThemeId, str]
     documents: int
     left_out: int
+
+
+def compare_apart(
+    path: Path, question: Question, progress: Callable[[float], None]
+) -> list[Answer | ComparedParagraph]:
+    """`compare` for another process, with an archive of its own: the answer, then its rows."""
+    with Archive.open(path, create=False, read_only=True) as archive:
+        answer = compare(archive, question, progress=progress)
+    return [replace(answer, rows=()), *answer.rows]
+
+
+def together(parts: Sequence[Answer | ComparedParagraph]) -> Answer:
+    """The answer of `compare_apart` as a whole again."""
+    rows = [each for each in parts if isinstance(each, ComparedParagraph)]
+    (answer,) = (each for each in parts if isinstance(each, Answer))
+    return replace(answer, rows=tuple(rows))
+
+
+def paragraphs_to_compare(archive: Archive, question: Question) -> int:
+    """How many there are to be read, to know whether it takes long."""
+    documents, _ = _documents(archive, question)
+    return sum(each.paragraphs for each in documents)
 
 
 def compare(

@@ -130,6 +130,19 @@ class Tags:
 
     def _documents_of_people(self, only: TagFilter) -> frozenset[DocumentId]:
         """As `documents`, by the tags of some people: those are read, for no counts of them are kept."""
+        if only == TagFilter(people=only.people):
+            # Asked for often, and answered by the index alone: a jump from document to document.
+            return frozenset(
+                DocumentId(each)
+                for each in self._connection.values(
+                    "SELECT id FROM documents WHERE removed_at IS NULL AND EXISTS ("
+                    " SELECT 1 FROM tags WHERE tags.removed_at IS NULL"
+                    " AND tags.created_by_id IN (SELECT value FROM json_each(?))"
+                    " AND tags.document_id = documents.id AND tags.theme_id NOT IN"
+                    " (SELECT id FROM themes WHERE removed_at IS NOT NULL))",
+                    (json.dumps(only.people),),
+                )
+            )
         rows = self._connection.rows(
             "SELECT document_id, theme_id, min(sure) AS sure FROM tags"
             " WHERE removed_at IS NULL AND created_by_id IN (SELECT value FROM json_each(?))"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from PySide6.QtCore import Qt
 
@@ -37,6 +37,20 @@ class AgreementRow:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """An answer with its rows, made off the interface thread: there may be 100,000 of them."""
+
+    answer: Answer
+    every: list[AgreementRow]
+    differing: list[AgreementRow]
+
+    @classmethod
+    def of(cls, answer: Answer) -> Self:
+        every = [AgreementRow(each) for each in answer.rows]
+        return cls(answer, every, [each for each in every if each.compared.differs])
+
+
 class AgreementModel(RowsModel[AgreementRow]):
     """A row is an `AgreementRow` (`ItemRole.VALUE`); the headings name the people."""
 
@@ -50,12 +64,16 @@ class AgreementModel(RowsModel[AgreementRow]):
         "Words",
     )
 
-    def show_answer(self, answer: Answer, *, only_differences: bool) -> None:
-        only = [f"Only {each.name}" for each in answer.people]
-        self.headings = ("", "Document", "Place", "Both", *only, "Words")
-        self.show(
-            [AgreementRow(each) for each in answer.rows if each.differs or not only_differences]
+    def show_rows(self, people: Sequence[Person], rows: Sequence[AgreementRow]) -> None:
+        self.headings = (
+            "",
+            "Document",
+            "Place",
+            "Both",
+            *(f"Only {p.name}" for p in people),
+            "Words",
         )
+        self.show(rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         first = index.isValid() and index.column() == 0

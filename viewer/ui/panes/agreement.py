@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from viewer.agreeing import Answer, Question, compare
+from viewer.agreeing import (
+    Answer,
+    Question,
+    compare,
+    compare_apart,
+    paragraphs_to_compare,
+    together,
+)
 from viewer.analysis.agreement import meaning
 from viewer.archive.changes import CollectionsChanged, DocumentsChanged, TagsChanged, ThemesChanged
 from viewer.domain import Collection, CollectionId, DocumentId, Person, WorldError
@@ -16,7 +24,13 @@ from viewer.ui.actions import Context, action
 from viewer.ui.appearance import UNIT
 from viewer.ui.background import Job
 from viewer.ui.commands.exporting import Format, open_folder
-from viewer.ui.models.agreement_model import AgreementModel, AgreementRow, SummaryModel, SummaryRow
+from viewer.ui.models.agreement_model import (
+    AgreementModel,
+    AgreementRow,
+    SummaryModel,
+    SummaryRow,
+    Tables,
+)
 from viewer.ui.models.refreshing import Refresher
 from viewer.ui.panes import Area, pane
 from viewer.ui.session import Place, Session
@@ -34,6 +48,8 @@ _DOCUMENT = 1
 """The column that says nothing where there is one document."""
 _WIDE = 120 * UNIT
 """From this width there is room for paragraphs and figures side by side."""
+_LONG = 20_000
+"""Paragraphs from which they are compared in a process of its own."""
 _SETTLED_MS = 400
 """So long nothing must change: all is counted again."""
 
@@ -61,7 +77,7 @@ class AgreementPane(QWidget):
         super().__init__()
         self._session = session
         self._job: Job | None = None
-        self._answer: Answer | None = None
+        self._tables: Tables | None = None
         self._restored: tuple[object, tuple[object, ...]] | None = None
         self.bar = AgreementBar(session.settings)
         self.model = AgreementModel()
@@ -101,7 +117,7 @@ class AgreementPane(QWidget):
         self._rows_stack = QStackedLayout(tables)
         self._rows_stack.addWidget(self.table)
         self._rows_stack.addWidget(self._nothing)
-        self._tables = tables
+        self._table_side = tables
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(tables)
@@ -178,10 +194,10 @@ class AgreementPane(QWidget):
         help_text="Write who tagged which paragraph how to a CSV file",
     )
     def export(self) -> None:
-        if self._answer is None or not self.model.rowCount():
+        if self._tables is None or not self.model.rowCount():
             self._session.message.emit("There is nothing to export.", False)
             return
-        names = " and ".join(each.name for each in self._answer.people)
+        names = " and ".join(each.name for each in self._tables.answer.people)
         choose_file(
             self,
             self._session.settings,
@@ -194,10 +210,10 @@ class AgreementPane(QWidget):
 
     def export_to(self, path: Path) -> None:
         """Write the rows that are shown, in the background."""
-        if self._answer is None:
+        if self._tables is None:
             return
-        names = [each.name for each in self._answer.people]
-        rows = [each for each in self._answer.rows if each.differs or not self.bar.only_differences]
+        names = [each.name for each in self._tables.answer.people]
+        rows = [each.compared for each in self._shown_rows(self._tables)]
 
         def write(_job: Job) -> None:
             from viewer.exporters.agreement_table import export_agreement
@@ -271,7 +287,7 @@ class AgreementPane(QWidget):
         self.bar.set_narrow(narrow)
         figures = self.bar.figures_button.isChecked()
         self.summary.setVisible(not narrow or figures)
-        self._tables.setVisible(not narrow or not figures)
+        self._table_side.setVisible(not narrow or not figures)
 
     def _offer(self, people: list[Person], collections: list[Collection]) -> None:
         self.bar.offer(people, collections)
@@ -294,17 +310,16 @@ class AgreementPane(QWidget):
         self._abandon()
         home = self._session.archive
 
-        def work(job: Job) -> Answer:
+        def work(job: Job) -> Tables:
             with home.again(read_only=True) as archive:
                 job.on_cancel(archive.interrupt)
-                return compare(
-                    archive,
-                    question,
-                    check=job.check,
-                    progress=lambda share: job.progress(share, ""),
-                )
+                if paragraphs_to_compare(archive, question) < _LONG:
+                    return Tables.of(compare(archive, question, check=job.check))
+            from viewer.ui.apart import run_apart
 
-        if self._answer is None:
+            return Tables.of(together(run_apart(job, compare_apart, home.path, question)))
+
+        if self._tables is None:
             self.sentence.set_text("Comparing…")
         self._job = self._session.background.run(
             "Comparing what people tagged", work, done=self._show, failed=self._fail, quiet=True
@@ -318,7 +333,7 @@ class AgreementPane(QWidget):
     def _leave(self) -> None:
         """Another archive: nothing of the old one stays in sight."""
         self._abandon()
-        self._answer = None
+        self._tables = None
         self.model.show([])
         self.summary_model.show([])
 
@@ -326,9 +341,9 @@ class AgreementPane(QWidget):
         self._job = None
         self._say(str(error))
 
-    def _show(self, answer: Answer) -> None:
+    def _show(self, tables: Tables) -> None:
         self._job = None
-        self._answer = answer
+        self._tables, answer = tables, tables.answer
         names = " and ".join(each.name for each in answer.people)
         if not answer.documents:
             self._show_nothing(_APART.format(people=names))
@@ -339,30 +354,31 @@ class AgreementPane(QWidget):
 
     def _show_rows(self) -> None:
         self._part()
-        answer = self._answer
-        if answer is None:
+        if self._tables is None:
             return
+        answer = self._tables.answer
         current = self.table.current()
-        only = self.bar.only_differences
-        self.model.show_answer(answer, only_differences=only)
+        rows = self._shown_rows(self._tables)
+        self.model.show_rows(answer.people, rows)
         self.table.setColumnHidden(_DOCUMENT, answer.documents == 1)
-        self._go_back_to(current)
+        self._go_back_to(current, rows)
         self.sentence.set_text(_said(answer))
         self._nothing.say("They agree on every paragraph.")
         self._rows_stack.setCurrentWidget(self.table if self.model.rowCount() else self._nothing)
 
-    def _go_back_to(self, row: AgreementRow | None) -> None:
-        for number in range(self.model.rowCount()):
-            there = self.model.row_at(self.model.index(number, 0))
-            if row is None or (
-                there is not None and there.compared.paragraph == row.compared.paragraph
-            ):
-                self.table.choose(number)
-                return
+    def _shown_rows(self, tables: Tables) -> list[AgreementRow]:
+        return tables.differing if self.bar.only_differences else tables.every
+
+    def _go_back_to(self, row: AgreementRow | None, rows: Sequence[AgreementRow]) -> None:
+        """Choose the row of the same paragraph, or the first."""
+        if rows:
+            here = None if row is None else row.compared.paragraph
+            places = (n for n, each in enumerate(rows) if each.compared.paragraph == here)
+            self.table.choose(next(places, 0))
 
     def _show_nothing(self, sentence: str) -> None:
         """The fields stay, so that something else can be chosen."""
-        self._answer = None
+        self._tables = None
         self.model.show([])
         self.summary_model.show([])
         self.sentence.set_text("")
@@ -372,7 +388,7 @@ class AgreementPane(QWidget):
 
     def _say(self, sentence: str) -> None:
         self._abandon()
-        self._answer = None
+        self._tables = None
         self._empty.say(sentence)
         self._stack.setCurrentWidget(self._empty)
 

@@ -15,7 +15,7 @@ from viewer.domain.agreement import (
     Figures,
     ThemeFigures,
 )
-from viewer.ui.models.agreement_model import AgreementModel, SummaryModel
+from viewer.ui.models.agreement_model import AgreementModel, SummaryModel, Tables
 
 Sound = Callable[[QAbstractItemModel], None]
 UNDEFINED = Figure(None, NO_VARIATION)
@@ -45,12 +45,13 @@ def answer(*names: str) -> Answer:
 def test_rows_say_whether_they_differ_to_eye_and_ear(sound: Sound) -> None:
     model = AgreementModel()
     sound(model)
-    model.show_answer(answer("Ann Lee", "Ben"), only_differences=False)
+    tables = Tables.of(answer("Ann Lee", "Ben"))
+    model.show_rows(tables.answer.people, tables.every)
     first, second = model.index(0, 0), model.index(1, 0)
     assert (model.data(first), model.data(second)) == ("≠", "=")
     assert model.data(first, Qt.ItemDataRole.AccessibleTextRole) == "They differ"
     assert model.headerData(4, Qt.Orientation.Horizontal) == "Only Ann Lee"
-    model.show_answer(answer("Ann Lee", "Ben"), only_differences=True)
+    model.show_rows(tables.answer.people, tables.differing)
     assert model.rowCount() == 1
 
 

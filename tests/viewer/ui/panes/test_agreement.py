@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.viewer.ui.conftest import add_document
 from viewer.archive import Archive
 from viewer.domain import Anchor, DocumentId
+from viewer.ui import panes
 from viewer.ui.models.roles import ItemRole
 from viewer.ui.panes.agreement import AgreementPane
 from viewer.ui.session import Session
@@ -126,11 +127,11 @@ def test_what_counts_is_chosen_and_remembered(pane: AgreementPane, session: Sess
     entries = {each.text(): each for each in pane.bar.options_button.menu().actions()}
     entries["Paragraphs that one of them tagged"].trigger()
     assert session.background.wait()
-    assert pane._answer is not None
-    assert pane._answer.agreement.total.units == 9
+    assert pane._tables is not None
+    assert pane._tables.answer.agreement.total.units == 9
     entries["By character: it matters which words are tagged"].trigger()
     assert session.background.wait()
-    assert pane._answer.agreement.total.units > 100
+    assert pane._tables.answer.agreement.total.units > 100
     again = AgreementPane(session)
     assert (again.bar.chosen().scope, again.bar.chosen().unit) == ("tagged", "character")
     again.deleteLater()
@@ -218,3 +219,12 @@ def test_where_there_is_no_room_for_both_one_is_shown(pane: AgreementPane) -> No
     pane.resize(1100, 260)
     assert pane.table.isVisible()
     assert pane.summary.isVisible()
+
+
+def test_much_is_compared_in_a_process_of_its_own(
+    pane: AgreementPane, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = rows(pane), figures(pane)
+    monkeypatch.setattr(panes.agreement, "_LONG", 0)
+    asked(pane, session)
+    assert (rows(pane), figures(pane)) == before
