@@ -32,7 +32,7 @@ def change_search(session: Session, search: SavedSearchId, name: str, wanted: Wa
     )
 
 
-def show_in_library(session: Session, search: SavedSearchId, name: str, live: bool) -> None:
+def show_in_library(session: Session, search: SavedSearchId, name: str, *, live: bool) -> None:
     """Let it stand in the library as a collection, or no longer."""
     label = f"Show {name} in the library" if live else f"Take {name} out of the library"
     session.do(label, lambda archive: archive.saved_searches.set_live(search, live))

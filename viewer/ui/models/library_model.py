@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection as AnyOf
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -36,6 +37,10 @@ from viewer.ui.models.library_order import (
 from viewer.ui.models.roles import ItemRole
 from viewer.ui.models.sections import Section, Sections
 
+if TYPE_CHECKING:
+    # Loaded when live collections are: the first library needs none.
+    from viewer.domain.saved_searches import LiveCollection
+
 MIME = "application/x-concord-documents"
 """A JSON list of document ids, as drags of documents carry them."""
 
@@ -55,6 +60,7 @@ class LibraryModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: list[Row] = []
         self._collections: list[Collection] = []
+        self._live: list[LiveCollection] = []
         self._words: tuple[str, ...] = ()
         self._only: frozenset[DocumentId] | None = None
         self._sort, self._descending = "title", False
@@ -70,6 +76,14 @@ class LibraryModel(QAbstractTableModel):
         self._rows = ordered(rows, self._sort, self._descending)
         self._collections = list(collections)
         self._lay_out()
+
+    def show_live(self, live: Iterable[LiveCollection]) -> None:
+        """Take what the saved searches find now."""
+        found = list(live)
+        if found != self._live:
+            self._live = found
+            if self._group is Group.COLLECTION:
+                self._lay_out()
 
     def filter(self, words: str) -> None:
         """Keep the documents in which every one of the words stands somewhere."""
@@ -172,7 +186,7 @@ class LibraryModel(QAbstractTableModel):
         found = matching(self._rows, self._words)
         if self._only is not None:
             found = [each for each in found if each.id in self._only]
-        heaps = grouped(found, self._group, self._collections)
+        heaps = grouped(found, self._group, self._collections, self._live)
         self._heaps = dict(enumerate(heaps))
         self._sections = Sections(
             [self._section(number, heap) for number, heap in self._heaps.items()],
@@ -205,6 +219,8 @@ class LibraryModel(QAbstractTableModel):
             return section
         if column == 0 and role == Qt.ItemDataRole.DisplayRole:
             return f"{section.title} ({len(section.rows):,})"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._heaps[section.key].problem or None
         if column == 0 and role == Qt.ItemDataRole.AccessibleTextRole:
             state = "folded" if section.folded else "unfolded"
             return f"{section.title}, {len(section.rows):,} documents, {state}"

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from viewer.domain import Collection, CollectionId, Document
+from viewer.domain.ids import SavedSearchId
 from viewer.ui.models.wording import joined
+
+if TYPE_CHECKING:
+    # Loaded when live collections are: the first library needs none.
+    from viewer.domain.saved_searches import LiveCollection
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +81,19 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Heap:
-    """Documents that belong together; `collection` where they are one."""
+    """Documents that belong together.
+
+    Attributes:
+        collection: where they are one.
+        live: where a saved search finds them.
+        problem: why it cannot be asked any more.
+    """
 
     title: str
     documents: tuple[Document, ...]
     collection: CollectionId | None = None
+    live: SavedSearchId | None = None
+    problem: str = ""
 
 
 _UNKNOWN = {
@@ -124,13 +137,16 @@ def matching(rows: Iterable[Row], words: Sequence[str]) -> list[Document]:
 
 
 def grouped(
-    documents: Sequence[Document], by: Group, collections: Sequence[Collection]
+    documents: Sequence[Document],
+    by: Group,
+    collections: Sequence[Collection],
+    live: Sequence[LiveCollection] = (),
 ) -> list[Heap]:
     """Put documents together, each heap in the order given; `NONE` makes one heap."""
     if by is Group.NONE:
         return [Heap("", tuple(documents))]
     if by is Group.COLLECTION:
-        return _by_collection(documents, collections)
+        return _by_collection(documents, collections, live)
     named: dict[str, list[Document]] = {}
     for document in documents:
         named.setdefault(_group_name(document, by), []).append(document)
@@ -141,10 +157,24 @@ def grouped(
     return heaps
 
 
-def _by_collection(documents: Sequence[Document], collections: Sequence[Collection]) -> list[Heap]:
+def _by_collection(
+    documents: Sequence[Document],
+    collections: Sequence[Collection],
+    live: Sequence[LiveCollection],
+) -> list[Heap]:
+    """Those that people filled, those that searches fill, and what is in none of the former."""
     heaps = [
         Heap(each.name, tuple(d for d in documents if d.id in each.documents), each.id)
         for each in collections
+    ]
+    heaps += [
+        Heap(
+            f"★ {each.name}",
+            tuple(d for d in documents if d.id in each.documents),
+            live=each.search,
+            problem=each.problem,
+        )
+        for each in live
     ]
     kept = {document for each in collections for document in each.documents}
     loose = tuple(each for each in documents if each.id not in kept)

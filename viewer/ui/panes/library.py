@@ -18,7 +18,8 @@ from viewer.ui.commands.documents import (
     rename_collection,
     take_from_collection,
 )
-from viewer.ui.models.library_order import COLUMNS, Group
+from viewer.ui.commands.saved_searches import rename_search, show_in_library
+from viewer.ui.models.library_order import COLUMNS, Group, Heap
 from viewer.ui.panes import Area, pane
 from viewer.ui.session import Session, Where
 from viewer.ui.widgets.document_dialog import DocumentDialog
@@ -47,6 +48,7 @@ _MENU = (
     "collection.new",
     "",
     "collection.take",
+    "collection.search",
     "collection.rename",
     "collection.remove",
     "",
@@ -271,7 +273,7 @@ class LibraryPane(LibraryList):
         text="Take out",
         menu="File/Collection",
         order=320,
-        enabled=lambda pane: pane.may_change and pane.may_change_collection,
+        enabled=lambda pane: pane.may_change and pane.selected_collection is not None,
         help_text="Take the selected documents out of the collection in which they are shown",
     )
     def take(self) -> None:
@@ -288,11 +290,18 @@ class LibraryPane(LibraryList):
         help_text="Give the collection another name",
     )
     def rename_collection(self) -> None:
-        heap = self.selected_collection
-        if heap is not None and heap.collection is not None:
-            name = ask_name(self.window(), "Rename collection", heap.title)
-            if name and name != heap.title:
-                rename_collection(self._session, heap.collection, name)
+        heap = self.selected_collection or self.selected_live
+        if heap is None:
+            return
+        before = self._name_of(heap)
+        what = "collection" if heap.live is None else "search"
+        name = ask_name(self.window(), f"Rename {what}", before)
+        if not name or name == before:
+            return
+        if heap.live is not None:
+            rename_search(self._session, heap.live, name)
+        elif heap.collection is not None:
+            rename_collection(self._session, heap.collection, name)
 
     @action(
         "collection.remove",
@@ -303,9 +312,30 @@ class LibraryPane(LibraryList):
         help_text="Remove the collection; its documents stay in the library",
     )
     def remove_collection(self) -> None:
-        heap = self.selected_collection
-        if heap is not None and heap.collection is not None:
+        heap = self.selected_collection or self.selected_live
+        if heap is not None and heap.live is not None:
+            show_in_library(self._session, heap.live, self._name_of(heap), live=False)
+        elif heap is not None and heap.collection is not None:
             remove_collection(self._session, heap.collection)
+
+    @action(
+        "collection.search",
+        text="Ask its search",
+        menu="File/Collection",
+        order=350,
+        icon="search",
+        enabled=lambda pane: pane.selected_live is not None,
+        help_text="Show what the saved search behind a live collection finds",
+    )
+    def ask_its_search(self) -> None:
+        heap = self.selected_live
+        if heap is not None:
+            self._session.perform("search.saved", heap.live)
+
+    def _name_of(self, heap: Heap) -> str:
+        if heap.live is None:
+            return heap.title
+        return self._session.archive.saved_searches.get(heap.live).name
 
     @action(
         "library.group",

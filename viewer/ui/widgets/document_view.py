@@ -208,6 +208,8 @@ class DocumentView(QTableView):
 def _same(one: Heap, other: Heap) -> bool:
     if one.collection is not None or other.collection is not None:
         return one.collection == other.collection
+    if one.live is not None or other.live is not None:
+        return one.live == other.live
     return one.title == other.title
 
 

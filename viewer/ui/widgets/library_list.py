@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -27,6 +29,11 @@ from viewer.ui.widgets.document_view import DocumentView
 from viewer.ui.widgets.empty import EmptyState
 from viewer.ui.widgets.field import Field
 from viewer.ui.widgets.tag_filter import TagFilterButton
+
+if TYPE_CHECKING:
+    # Loaded when live collections are: the first library needs none.
+    from viewer.domain.saved_searches import LiveCollection
+    from viewer.ui.models.live_feed import LiveFeed
 
 GROUP = Setting("library.group", Group.NONE.value)
 SORT = Setting("library.sort", "title")
@@ -53,6 +60,7 @@ class LibraryList(QWidget):
         self._build()
         self._take_settings()
         self.setFocusProxy(self.view)
+        self._live: LiveFeed | None = None
         self.feed = LibraryFeed(session, self)
         self.feed.read.connect(self._show)
         session.document_changed.connect(self._show_open_document)
@@ -111,6 +119,23 @@ class LibraryList(QWidget):
             self._keep_only()
         self._show_state()
 
+    def _show_live(self, live: list[LiveCollection]) -> None:
+        with self.view.kept():
+            self.model.show_live(live)
+        self._show_state()
+
+    def _watch_live(self) -> None:
+        """Saved searches are asked while they are to be seen."""
+        if self.isVisible() and self.model.grouped_by is Group.COLLECTION:
+            if self._live is None:
+                from viewer.ui.models.live_feed import LiveFeed
+
+                self._live = LiveFeed(self._session, self)
+                self._live.read.connect(self._show_live)
+            self._live.wake()
+        elif self._live is not None:
+            self._live.sleep()
+
     def _filter_by_tags(self) -> None:
         with self.view.kept():
             self._keep_only()
@@ -162,6 +187,12 @@ class LibraryList(QWidget):
         return heap if heap is not None and heap.collection is not None else None
 
     @property
+    def selected_live(self) -> Heap | None:
+        """The same where a saved search fills it."""
+        heap = self.selected_heap
+        return heap if heap is not None and heap.live is not None else None
+
+    @property
     def has_selection(self) -> bool:
         return bool(self.selected())
 
@@ -171,7 +202,8 @@ class LibraryList(QWidget):
 
     @property
     def may_change_collection(self) -> bool:
-        return self.selected_collection is not None and not self._session.archive.read_only
+        chosen = self.selected_collection is not None or self.selected_live is not None
+        return chosen and not self._session.archive.read_only
 
     @property
     def read_only(self) -> bool:
@@ -183,6 +215,7 @@ class LibraryList(QWidget):
         with self.view.kept():
             self.model.group(by)
         self._show_state()
+        self._watch_live()
 
     def sort_by(self, column: str, descending: bool) -> None:
         """Sort by a column, and remember it."""
@@ -191,6 +224,14 @@ class LibraryList(QWidget):
         with self.view.kept():
             self.model.order(column, descending)
         self.view.show_order(column, descending)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._watch_live()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._watch_live()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -166,7 +166,7 @@ class SavedSearchesDialog(QDialog):
     def _turn_live(self) -> None:
         saved = self._current()
         if saved is not None:
-            show_in_library(self._session, saved.id, saved.name, not saved.live)
+            show_in_library(self._session, saved.id, saved.name, live=not saved.live)
 
     def _remove(self) -> None:
         saved = self._current()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.viewer.ui.conftest import add_document
 from viewer.domain import DocumentId
+from viewer.domain.saved_searches import Wanted
 from viewer.ui.models.library_order import Group
 from viewer.ui.panes.library import LibraryPane
 from viewer.ui.session import Session, Where
@@ -185,6 +186,30 @@ def test_collections_are_made_filled_renamed_and_removed(
     QTest.keyClick(library.view, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: titles(library)[0] == "In no collection (3)")
     assert session.archive.documents.count() == 3
+
+
+def test_a_saved_search_stands_in_the_library_as_a_live_collection(
+    qtbot: QtBot, library: LibraryPane, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved = session.archive.saved_searches.add("Zinc", Wanted("zinc"), live=True)
+    library.group(Group.COLLECTION)
+    qtbot.waitUntil(lambda: titles(library)[0] == "★ Zinc (0)")
+    add_document(session.archive, ["Zinc is a metal."], title="Delta")
+    qtbot.waitUntil(lambda: titles(library)[:2] == ["★ Zinc (1)", "Delta"])
+    library.view.setCurrentIndex(library.model.index(0, 0))
+    asked: list[object] = []
+    session.action_requested.connect(lambda name, value: asked.append((name, value)))
+    library.ask_its_search()
+    assert asked == [("search.saved", saved)]
+    monkeypatch.setattr("viewer.ui.panes.library.ask_name", lambda *_: "Metals")
+    library.rename_collection()
+    qtbot.waitUntil(lambda: titles(library)[0] == "★ Metals (1)")
+    assert not library.may_change or library.selected_collection is None
+    library.remove_collection()
+    qtbot.waitUntil(lambda: not titles(library)[0].startswith("★"))
+    assert not session.archive.saved_searches.get(saved).live
+    session.undo_stack.undo()
+    qtbot.waitUntil(lambda: titles(library)[0] == "★ Metals (1)")
 
 
 def test_documents_dropped_on_a_collection_are_put_into_it(
