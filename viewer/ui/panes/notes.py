@@ -1,6 +1,8 @@
-"""All notes: found by their words, read, changed, removed, and followed to where they stand."""
+"""All notes: found, put in order, read, changed, linked, removed, and followed to where they stand."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -16,28 +18,46 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.archive.changes import AnnotationsChanged, DocumentsChanged, ThemesChanged
 from viewer.domain import AnnotationId
-from viewer.ui.actions import Context, action
+from viewer.domain.note_lists import NoteOrder
+from viewer.domain.notes import LinkKind
+from viewer.ui.actions import Choice, Context, action
 from viewer.ui.appearance import UNIT
-from viewer.ui.background import Job
 from viewer.ui.commands.annotating import keep_note, remove_notes
+from viewer.ui.commands.note_linking import (
+    change_link,
+    follow,
+    link_copied,
+    link_kinds,
+    remove_link,
+    take_note,
+)
 from viewer.ui.icons import icon
-from viewer.ui.models.notes_model import NoteRow, NotesModel, read_notes
-from viewer.ui.models.refreshing import Refresher
+from viewer.ui.models.notes_feed import NotesFeed
+from viewer.ui.models.notes_model import NoteRow, NotesModel
 from viewer.ui.panes import Area, pane
 from viewer.ui.session import Place, Session
+from viewer.ui.settings import Setting
+from viewer.ui.widgets.elided import ElidedLabel
 from viewer.ui.widgets.empty import EmptyState
 from viewer.ui.widgets.field import Field
+from viewer.ui.widgets.link_chips import LinkChips
 from viewer.ui.widgets.note_delegate import NoteDelegate
 from viewer.ui.widgets.note_editor import RESCUED, NoteEditor
+from viewer.ui.widgets.note_filters import NoteFilters
 
 TYPING_MS = 150
+ORDER = Setting("notes.order", "newest")
+ORDERS: dict[NoteOrder, str] = {
+    "newest": "Newest first",
+    "document": "By document",
+    "theme": "By theme",
+}
 
 
 @pane("notes", title="Notes", area=Area.RIGHT, icon="notes", order=30, keys=("Ctrl+5",))
 class NotesPane(QWidget):
-    """A list of all notes, and an editor under it."""
+    """A list of all notes, what the current one leads to, and an editor under it."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -45,30 +65,31 @@ class NotesPane(QWidget):
         self.model = NotesModel(self)
         self.filter = Field()
         self.only_document = QToolButton()
+        self.filters = NoteFilters(session)
+        self.filters_button = QToolButton()
+        self.counted = ElidedLabel()
+        self.links = LinkChips()
         self.view = QListView()
         self.editor = NoteEditor()
         self._empty = EmptyState("notes")
         self._editing: NoteRow | None = None
         self._note: AnnotationId | None = None
-        self._reading: Job | None = None
+        self._current: AnnotationId | None = None
+        self.feed = NotesFeed(session, self.model, self)
+        self.refresher = self.feed.refresher
+        self.feed.changed.connect(self._show)
         self._build()
-        self.refresher = Refresher(
-            session,
-            (AnnotationsChanged, DocumentsChanged, ThemesChanged),
-            self.read,
-            awake=False,
-            parent=self,
-        )
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
         self._typed.setInterval(TYPING_MS)
-        self._typed.timeout.connect(self.refresher.schedule)
+        self._typed.timeout.connect(self._ask)
         self.filter.textChanged.connect(self._typed.start)
-        self.only_document.toggled.connect(self.refresher.schedule)
-        session.document_changed.connect(self._document_changed)
+        self.only_document.toggled.connect(self.filters.documents.choose_open)
+        self.filters.changed.connect(self._ask)
         session.leaving.connect(self.editor.keep)
         session.archive_changed.connect(self._archive_changed)
-        self._show_state()
+        self._ask()
+        self._show()
 
     @action(
         "notes.edit",
@@ -97,14 +118,70 @@ class NotesPane(QWidget):
         keys=("Del",),
         icon="remove",
         context=Context.PANE,
-        enabled=lambda pane: bool(pane.chosen()) and pane.may_write,
+        enabled=lambda pane: pane.view.selectionModel().hasSelection() and pane.may_write,
         help_text="Remove the selected notes; undo brings them back.",
     )
     def remove_notes(self) -> None:
-        chosen = [row.note.id for row in self.chosen()]
+        chosen = self.chosen_notes()
         if self._note in chosen:
             self._close_editor()
         remove_notes(self._session, chosen)
+
+    @action(
+        "notes.link",
+        text="Link this note to…",
+        menu="Tag",
+        order=218,
+        keys=("L",),
+        icon="link",
+        context=Context.PANE,
+        enabled=lambda pane: pane.current() is not None and pane.may_write,
+        help_text="Take the note in hand and choose in a reader what it leads to",
+    )
+    def link_note(self) -> None:
+        row = self.current()
+        if row is not None:
+            take_note(self._session, row.note.id)
+
+    @action(
+        "notes.link-copied",
+        text="Link this note to the copied passage as",
+        menu="Tag",
+        order=224,
+        keys=("Ctrl+Shift+V",),
+        icon="link",
+        context=Context.PANE,
+        enabled=lambda pane: pane.current() is not None and pane.may_write,
+        choices=lambda _pane: link_kinds(),
+        help_text="Let the current note lead to what was copied in a reader",
+    )
+    def link_copied(self, kind: LinkKind) -> None:
+        row = self.current()
+        if row is not None:
+            link_copied(self._session, row.note.id, kind)
+
+    @action(
+        "notes.order",
+        text="Order of notes",
+        menu="View",
+        order=520,
+        icon="sort",
+        choices=lambda pane: pane.orders(),
+        help_text="Put the notes in order: the newest first, by document, by theme",
+    )
+    def put_in_order(self, order: NoteOrder) -> None:
+        self._session.settings.set(ORDER, order)
+        self._ask()
+
+    def orders(self) -> list[Choice]:
+        """In which orders the notes can come."""
+        return [Choice(text, order, checked=order == self.order) for order, text in ORDERS.items()]
+
+    @property
+    def order(self) -> NoteOrder:
+        """In which the notes come now."""
+        kept = self._session.settings.get(ORDER)
+        return next((each for each in ORDERS if each == kept), "newest")
 
     @property
     def may_write(self) -> bool:
@@ -115,25 +192,15 @@ class NotesPane(QWidget):
         return self.model.row_at(self.view.currentIndex())
 
     def chosen(self) -> list[NoteRow]:
-        """The selected notes."""
+        """The selected notes that are read; see `chosen_notes` for all."""
         rows = (self.model.row_at(index) for index in self.view.selectedIndexes())
         return [row for row in rows if row is not None]
 
-    def read(self) -> None:
-        """Read the notes that the filters leave, off the interface thread."""
-        if self._reading is not None:
-            self._reading.abandon()
-        home, wanted = self._session.archive, self.filter.text().strip()
-        document = self._session.document if self.only_document.isChecked() else None
-
-        def work(job: Job) -> list[NoteRow]:
-            with home.again(read_only=True) as archive:
-                job.on_cancel(archive.interrupt)
-                return read_notes(archive, words=wanted, document=document)
-
-        self._reading = self._session.background.run(
-            "Reading notes", work, done=self._show, quiet=True
-        )
+    def chosen_notes(self) -> list[AnnotationId]:
+        """The selected notes, of which there may be very many."""
+        selection = self.view.selectionModel().selection()
+        stretches = [selection.at(number) for number in range(selection.size())]
+        return [note for each in stretches for note in self.model.ids(each.top(), each.bottom())]
 
     def show_current(self) -> None:
         """Show where the current note stands; the keys stay in the list."""
@@ -186,8 +253,21 @@ class NotesPane(QWidget):
         self.only_document.setAutoRaise(True)
         self.only_document.setToolTip("Only notes of the open document")
         self.only_document.setAccessibleName("Only notes of the open document")
+        self.filters_button.setIcon(icon("filter"))
+        self.filters_button.setCheckable(True)
+        self.filters_button.setAutoRaise(True)
+        self.filters_button.setToolTip("More filters")
+        self.filters_button.setAccessibleName("More filters")
+        self.filters_button.toggled.connect(self.filters.setVisible)
+        sort = QToolButton()
+        sort.setIcon(icon("sort"))
+        sort.setAutoRaise(True)
+        sort.setToolTip("Order of notes")
+        sort.setAccessibleName("Order of notes")
+        sort.clicked.connect(lambda: self._session.perform("notes.order"))
         view = self.view
         view.setModel(self.model)
+        view.selectionModel().currentChanged.connect(self._show_links)
         view.setItemDelegate(NoteDelegate(view))
         view.setUniformItemSizes(True)
         view.setFrameShape(QListView.Shape.NoFrame)
@@ -202,12 +282,26 @@ class NotesPane(QWidget):
         view.doubleClicked.connect(self._double_clicked)
         view.installEventFilter(self)
         self.editor.done.connect(self._close_editor)
+        self.editor.link_wanted.connect(self._link_written)
+        self.editor.passage_pasted.connect(lambda: self._session.perform("notes.link-copied"))
         self.editor.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         self.editor.hide()
         bar = QHBoxLayout()
         bar.setContentsMargins(UNIT, UNIT, UNIT, UNIT // 2)
         bar.addWidget(self.filter)
         bar.addWidget(self.only_document)
+        bar.addWidget(self.filters_button)
+        bar.addWidget(sort)
+        fields = QHBoxLayout()
+        fields.setContentsMargins(UNIT, 0, UNIT, UNIT // 2)
+        fields.addWidget(self.filters)
+        self.filters.hide()
+        self.links.follow_wanted.connect(partial(follow, self._session))
+        self.links.kind_wanted.connect(partial(change_link, self._session))
+        self.links.remove_wanted.connect(partial(remove_link, self._session))
+        self.links.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
+        self.counted.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self.counted.setContentsMargins(UNIT, 2, UNIT, 2)
         body = QWidget()
         self._stack = QStackedLayout(body)
         self._stack.addWidget(view)
@@ -221,7 +315,10 @@ class NotesPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(bar)
+        column.addLayout(fields)
         column.addWidget(splitter, 1)
+        column.addWidget(self.links)
+        column.addWidget(self.counted)
         self.setFocusProxy(self.filter)
 
     def _clicked(self, index: QModelIndex) -> None:
@@ -245,42 +342,71 @@ class NotesPane(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icon("open"), "Go to its place", self.go_to_current)
+        link = menu.addAction(icon("link"), "Link it to…", self.link_note)
+        link.setEnabled(self.may_write)
         edit = menu.addAction(icon("edit"), "Edit note", self.edit_note)
         edit.setEnabled(self.may_write)
-        text = "Remove note" if len(self.chosen()) == 1 else "Remove notes"
+        text = "Remove note" if len(self.chosen_notes()) == 1 else "Remove notes"
         remove = menu.addAction(icon("remove"), text, self.remove_notes)
         remove.setEnabled(self.may_write)
         menu.popup(self.view.viewport().mapToGlobal(at))
 
-    def _show(self, rows: list[NoteRow]) -> None:
-        self._reading = None
-        current = self.current()
-        self.model.show(rows)
-        if current is not None and not self.view.currentIndex().isValid():
-            self.view.setCurrentIndex(self.model.index_of(current.note.id))
+    def _ask(self) -> None:
+        """Have shown what the fields leave."""
+        wanted = self.filters.filter(self.filter.text().strip())
+        self.filters_button.setText("•" if self._narrowed else "")
+        self.feed.ask(wanted, self.order)
+
+    @property
+    def _narrowed(self) -> bool:
+        return bool(self.filters.filter())
+
+    def _show(self) -> None:
+        """Show what was read; the current note stays the current one."""
+        if self._current is not None and not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.index_of(self._current))
+        self._show_links()
         self._show_state()
 
+    def _show_links(self) -> None:
+        """What the current note leads to, and what leads to it."""
+        row = self.current()
+        if row is None:
+            self.links.show_links(())
+            return
+        self._current = row.note.id
+        back = self._session.archive.note_links.to_note(row.note.id) if row.linked_from else []
+        self.links.show_links(row.links, tuple(back), may_write=self.may_write)
+
     def _show_state(self) -> None:
-        if self.model.rowCount():
+        shown, total = self.model.rowCount(), self.feed.total
+        noun = "note" if total == 1 else "notes"
+        counted = f"{total:,} {noun}" if shown == total else f"{shown:,} of {total:,} {noun}"
+        self.counted.set_text(counted)
+        self.counted.setVisible(bool(total))
+        if shown:
             self._stack.setCurrentWidget(self.view)
             return
         wanted = self.filter.text().strip()
         if wanted:
-            self._empty.say(f"No note has “{wanted}”.", "Show all", self.filter.clear)
+            self._empty.say(f"No note has “{wanted}”.", "Show all", self._show_all)
         elif self.only_document.isChecked():
-            self._empty.say("No note on this document yet.", "Show all", self.only_document.toggle)
+            self._empty.say("No note on this document yet.", "Show all", self._show_all)
+        elif self._narrowed:
+            self._empty.say("The filters leave no note.", "Show all", self._show_all)
         else:
             self._empty.say("Select a paragraph and press N to write the first note.")
         self._stack.setCurrentWidget(self._empty)
 
-    def _document_changed(self) -> None:
-        if self.only_document.isChecked():
-            self.refresher.schedule()
+    def _show_all(self) -> None:
+        self.filter.clear()
+        self.only_document.setChecked(False)
+        self.filters.clear()
 
     def _archive_changed(self) -> None:
         if self.editor.abandon():
             self._session.message.emit(RESCUED, False)
-        self._editing, self._note = None, None
+        self._editing, self._note, self._current = None, None, None
 
     def _keep(self, body: str) -> bool:
         """Keep what was written; True when it is in the archive."""
@@ -288,6 +414,10 @@ class NotesPane(QWidget):
             return False
         self._note, safe = keep_note(self._session, self._editing.note.target, self._note, body)
         return safe
+
+    def _link_written(self) -> None:
+        if self._note is not None:
+            take_note(self._session, self._note)
 
     def _close_editor(self) -> None:
         self._editing, self._note = None, None

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from viewer.ui.appearance import UNIT
 from viewer.ui.models.notes_model import NoteRow
 from viewer.ui.models.roles import ItemRole
-from viewer.ui.models.wording import moment
+from viewer.ui.models.wording import joined, moment
 from viewer.ui.widgets.lines import paint_lines
 from viewer.ui.widgets.markdown import words
 from viewer.ui.widgets.painting import Index, bold, ink, paint_panel, paint_text, smaller
@@ -53,7 +53,7 @@ class NoteDelegate(QStyledItemDelegate):
         used = paint_text(
             painter,
             who,
-            row.note.created_by,
+            _signed(row),
             font=small,
             colour=quiet,
             align=Qt.AlignmentFlag.AlignRight,
@@ -74,3 +74,10 @@ class NoteDelegate(QStyledItemDelegate):
         used = paint_text(painter, room, row.source, font=font, colour=ink(option))
         head.setLeft(head.left() + used)
         paint_text(painter, head, place, font=font, colour=ink(option))
+
+
+def _signed(row: NoteRow) -> str:
+    """Who wrote it, with how many it leads to, and how many lead to it."""
+    leads = f"→ {len(row.links)}" if row.links else ""
+    led = f"← {row.linked_from}" if row.linked_from else ""
+    return joined((leads, led, row.note.created_by))

@@ -8,6 +8,9 @@ from pytestqt.qtbot import QtBot
 from tests.viewer.ui.conftest import add_document
 from viewer.archive import Archive
 from viewer.domain import Anchor, DocumentId, Target
+from viewer.domain.note_lists import NoteFilter
+from viewer.domain.notes import LinkKind, LinkTarget
+from viewer.ui.commands.in_hand import InHand
 from viewer.ui.panes.notes import NotesPane
 from viewer.ui.session import Place, Session, Where
 
@@ -146,3 +149,61 @@ def test_another_archive_closes_the_editor(
     session.switch(Archive.open(tmp_path / "other.concord", person="Ada"))
     assert not pane.editor.isVisible()
     qtbot.waitUntil(lambda: pane.model.rowCount() == 0)
+
+
+def test_more_filters_and_counts(session: Session, pane: NotesPane, qtbot: QtBot) -> None:
+    assert pane.counted.text() == "4 notes"
+    pane.filters_button.click()
+    assert pane.filters.isVisible()
+    pane.filters.on.choose(("words", "theme"))
+    qtbot.waitUntil(lambda: shown(pane) == ["On *words*", "On a theme"])
+    assert pane.counted.text() == "2 of 4 notes"
+    pane.filters.on.choose(("tag",))
+    qtbot.waitUntil(lambda: "The filters leave no note." in pane._empty.text)
+    pane._empty._button.click()
+    qtbot.waitUntil(lambda: pane.model.rowCount() == 4)
+
+
+def test_notes_with_links_are_filtered_and_show_them(
+    session: Session, resolution: DocumentId, pane: NotesPane, qtbot: QtBot
+) -> None:
+    (note,) = session.archive.note_lists.find(NoteFilter(on=("words",)))
+    (theme,) = session.archive.note_lists.find(NoteFilter(on=("theme",)))
+    link = session.archive.note_links.add(note, LinkKind.SOURCE, LinkTarget(note=theme))
+    pane.filters.links.choose(("linked",))
+    qtbot.waitUntil(lambda: shown(pane) == ["On *words*"])
+    make_current(pane, "On *words*")
+    (chip,) = pane.links.chips
+    assert chip.accessibleName() == "Source: Theme Peace"
+    pane.filters.links.choose(("source", "compare"))
+    assert pane.filters.filter().links == (LinkKind.SOURCE, LinkKind.COMPARE)
+    pane.links.kind_wanted.emit(link, LinkKind.CONTRADICTS)
+    qtbot.waitUntil(lambda: pane.model.rowCount() == 0)
+    session.undo_stack.undo()
+    qtbot.waitUntil(lambda: shown(pane) == ["On *words*"])
+    pane.filters.links.choose(("unlinked",))
+    qtbot.waitUntil(lambda: pane.model.rowCount() == 3)
+    make_current(pane, "On a theme")
+    (back,) = pane.links.chips
+    assert back.accessibleName().startswith("← Source: Cooperation between")
+
+
+def test_the_order_is_kept(
+    session: Session, resolution: DocumentId, pane: NotesPane, qtbot: QtBot
+) -> None:
+    pane.put_in_order("document")
+    qtbot.waitUntil(lambda: pane.model.index(0).data() == "Paragraph, as in 2011")
+    assert [choice.checked for choice in pane.orders()] == [False, True, False]
+    again = NotesPane(session)
+    qtbot.addWidget(again)
+    assert again.order == "document"
+
+
+def test_the_current_note_is_taken_in_hand(session: Session, pane: NotesPane, qtbot: QtBot) -> None:
+    make_current(pane, "On a theme")
+    with qtbot.waitSignal(session.reveal_requested) as revealed:
+        pane.link_note()
+    assert revealed.args == ["readers"]
+    row = pane.current()
+    assert row is not None
+    assert InHand.of(session).note == row.note.id
