@@ -104,10 +104,11 @@ def codebook(archive: Archive, confirm: Callable[[str], None]) -> None:
         with archive.edit("Change the codebook") as edit:
             match chance.randint(0, 5):
                 case 0 | 1:
-                    made = archive.themes.add(f"Theme {os.getpid()}-{number}", parent=one)
+                    above = one if len(free) > 4 else None
+                    made = archive.themes.add(f"Theme {os.getpid()}-{number}", parent=above)
                     archive.tags.add(made, chance.sample(anchors, 5))
                 case 2:
-                    archive.themes.move(one, other)
+                    archive.themes.move(one, other if len(free) > 4 else None)
                 case 3 if len(free) > 4:
                     archive.themes.merge(one, other)
                 case 4:
