@@ -12,6 +12,8 @@ _FORMULA = frozenset("=+-@\t\n＝＋－＠")
 
 def cell(value: object) -> str:
     """The value as text that no program runs."""
+    if isinstance(value, str) and value.isprintable() and value[:1] not in _FORMULA:
+        return value  # as most are
     if value is None:
         return ""
     if isinstance(value, tuple):

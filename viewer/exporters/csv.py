@@ -59,14 +59,14 @@ def _writers(options: ExportOptions) -> dict[str, Callable[[Any], str] | None]:
     remembered = lru_cache(_REMEMBERED)(cell)  # the same ones come again and again
 
     def notes(written: tuple[ExcerptNote, ...]) -> str:
-        return cell("\n\n".join(plain(each, options) for each in written))
+        return cell("\n\n".join(plain(each, options) for each in written)) if written else ""
 
     return {
         **dict.fromkeys(_OURS),
         **dict.fromkeys(_REPEATED, remembered),
-        "theme_path": lambda path: cell(" › ".join(path)),
+        "theme_path": lambda path: cell(" › ".join(path)) if path else "",
         "before": lambda texts: cell(texts[-options.before :]),
         "after": lambda texts: cell(texts[: options.after]),
-        "others": lambda tags: " ".join(map(str, tags)),
+        "others": lambda tags: " ".join(map(str, tags)) if tags else "",
         "notes": notes,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import pkgutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -109,8 +110,17 @@ def exporters() -> list[Exporter]:
 
 
 def exporter_named(name: str) -> Exporter:
-    """The format of that name; a `ValueError` when there is none."""
-    _load_all()
+    """The format of that name; a `ValueError` when there is none.
+
+    Most are in a module of their name; the others need not be imported then, with all that they
+    bring.
+    """
+    if name not in _exporters and name.isidentifier():
+        home = f"viewer.exporters.{name}"
+        if importlib.util.find_spec(home) is not None:
+            importlib.import_module(home)
+    if name not in _exporters:
+        _load_all()
     try:
         return _exporters[name]
     except KeyError:
