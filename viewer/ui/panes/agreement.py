@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from viewer.agreeing import (
-    Answer,
     Question,
     compare,
     compare_apart,
@@ -94,7 +93,6 @@ class AgreementPane(QWidget):
         self.bar.shown.connect(self._show_rows)
         self.bar.export_button.clicked.connect(self.export)
         self.table.clicked.connect(self._clicked)
-        self.table.installEventFilter(self)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._show_menu)
         session.document_changed.connect(self._document_changed)
@@ -257,18 +255,6 @@ class AgreementPane(QWidget):
         if isinstance(state, dict) and isinstance(state.get("people"), list):
             self._restored = (state.get("documents"), tuple(state["people"]))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers()
-            in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        ):
-            self.open()
-            return True
-        return super().eventFilter(watched, event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._part()
@@ -362,7 +348,7 @@ class AgreementPane(QWidget):
         self.model.show_rows(answer.people, rows)
         self.table.setColumnHidden(_DOCUMENT, answer.documents == 1)
         self._go_back_to(current, rows)
-        self.sentence.set_text(_said(answer))
+        self.sentence.set_text(_said(self._tables))
         self._nothing.say("They agree on every paragraph.")
         self._rows_stack.setCurrentWidget(self.table if self.model.rowCount() else self._nothing)
 
@@ -371,10 +357,12 @@ class AgreementPane(QWidget):
 
     def _go_back_to(self, row: AgreementRow | None, rows: Sequence[AgreementRow]) -> None:
         """Choose the row of the same paragraph, or the first."""
-        if rows:
-            here = None if row is None else row.compared.paragraph
+        if row is not None:
+            here = row.compared.paragraph
             places = (n for n, each in enumerate(rows) if each.compared.paragraph == here)
             self.table.choose(next(places, 0))
+        elif rows:
+            self.table.choose(0)
 
     def _show_nothing(self, sentence: str) -> None:
         """The fields stay, so that something else can be chosen."""
@@ -412,10 +400,13 @@ class AgreementPane(QWidget):
             self._session.show_menu(_MENU, self.table.viewport().mapToGlobal(at))
 
 
-def _said(answer: Answer) -> str:
+def _said(tables: Tables) -> str:
     """What the figures mean, and what they are of."""
-    differing = sum(each.differs for each in answer.rows)
-    said = f"{meaning(answer.agreement.total)} {differing:,} of {len(answer.rows):,} tagged paragraphs differ."
+    answer = tables.answer
+    said = (
+        f"{meaning(answer.agreement.total)} {len(tables.differing):,} of {len(tables.every):,} "
+        "tagged paragraphs differ."
+    )
     if answer.left_out:
         one = answer.left_out == 1
         what = (

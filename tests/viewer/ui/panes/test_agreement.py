@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.viewer.ui.conftest import add_document
@@ -17,6 +18,7 @@ from viewer.ui.models.roles import ItemRole
 from viewer.ui.panes.agreement import AgreementPane
 from viewer.ui.session import Session
 from viewer.ui.widgets.agreement_bar import ALL, THIS
+from viewer.ui.window import Window
 
 
 def tag_as(archive: Archive, person: str, document: DocumentId, **themes: list[int]) -> None:
@@ -109,12 +111,12 @@ def test_differences_alone_and_back_again(
     assert pane._nothing.text == "They agree on every paragraph."
 
 
-def test_enter_goes_to_the_paragraph_and_a_click_shows_it(
+def test_the_paragraph_is_gone_to_and_a_click_shows_it(
     pane: AgreementPane, session: Session, resolution: DocumentId
 ) -> None:
     places = opened(session)
     pane.table.choose(2)
-    QTest.keyClick(pane.table, Qt.Key.Key_Return)
+    pane.open()
     third = session.archive.documents.paragraphs(resolution)[2].id
     assert [(each.document, each.paragraph) for each in places] == [(resolution, third)]
     at = pane.table.visualRect(pane.model.index(0, 2)).center()
@@ -228,3 +230,30 @@ def test_much_is_compared_in_a_process_of_its_own(
     monkeypatch.setattr(panes.agreement, "_LONG", 0)
     asked(pane, session)
     assert (rows(pane), figures(pane)) == before
+
+
+def test_with_the_keyboard_alone(
+    pane: AgreementPane, session: Session, resolution: DocumentId, qtbot: QtBot
+) -> None:
+    window = Window(session, restore=False)
+    window.complete()
+    window.resize(1300, 900)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    session.open(resolution)
+    session.reveal("readers")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    QTest.keyClick(window, Qt.Key.Key_A, modifiers)
+    there = window.docks["agreement"].content()
+    assert isinstance(there, AgreementPane)
+    qtbot.waitUntil(lambda: there.model.rowCount() == 3 and there.table.hasFocus())
+    QTest.keyClick(there.table, Qt.Key.Key_D)
+    assert there.model.rowCount() == 1
+    QTest.keyClick(there.table, Qt.Key.Key_Return)
+    third = session.archive.documents.paragraphs(resolution)[2].id
+    qtbot.waitUntil(lambda: [a.paragraph for a in session.selection.anchors] == [third])
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
