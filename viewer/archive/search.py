@@ -135,7 +135,7 @@ class Search:
         if node is not None:
             node = expanded(node, question.expansions)
         names = Names(self._connection, self._catalogues.now, self._person)
-        asked = _Asked(node, question.filter, names)
+        asked = _Asked(node, question, names)
         asked.plan(ParagraphRows())  # what is named must be there, whatever is asked
         return asked
 
@@ -144,10 +144,10 @@ class Search:
 
     def _others(self, asked: _Asked) -> list[Other]:
         """Where there are words to find them by, or the query asks for them."""
-        named = any(
+        asks = any(
             isinstance(each, Filter) and each.field is Field.IN for each in leaves(asked.node)
         )
-        if not named and next(sought(asked.node), None) is None:
+        if not asks and (asked.only_paragraphs or next(sought(asked.node), None) is None):
             return []
         plans = {shelf.what: asked.plan(shelf.rows) for shelf in SHELVES}
         return others(self._connection, plans)
@@ -211,10 +211,11 @@ _Scored = tuple[float, int | Other]
 class _Asked:
     """A question that was understood, with its plans."""
 
-    def __init__(self, node: Node | None, only: SearchFilter, names: Names) -> None:
+    def __init__(self, node: Node | None, question: Question, names: Names) -> None:
         self.node = node
         self.names = names
-        self._only = only
+        self.only_paragraphs = question.only_paragraphs
+        self._only = question.filter
         self._plans: dict[str, Plan] = {}
 
     @property

@@ -89,6 +89,7 @@ class Question:
         typing: the last word may still be unfinished, and stands for the beginning of one.
         expansions: what else a word stands for, by the word as printed: `{"OCHA": ["Office for the
             Coordination of Humanitarian Affairs"]}`. A word is looked up without regard to case.
+        only_paragraphs: nothing else is found, unless the text says where with `in:`.
     """
 
     text: str
@@ -96,6 +97,7 @@ class Question:
     order: Order = Order.RELEVANCE
     typing: bool = False
     expansions: Mapping[str, Sequence[str]] = field(default_factory=dict, hash=False)
+    only_paragraphs: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ sees the text.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from viewer.archive.folding import raw_words
 from viewer.archive.searching.dates import NoDate, dates
@@ -84,7 +85,7 @@ def parse(text: str, *, typing: bool = False) -> Node | None:
             len(text),
         )
     found = list(tokens(text))
-    if typing and found and found[-1].at[1] == len(text):
+    if typing and found and text[-1:].isalnum():
         found[-1] = _unfinished(found[-1])
     return _Parser(text, found).query()
 
@@ -198,7 +199,7 @@ class _Parser:
             self._next += 1
             if token.sign not in (Sign.WORD, Sign.PHRASE):
                 raise QueryError("NEAR( ) holds words and phrases only.", *token.at)
-            for each in _at_commas(token):
+            for each in self._at_commas(token):
                 if each.text.isdecimal() and self._is_last(token, each) and len(terms) > 1:
                     words = self._words(each)
                 elif (term := self._term(each)) is not None:
@@ -208,6 +209,18 @@ class _Parser:
         if len(terms) < 2:
             return terms[0] if terms else None
         return Near(tuple(terms), words, (near.at[0], self._end()))
+
+    def _at_commas(self, token: Token) -> list[Token]:
+        """A word as the words between its commas."""
+        if token.sign is not Sign.WORD or "," not in token.text:
+            return [token]
+        start, end = token.at
+        return [
+            replace(part, at=(start + piece.start(), start + piece.end()))
+            for piece in re.finditer("[^,]+", self._text[start:end])
+            for part in tokens(piece[0])
+            if part.sign is Sign.WORD
+        ]
 
     def _is_last(self, token: Token, part: Token) -> bool:
         """Whether a number in `NEAR( )` comes after a comma and at the end."""
@@ -246,7 +259,7 @@ class _Parser:
         if field is Field.DATE:
             return self._dates(token)
         several = token.sign is Sign.WORD and field in (Field.IN, Field.IS, Field.KIND, Field.LANG)
-        parts = _at_commas(token) if several else [token]
+        parts = self._at_commas(token) if several else [token]
         return one_of([self._filter(field, each) for each in parts if each.text.strip()])
 
     def _filter(self, field: Field, token: Token) -> Node:
@@ -311,17 +324,3 @@ class _Parser:
     def _end(self) -> int:
         """Where what was read last ends."""
         return self._tokens[self._next - 1].at[1]
-
-
-def _at_commas(token: Token) -> list[Token]:
-    """A word as the parts between its commas."""
-    if token.sign is not Sign.WORD or "," not in token.text:
-        return [token]
-    parts: list[Token] = []
-    for match in re.finditer(r"[^,]+", token.text):
-        start = token.at[0] + match.start()
-        last = match.end() == len(token.text)
-        parts.append(
-            Token(Sign.WORD, match[0], (start, start + len(match[0])), token.prefix and last)
-        )
-    return parts

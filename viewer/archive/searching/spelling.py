@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from viewer.archive.folding import raw_words
+from viewer.archive.folding import bare, raw_words
 
 _HYPHENS = re.compile("[-\u2010\u2011\u2012\u2013\u2212]")
 _JOINED = re.compile(rf"[^\W\d_]{{2,}}(?:{_HYPHENS.pattern}[^\W\d_]{{2,}})+")
@@ -20,7 +20,8 @@ MOST = 4
 def spellings(text: str) -> list[tuple[str, ...]]:
     """The words of a text, and the other ways in which they are written: the plain one first.
 
-    `co-operation` and `cooperation` find each other, as do `follow-up` and `followup`.
+    `co-operation` and `cooperation` find each other; of other words than those with a prefix, only the
+    one with a hyphen finds both: `follow-up` finds `followup`.
     """
     plain = tuple(raw_words(text))
     ways = [_ways(piece) for piece in text.split()]
@@ -37,8 +38,8 @@ def _ways(piece: str) -> list[tuple[str, ...]]:
     stripped = piece.strip(".,;:")
     if _JOINED.fullmatch(stripped):
         return [plain, tuple(raw_words(_HYPHENS.sub("", stripped)))]
-    if len(plain) == 1 and plain[0].isascii():
-        word = plain[0].lower()
+    if len(plain) == 1:
+        word = bare(plain[0])
         for prefix in _PREFIXES:
             if word.startswith(prefix) and len(word) >= len(prefix) + _REST:
                 return [plain, (prefix, word.removeprefix(prefix))]

@@ -59,6 +59,8 @@ _PATTERNS = {
     Sign.CLOSE: r"\)",
 }
 _TOKEN = re.compile("|".join(f"(?P<{sign.name}>{each})" for sign, each in _PATTERNS.items()))
+_STOP = re.compile(r"(?:[,;:!?]|(?<!\.)\.)+$")
+"""What ends a clause is no part of its last word; two dots are of a range."""
 _OPERATORS = {"AND": Sign.AND, "&": Sign.AND, "&&": Sign.AND, "OR": Sign.OR, "NOT": Sign.NOT}
 
 
@@ -93,12 +95,7 @@ def _token(sign: Sign, match: re.Match[str]) -> Token:
         case Sign.WORD if match["word"] in _OPERATORS and not match["same"]:
             return Token(_OPERATORS[match["word"]], match["word"], at)
         case Sign.WORD:
-            word = match["word"]
-            return Token(
-                sign,
-                word.rstrip("*"),
-                at,
-                prefix=word.endswith("*") and word.strip("*") != "",
-                exact=bool(match["same"]),
-            )
+            word = _STOP.sub("", match["word"])
+            prefix = word.endswith("*") and word.strip("*") != ""
+            return Token(sign, word.rstrip("*"), at, prefix=prefix, exact=bool(match["same"]))
     return Token(sign, match[0], at)
