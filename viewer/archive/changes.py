@@ -22,8 +22,7 @@ from viewer.domain import (
     TagId,
     ThemeId,
 )
-from viewer.domain.ids import GlossaryId, SavedSearchId
-from viewer.domain.reports import ReportId
+from viewer.domain.ids import GlossaryId, ReportId, SavedSearchId
 
 __all__ = [
     "AnnotationsChanged",

@@ -21,7 +21,7 @@ from viewer.domain import (
     ParagraphId,
     TagId,
 )
-from viewer.domain.notes import NoteLinkId
+from viewer.domain.ids import NoteLinkId
 
 NOT_FOUND = "its words were not found"
 

@@ -18,7 +18,8 @@ from viewer.archive.errors import Refused
 from viewer.archive.numbers import Numbers, role_of
 from viewer.citation import cite
 from viewer.domain import Anchor, AnnotationId, DocumentId, Kind, NotFound, ParagraphId
-from viewer.domain.notes import Backlink, LinkKind, LinkTarget, NoteLink, NoteLinkId
+from viewer.domain.ids import NoteLinkId
+from viewer.domain.notes import Backlink, LinkKind, LinkTarget, NoteLink
 
 # `live_notes` are those that hang on nothing removed; joined as what may be missing they would all
 # be looked at first, so of the note that a link leads to it is said here anew.

@@ -9,7 +9,8 @@ from viewer.archive.connection import Connection, Row
 from viewer.archive.editing import Editor
 from viewer.archive.errors import Refused
 from viewer.domain import NotFound, TagId
-from viewer.domain.reports import Report, ReportId, ReportItem, ReportItemId
+from viewer.domain.ids import ReportId, ReportItemId
+from viewer.domain.reports import Report, ReportItem
 
 _ITEMS = f"""
     SELECT report_items.* FROM report_items WHERE report_id = ? AND removed_at IS NULL

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
 
 from viewer.domain.anchors import Anchor
-from viewer.domain.ids import AnnotationId, DocumentId
-
-NoteLinkId = NewType("NoteLinkId", int)
+from viewer.domain.ids import AnnotationId, DocumentId, NoteLinkId
 
 
 class LinkKind(StrEnum):

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from viewer.domain.anchors import Anchor
-from viewer.domain.ids import AnnotationId, DocumentId, TagId
-from viewer.domain.notes import NoteLinkId
+from viewer.domain.ids import AnnotationId, DocumentId, NoteLinkId, TagId
 
 
 @dataclass(frozen=True, slots=True)

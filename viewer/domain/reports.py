@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NewType
 
-from viewer.domain.ids import TagId
-
-ReportId = NewType("ReportId", int)
-ReportItemId = NewType("ReportItemId", int)
+from viewer.domain.ids import ReportId, ReportItemId, TagId
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from viewer.domain import (
     Target,
     ThemeId,
 )
-from viewer.domain.notes import LinkKind, LinkTarget, NoteLinkId
+from viewer.domain.ids import NoteLinkId
+from viewer.domain.notes import LinkKind, LinkTarget
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from tests.viewer.archive.making import add, anchors
 from viewer.archive import Archive, Change, Refused
 from viewer.archive.changes import ReportsChanged
 from viewer.domain import NotFound, TagId, ThemeId
-from viewer.domain.reports import ReportId, ReportItemId
+from viewer.domain.ids import ReportId, ReportItemId
 
 
 @pytest.fixture

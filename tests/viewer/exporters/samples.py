@@ -17,7 +17,8 @@ from viewer.domain import (
     TagId,
     ThemeId,
 )
-from viewer.domain.notes import ExcerptNote, LinkKind, NoteLink, NoteLinkId
+from viewer.domain.ids import NoteLinkId
+from viewer.domain.notes import ExcerptNote, LinkKind, NoteLink
 from viewer.domain.traces import Trace
 from viewer.exporters import ExportOptions
 

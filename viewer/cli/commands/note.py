@@ -8,7 +8,8 @@ from viewer.cli.anchoring import anchor_at
 from viewer.cli.output import emit
 from viewer.cli.place import to_edit
 from viewer.domain import AnnotationId
-from viewer.domain.notes import LinkKind, LinkTarget, NoteLinkId
+from viewer.domain.ids import NoteLinkId
+from viewer.domain.notes import LinkKind, LinkTarget
 
 _TYPES = click.Choice([each.value for each in LinkKind])
 _HOW = click.option(

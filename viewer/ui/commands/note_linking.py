@@ -6,7 +6,8 @@ from PySide6.QtGui import QGuiApplication
 
 from viewer.archive import Archive
 from viewer.domain import Anchor, AnnotationId, NotFound
-from viewer.domain.notes import Backlink, LinkKind, LinkTarget, NoteLink, NoteLinkId
+from viewer.domain.ids import NoteLinkId
+from viewer.domain.notes import Backlink, LinkKind, LinkTarget, NoteLink
 from viewer.ui.actions import Choice
 from viewer.ui.commands.in_hand import InHand, address_in
 from viewer.ui.commands.naming import name_of_anchors, name_of_document, shorten

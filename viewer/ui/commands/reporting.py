@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from viewer.archive import Archive
 from viewer.domain import TagId
-from viewer.domain.reports import Report, ReportId, ReportItemId
+from viewer.domain.ids import ReportId, ReportItemId
+from viewer.domain.reports import Report
 from viewer.ui.session import Session
 
 CURRENT = "report.current"

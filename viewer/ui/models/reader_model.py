@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,7 +22,6 @@ from viewer.archive.changes import (
     TagsChanged,
     ThemesChanged,
 )
-from viewer.citation import Numbered, cite, numbering
 from viewer.domain import (
     Annotation,
     AnnotationId,
@@ -38,6 +37,10 @@ from viewer.domain import (
 )
 from viewer.ui.background import Job
 from viewer.ui.session import Session
+
+if TYPE_CHECKING:
+    # Imported when something is cited: the styles are not needed to show a text.
+    from viewer.citation import Numbered
 
 LONG = 2_000
 """Paragraphs or tags from which reading them all would be felt."""
@@ -143,6 +146,8 @@ class ReaderModel(QObject):
 
     def citation(self, paragraph: Paragraph) -> str:
         """The source of a paragraph on one line."""
+        from viewer.citation import Numbered, cite, numbering  # late: see above
+
         document = self.document
         assert document is not None
         if self._numbers is None:
@@ -313,6 +318,11 @@ def _bookmarks(archive: Archive, document: DocumentId) -> frozenset[ParagraphId]
 
 def _read_all(archive: Archive, document: Document, prepare: Prepare) -> Loaded:
     paragraphs = archive.documents.paragraphs(document.id, furniture=True)
+    numbers = None
+    if len(paragraphs) > LONG:
+        from viewer.citation import numbering  # late: see above
+
+        numbers = numbering(paragraphs)
     return Loaded(
         document=document,
         paragraphs=paragraphs,
@@ -320,7 +330,7 @@ def _read_all(archive: Archive, document: Document, prepare: Prepare) -> Loaded:
         notes=archive.annotations.of_document(document.id),
         prepared=prepare(paragraphs),
         complete=True,
-        numbers=numbering(paragraphs) if len(paragraphs) > LONG else None,
+        numbers=numbers,
     )
 
 

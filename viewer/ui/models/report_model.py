@@ -18,7 +18,8 @@ from PySide6.QtCore import (
 
 from viewer.archive import Archive
 from viewer.domain import Excerpt
-from viewer.domain.reports import Report, ReportId, ReportItem, ReportItemId
+from viewer.domain.ids import ReportId, ReportItemId
+from viewer.domain.reports import Report, ReportItem
 from viewer.ui.models.clipping import clip
 from viewer.ui.models.roles import ItemRole
 

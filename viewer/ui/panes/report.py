@@ -28,7 +28,8 @@ from viewer.archive.changes import (
     ThemesChanged,
 )
 from viewer.domain import Excerpt, Theme, ThemeId
-from viewer.domain.reports import Report, ReportItemId
+from viewer.domain.ids import ReportItemId
+from viewer.domain.reports import Report
 from viewer.ui.actions import Context, action
 from viewer.ui.appearance import UNIT
 from viewer.ui.background import Job
