@@ -1,4 +1,8 @@
-"""Notes beside their paragraph: small cards, or a mark where the margin is narrow."""
+"""Notes beside their paragraph: small cards, or a mark where the margin is narrow.
+
+Where there are more than fit beside the paragraph, the rest is behind a line that opens them: cards
+that went on far below would stand beside paragraphs that they are not on.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from viewer.domain import Annotation
+from viewer.domain import Annotation, ParagraphId
 from viewer.ui.appearance import Appearance
 from viewer.ui.offsets import from_utf16, utf16_length
 from viewer.ui.reading.glyphs import Glyphs
@@ -20,17 +24,37 @@ _GAP = 6.0
 _LINES = 5
 _ROWS_BEFORE = 12
 """Rows above the screen whose cards may reach into it."""
+_ROWS_BEFORE_OPENED = 80
+"""The same where all notes of some paragraphs are shown."""
+_ROOM = 17.0
+"""Height, in points of the text, that notes have beside a short paragraph before they are folded."""
+_FOLD = 20.0
+"""Height of the line that opens them."""
 _MARK = 16.0
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One note, or all notes of a row behind one mark."""
+    """One note, or all notes of a row behind one mark.
+
+    Attributes:
+        fold: a line that stands for `notes`, which are folded away; with `opened`, one that folds
+            them away.
+    """
 
     row: int
     notes: tuple[Annotation, ...]
     rect: QRectF
     collapsed: bool
+    fold: bool = False
+    opened: bool = False
+
+    @property
+    def said(self) -> str:
+        """What the line says."""
+        if self.opened:
+            return "Fewer notes"
+        return f"{len(self.notes)} more note{'' if len(self.notes) == 1 else 's'}"
 
 
 class Margin:
@@ -40,13 +64,15 @@ class Margin:
         self._look = look
         self._glyphs = glyphs
         self._bodies: dict[tuple[str, float, str], QTextLayout] = {}
+        self._opened: set[ParagraphId] = set()
 
     def cards(self, sheet: Sheet, first: int, last: int, top: float) -> Iterator[Card]:
         """The cards of rows `first` to `last`; `first` begins at `top`. None covers another."""
         if not sheet.marks.notes:
             return
         row, y = first, top
-        while row > 0 and first - row < _ROWS_BEFORE:
+        before = _ROWS_BEFORE_OPENED if self._opened else _ROWS_BEFORE
+        while row > 0 and first - row < before:
             row -= 1
             y -= sheet.heights[row]
         free_from = {False: float("-inf"), True: float("-inf")}
@@ -69,12 +95,30 @@ class Margin:
             left = there.notes + (there.notes_width - _MARK) / 2
             yield Card(row, notes, QRectF(round(left), round(text_top + 4), _MARK, _MARK), True)
             return
-        for note in notes:
-            y = max(text_top, free_from)
+        rows = sheet.content.rows_of(row)
+        room = text_top + _ROOM * sheet.typography.points
+        room = max(room, top + sum(sheet.heights[each] for each in rows))
+        opened = sheet.content.rows[row].id in self._opened
+        y = max(text_top, free_from)
+        for number, note in enumerate(notes):
             height = self._body(sheet, note).boundingRect().height() + 2 * _PAD
-            card = Card(row, (note,), QRectF(there.notes, y, there.notes_width, height), False)
-            free_from = card.rect.bottom() + _GAP
-            yield card
+            needed = height if number == len(notes) - 1 else height + _GAP + _FOLD
+            first = number == 0 and y == text_top
+            if not opened and not first and y + needed > room:
+                rect = QRectF(there.notes, y, there.notes_width, _FOLD)
+                yield Card(row, notes[number:], rect, False, fold=True)
+                return
+            rect = QRectF(there.notes, y, there.notes_width, height)
+            yield Card(row, (note,), rect, False)
+            y = rect.bottom() + _GAP
+        if opened and len(notes) > 1:
+            rect = QRectF(there.notes, y, there.notes_width, _FOLD)
+            yield Card(row, notes, rect, False, fold=True, opened=True)
+
+    def turn(self, paragraph: ParagraphId) -> bool:
+        """Show all notes of a paragraph, or only those that fit; whether all are shown now."""
+        self._opened ^= {paragraph}
+        return paragraph in self._opened
 
     def draw(
         self, painter: QPainter, sheet: Sheet, first: int, last: int, top: float, current: int
@@ -83,6 +127,8 @@ class Margin:
         for card in self.cards(sheet, first, last, top):
             if card.collapsed:
                 self._draw_mark(painter, sheet, card)
+            elif card.fold:
+                self._draw_fold(painter, sheet, card)
             else:
                 self._draw_card(painter, sheet, card, lit=card.row == current)
 
@@ -103,6 +149,23 @@ class Margin:
             painter.setPen(self._look.colour("quiet"))
             below = card.rect.translated(0, _MARK - 2)
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(len(card.notes)))
+
+    def _draw_fold(self, painter: QPainter, sheet: Sheet, card: Card) -> None:
+        """A line of text with an arrow, and the edges of cards under it where some are folded."""
+        painter.setFont(_font(sheet, 0.72))
+        painter.setPen(self._look.colour("line"))
+        if not card.opened:
+            for step in (1, 2)[: len(card.notes)]:
+                y = round(card.rect.bottom() + 2 * step) - 0.5
+                inset = 4.0 * step
+                painter.drawLine(
+                    QPointF(card.rect.left() + inset, y), QPointF(card.rect.right() - inset, y)
+                )
+        painter.setBrush(self._look.colour("stripe"))
+        painter.drawRoundedRect(card.rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(self._look.colour("quiet"))
+        arrow = "▴" if card.opened else "▾"
+        painter.drawText(card.rect, Qt.AlignmentFlag.AlignCenter, f"{card.said} {arrow}")
 
     def _draw_card(self, painter: QPainter, sheet: Sheet, card: Card, *, lit: bool) -> None:
         painter.setPen(self._look.colour("accent" if lit else "line"))

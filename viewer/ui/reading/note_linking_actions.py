@@ -84,6 +84,22 @@ class NoteLinkingActions(Desk):
         link_document(self._session, kind)
         self.active.view.setFocus()
 
+    @action(
+        "reader.turn-notes",
+        text="Show all notes of the paragraph",
+        menu="View",
+        order=320,
+        keys=("M",),
+        icon="notes",
+        context=Context.PANE,
+        enabled=lambda desk: desk.reads,
+        help_text="Show all notes beside the paragraph, or only as many as fit",
+    )
+    def turn_notes(self) -> None:
+        shown = self.active.view.turn_notes()
+        if shown is None:
+            self._session.message.emit("There is no note on this paragraph.", False)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nothing else had a use for puts the note down."""
         if event.key() == Qt.Key.Key_Escape and self.in_hand.note is not None:

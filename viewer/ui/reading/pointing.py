@@ -219,6 +219,10 @@ class Pointing(QObject):
             self._reading.footnote_chosen.emit(noted)
             return True
         card = self._card(point)
+        if card is not None and card.fold:
+            self._margin.turn(self._reading.content.rows[card.row].id)
+            self._page.update()
+            return True
         if card is not None:
             anchor = card.notes[0].target.anchor
             if anchor is not None:

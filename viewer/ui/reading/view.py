@@ -255,6 +255,22 @@ class ReadingView(QAbstractScrollArea):
             differences=self.differences,
         )
 
+    def turn_notes(self) -> bool | None:
+        """Show all notes of the current paragraph, or only those that fit beside it.
+
+        Returns:
+            Whether all are shown now; None where it has none.
+        """
+        reading = self.reading
+        if not len(reading.content):
+            return None
+        paragraph = reading.content.rows[reading.current].id
+        if not reading.sheet.marks.notes.get(paragraph):
+            return None
+        shown = self._margin.turn(paragraph)
+        self.viewport().update()
+        return shown
+
     def _said_of(self, row: int) -> str:
         """How a row stands to the document beside, in words."""
         if self.differences is None:

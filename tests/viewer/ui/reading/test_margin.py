@@ -1,5 +1,8 @@
 from itertools import pairwise
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from tests.viewer.ui.reading.conftest import Show
 from tests.viewer.ui.reading.values import WORDS, note
 from viewer.ui.reading.margin import Card
@@ -32,9 +35,60 @@ def test_no_card_covers_another(show: Show) -> None:
 
     found = cards(view)
 
-    assert len(found) == 8
+    assert {each.id for card in found for each in card.notes} == set(range(8))
     for one, other in pairwise(found):
         assert one.rect.bottom() < other.rect.top()
+
+
+def test_as_many_as_fit_are_shown_and_the_others_are_behind_a_line(show: Show) -> None:
+    body = "A long note that goes on and on. " * 20
+    view = show([WORDS] * 3, notes=[note(n, 0, body) for n in range(12)], width=1100)
+
+    *shown, fold = cards(view)
+
+    assert 1 <= len(shown) <= 3
+    assert fold.fold
+    assert len(shown) + len(fold.notes) == 12
+    assert fold.said == f"{12 - len(shown)} more notes"
+    assert fold.rect.height() < shown[0].rect.height()
+
+
+def test_the_line_opens_them_and_another_folds_them_again(show: Show) -> None:
+    view = show([WORDS] * 3, notes=[note(n, 0) for n in range(12)], width=1100, height=900)
+    fold = cards(view)[-1]
+
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=fold.rect.center().toPoint())
+    *opened, fewer = cards(view)
+    assert [card.notes[0].id for card in opened] == list(range(12))
+    assert fewer.said == "Fewer notes"
+    view.grab()
+
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=fewer.rect.center().toPoint())
+    assert cards(view)[-1] == fold
+
+
+def test_the_notes_of_the_current_paragraph_are_opened_by_key(show: Show) -> None:
+    view = show([WORDS] * 2, notes=[note(n, 0) for n in range(12)], width=1100)
+    view.reading.go_to(0)
+    assert view.turn_notes() is True
+    assert not any(card.fold and not card.opened for card in cards(view))
+    assert view.turn_notes() is False
+    view.reading.go_to(1)
+    assert view.turn_notes() is None
+
+
+def test_notes_that_fit_are_not_folded(show: Show) -> None:
+    view = show([WORDS * 8], notes=[note(n, 0) for n in range(3)], width=1100)
+    assert [card.fold for card in cards(view)] == [False] * 3
+
+
+def test_cards_do_not_drift_far_from_their_paragraphs(show: Show) -> None:
+    body = "A long note that goes on and on. " * 20
+    notes = [note(n, n // 3, body) for n in range(36)]
+    view = show(["Short."] * 12, notes=notes, width=1100, height=900)
+    tops = dict(view.reading.position.visible())
+    for card in cards(view):
+        assert card.rect.top() - tops[card.row] < 400
 
 
 def test_cards_stay_beside_their_paragraphs_while_scrolling(show: Show) -> None:
