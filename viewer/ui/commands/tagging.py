@@ -140,8 +140,9 @@ def mark_tags(session: Session, tags: Sequence[TagId], sure: bool) -> None:
 
 
 def turn_doubt(session: Session, tags: Sequence[Tag]) -> None:
-    """Mark tags as doubtful, or as sure where all of them are doubtful."""
-    mark_tags(session, [tag.id for tag in tags], sure=not any(tag.sure for tag in tags))
+    """Mark one's own of these tags as doubtful, or as sure where all of them are doubtful."""
+    meant = by_me(session.archive, tags)[0] or tags
+    mark_tags(session, [tag.id for tag in meant], sure=not any(tag.sure for tag in meant))
 
 
 def remove_tags(session: Session, tags: Sequence[TagId]) -> None:

@@ -13,6 +13,7 @@ from viewer.ui.actions import Choice, Context, action
 from viewer.ui.commands.naming import shorten
 from viewer.ui.commands.tagging import (
     GO_ON,
+    by_me,
     last_theme,
     repeat_theme,
     tag_selection,
@@ -158,12 +159,14 @@ class CodingActions(Desk):
         help_text="Mark the themes on the selection, or the one just put on, as doubtful or sure",
     )
     def doubt(self) -> None:
-        """The tag just put on is meant where tagging has gone on to what has none."""
+        """The tag just put on is meant where tagging has gone on to what has none of one's own."""
         archive, anchors = self._session.archive, self._session.selection.anchors
-        tags = tags_on(archive, anchors)
+        tags, others = by_me(archive, tags_on(archive, anchors))
         if not tags and self._just_tagged:
             theme = last_theme(self._session)
-            tags = [tag for tag in tags_on(archive, self._just_tagged) if tag.theme == theme]
+            just, _ = by_me(archive, tags_on(archive, self._just_tagged))
+            tags = [tag for tag in just if tag.theme == theme]
+        tags = tags or others
         if not tags:
             self._session.message.emit("There is no theme on the selection.", False)
             return

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 import importers
 import seeds
 from tests.viewer.ui.conftest import add_document
+from viewer.analysis.tagged import CODED
 from viewer.archive import Archive
 from viewer.domain import Anchor, DocumentId, TagFilter
 from viewer.ui.commands.naming import name_of_anchors
@@ -22,7 +23,7 @@ from viewer.ui.frame.palette import Palette
 from viewer.ui.panes.library import LibraryPane
 from viewer.ui.panes.readers import ReadersPane
 from viewer.ui.panes.search import SearchPane
-from viewer.ui.reading.round import CODED, Named
+from viewer.ui.reading.round import Named
 from viewer.ui.session import Place, Session
 from viewer.ui.window import Window
 
@@ -369,6 +370,43 @@ def test_a_reader_shows_only_what_its_tags_let_through(
         "Doubtful paragraphs",
         "Peace",
     ]
+
+
+def test_a_reader_shows_what_one_person_tagged(
+    session: Session, window: Window, archive: Archive, resolution: DocumentId
+) -> None:
+    tag_as_ben(archive, resolution, 1, 2)
+    press(Qt.Key.Key_1)
+    offered = {each.text: each.value for each in pane_of(window).filters()}
+    for name, left in (("By Ada", [0]), ("By Ben", [1, 2])):
+        session.perform("reader.show-only", offered[name])
+        assert shown(window) == left
+    assert pane_of(window).active.tags_bar.button.accessibleDescription() == "by Ben"
+
+
+def test_keys_of_themes_and_doubt_mean_ones_own_tags(
+    session: Session, window: Window, archive: Archive, resolution: DocumentId, qtbot: QtBot
+) -> None:
+    tag_as_ben(archive, resolution, 0)
+    with qtbot.waitSignal(session.message) as said:
+        press(Qt.Key.Key_D)
+    assert said.args is not None
+    assert said.args[0].startswith("Only Ben can say how sure that is.")
+    press(Qt.Key.Key_1)
+    press(Qt.Key.Key_D)
+    assert [(tag.created_by, tag.sure) for tag in archive.tags.of_document(resolution)] == [
+        ("Ben", True),
+        ("Ada", False),
+    ]
+    press(Qt.Key.Key_1)
+    assert [tag.created_by for tag in archive.tags.of_document(resolution)] == ["Ben"]
+
+
+def tag_as_ben(archive: Archive, document: DocumentId, *places: int) -> None:
+    archive.people.work_as("Ben")
+    anchors = [Anchor(archive.documents.at(document, place).id) for place in places]
+    archive.tags.add(archive.themes.find("Peace").id, anchors)
+    archive.people.work_as("Ada")
 
 
 def test_the_filter_stays_for_the_next_document(
