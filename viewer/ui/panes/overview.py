@@ -20,13 +20,15 @@ from PySide6.QtWidgets import (
 
 from viewer.analysis.overview import UNDATED, Closeness, Measure
 from viewer.archive.changes import DocumentsChanged, TagsChanged, ThemesChanged
-from viewer.domain import ExcerptFilter, WorldError
+from viewer.domain import ExcerptFilter, ThemeId, WorldError
 from viewer.domain.charts import Head, Table
-from viewer.ui.actions import Context, action
+from viewer.domain.theme_reports import ThemeReport
+from viewer.ui.actions import Choice, Context, action
 from viewer.ui.appearance import UNIT
 from viewer.ui.icons import icon
 from viewer.ui.models.overviews import Asked, Overviews, Tables
 from viewer.ui.models.refreshing import Refresher
+from viewer.ui.models.theme_pages import read_theme_page
 from viewer.ui.panes import Area, pane
 from viewer.ui.session import Session
 from viewer.ui.settings import Setting
@@ -36,6 +38,7 @@ from viewer.ui.widgets.chart_view import ChartView
 from viewer.ui.widgets.elided import ElidedLabel
 from viewer.ui.widgets.empty import EmptyState
 from viewer.ui.widgets.filters import COMPACT, FilterBar
+from viewer.ui.widgets.theme_report_dialog import ThemeReportDialog
 
 MEASURE = Setting("overview.measure", Measure.EXCERPTS.value)
 CLOSENESS = Setting("overview.closeness", Closeness.PARAGRAPHS.value)
@@ -100,6 +103,7 @@ class OverviewPane(QWidget):
         text="Themes in documents",
         menu="View",
         order=610,
+        keys=("Ctrl+Alt+1",),
         icon="overview",
         help_text="Show how often which theme stands in which document",
     )
@@ -111,6 +115,7 @@ class OverviewPane(QWidget):
         text="Themes over time",
         menu="View",
         order=611,
+        keys=("Ctrl+Alt+2",),
         icon="through-time",
         help_text="Show in which years each theme is spoken of",
     )
@@ -122,6 +127,7 @@ class OverviewPane(QWidget):
         text="Themes that occur together",
         menu="View",
         order=612,
+        keys=("Ctrl+Alt+3",),
         icon="together",
         help_text="Show which themes meet in the same paragraphs",
     )
@@ -129,10 +135,31 @@ class OverviewPane(QWidget):
         self.show_tab(_TOGETHER)
 
     @action(
+        "overview.report",
+        text="Page of a theme…",
+        menu="View",
+        order=613,
+        keys=("Ctrl+Alt+Shift+V",),
+        icon="theme-report",
+        choices=lambda pane: pane.theme_choices(),
+        help_text="Where a theme is, when, by whom, beside which others, and its strongest excerpts",
+    )
+    def show_theme(self, theme: ThemeId) -> None:
+        read_theme_page(self._session, theme, self._show_page)
+
+    def theme_choices(self) -> list[Choice]:
+        """All themes, as they are in the codebook."""
+        return [
+            Choice(each.name, each.id, icon=each.icon, tip=each.description)
+            for each in self._session.archive.themes.all()
+        ]
+
+    @action(
         "overview.export",
         text="Export the overview…",
         menu="File",
         order=310,
+        keys=("Ctrl+Alt+Shift+E",),
         icon="export",
         enabled=lambda pane: pane.ready,
         help_text="Write the chart that is shown as SVG, PNG or CSV",
@@ -160,6 +187,7 @@ class OverviewPane(QWidget):
         text="Excerpts of this cell",
         menu="View",
         order=615,
+        keys=("Return", "Enter"),
         icon="excerpts",
         context=Context.PANE,
         enabled=lambda pane: pane.ready,
@@ -177,6 +205,11 @@ class OverviewPane(QWidget):
     def chart(self) -> ChartView:
         """The one in front."""
         return self.charts[self.tabs.currentIndex()]
+
+    def _show_page(self, report: ThemeReport) -> None:
+        dialog = ThemeReportDialog(self._session, report, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
     def show_tab(self, number: int) -> None:
         """Put a chart in front, and the keyboard in it."""
