@@ -15,6 +15,7 @@ from typing import BinaryIO
 from viewer.domain import Excerpt
 from viewer.domain.notes import ExcerptNote
 from viewer.domain.traces import Trace
+from viewer.exporters.passages import clean
 from viewer.exporters.registry import ExportOptions, exporter
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -32,7 +33,7 @@ _LINE_BREAKERS = re.compile("[\x7f-\x9f\u2028\u2029]")
 )
 def write(excerpts: Iterable[Excerpt], file: BinaryIO, options: ExportOptions) -> None:
     """A collection with one page, an annotation a line; the total is known at the end."""
-    name = str(uuid.uuid5(_EXPORTS, f"{options.exported_at} {options.title}"))
+    name = str(uuid.uuid5(_EXPORTS, f"{options.exported_at} {clean(options.title)}"))
     head = {
         "@context": _CONTEXT,
         "id": f"urn:uuid:{name}",

@@ -25,6 +25,8 @@ from viewer.ui.printing.looks import Look
 
 AT_ONCE = 4_000
 """Characters that are laid out together: Qt keeps a hundred bytes of each."""
+_SLICE = 50_000
+"""A text of megabytes is kept in parts of so many, or cutting it would copy all of it each time."""
 _LEADING = 1.12
 _CODE_FAMILIES = ("DejaVu Sans Mono", "Liberation Mono", "Consolas", "Menlo", "Courier New")
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -69,7 +71,11 @@ class Typesetter:
             rtl: from right to left; lines stand at the right then.
             mark: raised at the end.
         """
-        pieces = [(run.text.replace("\n", "\u2028"), _form(look, run)) for run in runs]
+        pieces = [
+            (run.text[start : start + _SLICE].replace("\n", "\u2028"), _form(look, run))
+            for run in runs
+            for start in range(0, len(run.text), _SLICE)
+        ]
         if mark:
             pieces.append((mark, _raised(look)))
         while pieces:
