@@ -38,8 +38,8 @@ class Card:
     """One note, or all notes of a row behind one mark.
 
     Attributes:
-        fold: a line that stands for `notes`, which are folded away; with `opened`, one that folds
-            them away.
+        fold: a line that stands for `notes`, which are folded away, the `rest` of them or all;
+            with `opened`, one that folds them away.
     """
 
     row: int
@@ -48,13 +48,15 @@ class Card:
     collapsed: bool
     fold: bool = False
     opened: bool = False
+    rest: bool = False
 
     @property
     def said(self) -> str:
         """What the line says."""
         if self.opened:
             return "Fewer notes"
-        return f"{len(self.notes)} more note{'' if len(self.notes) == 1 else 's'}"
+        more = "more " if self.rest else ""
+        return f"{len(self.notes)} {more}note{'' if len(self.notes) == 1 else 's'}"
 
 
 class Margin:
@@ -95,18 +97,16 @@ class Margin:
             left = there.notes + (there.notes_width - _MARK) / 2
             yield Card(row, notes, QRectF(round(left), round(text_top + 4), _MARK, _MARK), True)
             return
-        rows = sheet.content.rows_of(row)
-        room = text_top + _ROOM * sheet.typography.points
-        room = max(room, top + sum(sheet.heights[each] for each in rows))
+        bottom, room = self._room(sheet, row, top, text_top)
         opened = sheet.content.rows[row].id in self._opened
         y = max(text_top, free_from)
         for number, note in enumerate(notes):
             height = self._body(sheet, note).boundingRect().height() + 2 * _PAD
             needed = height if number == len(notes) - 1 else height + _GAP + _FOLD
-            first = number == 0 and y == text_top
+            first = number == 0 and y < bottom
             if not opened and not first and y + needed > room:
                 rect = QRectF(there.notes, y, there.notes_width, _FOLD)
-                yield Card(row, notes[number:], rect, False, fold=True)
+                yield Card(row, notes[number:], rect, False, fold=True, rest=number > 0)
                 return
             rect = QRectF(there.notes, y, there.notes_width, height)
             yield Card(row, (note,), rect, False)
@@ -114,6 +114,21 @@ class Margin:
         if opened and len(notes) > 1:
             rect = QRectF(there.notes, y, there.notes_width, _FOLD)
             yield Card(row, notes, rect, False, fold=True, opened=True)
+
+    def _room(self, sheet: Sheet, row: int, top: float, text_top: float) -> tuple[float, float]:
+        """Where the paragraph ends, and how far down its notes may go while they are folded.
+
+        Beside a short paragraph they may go on below it, but not beside the next that has notes.
+        """
+        following = sheet.content.rows_of(row).stop
+        y = bottom = top + sum(sheet.heights[each] for each in range(row, following))
+        most = text_top + _ROOM * sheet.typography.points
+        while following < len(sheet.content) and y < most:
+            if sheet.marks.notes.get(sheet.content.rows[following].id):
+                return bottom, max(bottom, y)
+            y += sheet.heights[following]
+            following += 1
+        return bottom, max(bottom, most)
 
     def turn(self, paragraph: ParagraphId) -> bool:
         """Show all notes of a paragraph, or only those that fit; whether all are shown now."""
@@ -153,6 +168,7 @@ class Margin:
     def _draw_fold(self, painter: QPainter, sheet: Sheet, card: Card) -> None:
         """A line of text with an arrow, and the edges of cards under it where some are folded."""
         painter.setFont(_font(sheet, 0.72))
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # our words, whatever is read
         painter.setPen(self._look.colour("line"))
         if not card.opened:
             for step in (1, 2)[: len(card.notes)]:
