@@ -12,6 +12,7 @@ _COMMANDS = {
     "cancel": "close-circle-outline",
     "carry": "tag-arrow-right-outline",
     "check": "check",
+    "cite": "format-quote-open-outline",
     "clear": "close",
     "collection": "folder-outline",
     "collection-new": "folder-plus-outline",

@@ -13,7 +13,7 @@ from viewer.analysis.compare import Ignore
 from viewer.analysis.lineage import Where, in_order, lineage
 from viewer.analysis.through_time import USUAL, Stage, through_time
 from viewer.archive import Archive
-from viewer.citation import cite, numbering
+from viewer.citation import SETTING, cite, numbering, usable
 from viewer.domain import (
     Document,
     DocumentId,
@@ -100,7 +100,8 @@ def follow(
         progress=progress,
         cancelled=cancelled,
     )
-    places = [_where(documents[stage.document], texts, stage) for stage in stages]
+    style = usable(archive.settings.get(SETTING))
+    places = [_where(documents[stage.document], texts, stage, style) for stage in stages]
     return Followed(lineage(documents, stages, places, chosen, clause.series), aligner.made)
 
 
@@ -191,7 +192,7 @@ def _said(
     return said
 
 
-def _where(document: Document, texts: _Texts, stage: Stage) -> Where | None:
+def _where(document: Document, texts: _Texts, stage: Stage, style: str) -> Where | None:
     if not stage.indexes:
         return None
     paragraphs = texts[stage.document]
@@ -199,11 +200,13 @@ def _where(document: Document, texts: _Texts, stage: Stage) -> Where | None:
     return Where(
         tuple(each.id for each in found),
         found[0].label or found[0].mark,
-        _citation(document, paragraphs, found[0].index),
+        _citation(document, paragraphs, found[0].index, style),
     )
 
 
-def _citation(document: Document, paragraphs: Sequence[Paragraph], index: int) -> str:
+def _citation(
+    document: Document, paragraphs: Sequence[Paragraph], index: int, style: str
+) -> str:
     placed = zip(paragraphs, numbering(paragraphs), strict=True)
     block, numbered = next(each for each in placed if each[0].index == index)
     return cite(
@@ -218,4 +221,7 @@ def _citation(document: Document, paragraphs: Sequence[Paragraph], index: int) -
         ordinal=numbered.ordinal,
         within=numbered.within,
         kind=block.kind,
+        genre=document.kind,
+        city=document.place,
+        style=style,
     )

@@ -120,6 +120,7 @@ class Session(QObject):
         tagged: a theme was put on these anchors; whether to go on after it, None as is set.
         round_requested: places that are to be gone through one by one; the readers answer.
         excerpts_requested: the `ExcerptFilter` of the excerpts that are to be listed.
+        citation_style_changed: sources are named otherwise from now on.
         offered: a line for the foot, the text of a button beside it, and what the button calls.
         leaving: the archive is about to be closed: the last moment to keep what was typed.
         archive_changed: another archive was opened; everything is read anew.
@@ -138,6 +139,7 @@ class Session(QObject):
     tagged = Signal(object, object)
     round_requested = Signal(object)
     excerpts_requested = Signal(object)
+    citation_style_changed = Signal()
     offered = Signal(str, str, object)
     leaving = Signal()
     archive_changed = Signal()
@@ -213,6 +215,25 @@ class Session(QObject):
         """Show a place and put the focus there, so that the next key belongs to the reader."""
         self.open(place, where)
         self.reveal("readers")
+
+    @property
+    def citation_style(self) -> str:
+        """The style of this archive: the name of one, or a template; see `viewer.citation`."""
+        from viewer.citation import SETTING, usable  # late: nothing is cited at the start
+
+        return usable(self.archive.settings.get(SETTING))
+
+    def cite_as(self, style: str) -> None:
+        """Name sources so from now on, whoever opens the archive.
+
+        Raises:
+            WorldError: it is no style, or the archive cannot be changed.
+        """
+        from viewer.citation import SETTING, check_style
+
+        check_style(style)
+        self.archive.settings.set(SETTING, style)
+        self.citation_style_changed.emit()
 
     def show_excerpts(self, wanted: ExcerptFilter) -> None:
         """List these excerpts, and put the focus there."""

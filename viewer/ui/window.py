@@ -26,6 +26,7 @@ from viewer.ui.commands import load_commands
 from viewer.ui.frame.archives import Archives
 from viewer.ui.frame.carrying import Carrying
 from viewer.ui.frame.catalogue import Catalogue
+from viewer.ui.frame.citing import Citing
 from viewer.ui.frame.docks import PaneDock, arrange, hide_spare_tabs, lie_on_paper, size_docks
 from viewer.ui.frame.editing import Editing
 from viewer.ui.frame.encoding import Encodings
@@ -166,6 +167,7 @@ class Window(QMainWindow):
             Editing(self.session, self),
             Looking(self.session, self),
             Naming(self.session, self),
+            Citing(self.session, self),
             Helping(self.session, self, self.catalogue),
         )
         for part in self._parts:

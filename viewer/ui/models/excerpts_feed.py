@@ -64,6 +64,7 @@ class ExcerptsFeed(QObject):
         self._first.connect(self._show_first)
         session.changed.connect(self._note_changes)
         session.archive_changed.connect(self._leave)
+        session.citation_style_changed.connect(self._cite_anew)
         self.refresher = Refresher(
             session,
             (TagsChanged, AnnotationsChanged, DocumentsChanged, ThemesChanged),
@@ -106,6 +107,10 @@ class ExcerptsFeed(QObject):
         if self._job is not None:
             self._abandon()
             self.refresher.schedule()
+
+    def _cite_anew(self) -> None:
+        self._forget()
+        self.refresher.now()
 
     def _leave(self) -> None:
         """Another archive: nothing of the old one stays in sight."""

@@ -166,6 +166,9 @@ class ReaderModel(QObject):
             ordinal=number.ordinal,
             within=number.within,
             kind=paragraph.kind,
+            genre=document.kind,
+            city=document.place,
+            style=self._session.citation_style,
         )
 
     def _leave(self) -> None:
