@@ -204,9 +204,7 @@ def _where(document: Document, texts: _Texts, stage: Stage, style: str) -> Where
     )
 
 
-def _citation(
-    document: Document, paragraphs: Sequence[Paragraph], index: int, style: str
-) -> str:
+def _citation(document: Document, paragraphs: Sequence[Paragraph], index: int, style: str) -> str:
     placed = zip(paragraphs, numbering(paragraphs), strict=True)
     block, numbered = next(each for each in placed if each[0].index == index)
     return cite(
