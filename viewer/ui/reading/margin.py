@@ -17,6 +17,7 @@ from viewer.ui.appearance import Appearance
 from viewer.ui.offsets import from_utf16, utf16_length
 from viewer.ui.reading.glyphs import Glyphs
 from viewer.ui.reading.sheet import Sheet
+from viewer.ui.reading.typography import runs_right_to_left
 from viewer.ui.widgets.markdown import words
 
 _PAD = 8.0
@@ -216,6 +217,9 @@ def _set(body: str, font: QFont, width: float) -> QTextLayout:
     layout.setCacheEnabled(True)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    if runs_right_to_left(text):
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
     layout.setTextOption(option)
     ends = _lines(layout, width, _LINES)
     if ends and ends[-1] < utf16_length(text):
