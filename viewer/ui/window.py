@@ -158,6 +158,7 @@ class Window(QMainWindow):
         self._parts = (
             self.archives,
             self.importing,
+            self.importing.projects,
             self.foot,
             rereading,
             Encodings(self.session, self, rereading),

@@ -87,6 +87,15 @@ class ProjectReport:
 
     def lines(self) -> list[str]:
         """The whole report as text."""
+        found = self.head()
+        for remark in self.remarks:
+            many = f" ({remark.count:,})" if remark.count > 1 else ""
+            found.append(f"{remark.sort.capitalize()}: {remark.sentence}{many}")
+            found += [f"  {each}" for each in remark.examples if each]
+        return found
+
+    def head(self) -> list[str]:
+        """What came in, and what was here."""
         found = [self.sentence()]
         there = [counted(each.there, each.noun) for each in self.taken if each.there]
         if there:
@@ -94,10 +103,6 @@ class ProjectReport:
         deleted = [counted(each.deleted, each.noun) for each in self.taken if each.deleted]
         if deleted:
             found.append(f"Deleted here before, and left so: {_listed(deleted)}.")
-        for remark in self.remarks:
-            many = f" ({remark.count:,})" if remark.count > 1 else ""
-            found.append(f"{remark.sort.capitalize()}: {remark.sentence}{many}")
-            found += [f"  {each}" for each in remark.examples if each]
         return found
 
 

@@ -319,6 +319,8 @@ class _Coming:
         cancelled: Callable[[], bool],
     ) -> dict[str, _Read] | None:
         """What the workers make of files, by source; None where it was cancelled."""
+        if not wanted:
+            return {}  # no process is started for nothing
         names: dict[Path, str] = {}
         given: list[Material] = []
 

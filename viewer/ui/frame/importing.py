@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from viewer.domain import EditId, WorldError
 from viewer.ui.actions import action
 from viewer.ui.background import Job
+from viewer.ui.frame.projects import Projects, is_project
 from viewer.ui.models.coming import ComingIn
 from viewer.ui.session import Session
 from viewer.ui.settings import Setting
@@ -41,6 +42,7 @@ class Importing:
         self._workers: Workers | None = None
         self._passwords: dict[Path, str] = {}
         self.last_report: Report | None = None
+        self.projects = Projects(session, window, self.pool)
 
     @action(
         "import.files",
@@ -135,7 +137,15 @@ class Importing:
             passwords: of encrypted files, by their paths.
             patience: allow each file more time and memory than usual.
             listed: what fails is listed where this was asked for, and needs no report.
+
+        Projects of other programs among them go their own way.
         """
+        projects = [path for path in paths if is_project(path)]
+        if projects:
+            self.projects.import_projects(projects)
+            paths = [path for path in paths if not is_project(path)]
+            if not paths:
+                return None
         if not self.can_import:
             self._session.message.emit("This archive is open for reading only.", False)
             return None
