@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from tests.viewer.exporters.samples import (
     ARABIC,
@@ -22,7 +23,7 @@ from tests.viewer.exporters.samples import (
     TABLE,
     note,
 )
-from viewer.domain import Excerpt
+from viewer.domain import Excerpt, ThemeId
 from viewer.exporters.docx import write
 
 
@@ -114,6 +115,53 @@ def test_the_sources_stand_in_a_table_at_the_end_by_date() -> None:
     ]
     assert table.style is not None
     assert table.style.name == "Source Table"
+
+
+def test_sources_can_be_real_footnotes() -> None:
+    file = io.BytesIO()
+    write(EXCERPTS, file, replace(OPTIONS, sources="footnote"))
+    assert not texts(Document(file), "Source")
+    with zipfile.ZipFile(file) as parts:
+        body = etree.fromstring(parts.read("word/document.xml"))
+        notes = etree.fromstring(parts.read("word/footnotes.xml"))
+        types = parts.read("[Content_Types].xml").decode()
+        related = parts.read("word/_rels/document.xml.rels").decode()
+    marks = [each.get(qn("w:id")) for each in body.iter(qn("w:footnoteReference"))]
+    assert marks == [str(number) for number in range(1, 8)]
+    written = {each.get(qn("w:id")): "".join(map(str, each.itertext())).strip() for each in notes}
+    assert set(written) == {"-1", "0", *marks}
+    assert written["1"] == RESOLUTION.citation
+    assert "footnotes+xml" in types
+    assert "footnotes.xml" in related
+
+
+def test_footnotes_have_their_styles() -> None:
+    file = io.BytesIO()
+    write([RESOLUTION], file, replace(OPTIONS, sources="footnote"))
+    defined = {each.style_id for each in Document(file).styles}
+    with zipfile.ZipFile(file) as parts:
+        notes = etree.fromstring(parts.read("word/footnotes.xml"))
+    used = {
+        each.get(qn("w:val")) for name in ("w:pStyle", "w:rStyle") for each in notes.iter(qn(name))
+    }
+    assert used == {"FootnoteText", "FootnoteReference"}
+    assert used <= defined
+
+
+def test_themes_nest_as_headings_do() -> None:
+    below = replace(RESOLUTION, theme=ThemeId(9), theme_name="Talks", theme_path=("Peace",))
+    document = opened(RESOLUTION, below)
+    assert texts(document, "Heading 1") == ["Peace", "Sources"]
+    assert texts(document, "Heading 2") == ["Talks"]
+
+
+def test_paragraphs_around_have_a_style_of_their_own() -> None:
+    file = io.BytesIO()
+    around = replace(RESOLUTION, before=("a", "b"), after=("c",))
+    write([around], file, replace(OPTIONS, before=2, after=1))
+    document = Document(file)
+    assert texts(document, "Context Above") == ["a"]
+    assert texts(document, "Context") == ["b", "c"]
 
 
 def test_pages_have_the_title_above_and_their_number_below() -> None:
