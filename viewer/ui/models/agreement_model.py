@@ -86,6 +86,13 @@ class AgreementModel(RowsModel[AgreementRow]):
                 return Qt.AlignmentFlag.AlignCenter
         return super().data(index, role)
 
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role == Qt.ItemDataRole.ToolTipRole and orientation == Qt.Orientation.Horizontal:
+            return self.headings[section]  # a long name is cut in the heading
+        return super().headerData(section, orientation, role)
+
 
 @dataclass(frozen=True, slots=True)
 class SummaryRow:

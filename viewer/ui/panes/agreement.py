@@ -107,6 +107,7 @@ class AgreementPane(QWidget):
         )
 
     def _build(self) -> None:
+        self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         header = self.summary.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
