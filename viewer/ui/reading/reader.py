@@ -46,7 +46,8 @@ from viewer.ui.widgets.empty import EmptyState
 _EMPTY = "Choose a document in the library, or drop one here."
 _MENU = (
     "tag.theme", "tag.repeat", "tag.clear", "", "note.add", "",
-    "reader.copy", "reader.copy-cited", "", "through-time.follow", "carry.counterparts", "",
+    "reader.copy", "reader.copy-cited", "", "through-time.follow", "alike.paragraph",
+    "carry.counterparts", "",
     "reader.find", "reader.split",
 )  # fmt: skip
 

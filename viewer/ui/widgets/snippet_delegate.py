@@ -36,14 +36,20 @@ class SnippetDelegate(QStyledItemDelegate):
         paint_panel(painter, option)
         hit = index.data(ItemRole.VALUE)
         if isinstance(hit, Found):
-            self._paint_hit(painter, option, hit)
+            self._paint_hit(painter, option, hit, self.beside(hit, index))
 
-    def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, hit: Found) -> None:
+    def beside(self, hit: Found, _index: Index) -> str:
+        """What stands at the end of the head."""
+        return joined((where(hit), long_date(hit.date)))
+
+    def _paint_hit(
+        self, painter: QPainter, option: QStyleOptionViewItem, hit: Found, beside: str
+    ) -> None:
         line = option.fontMetrics.lineSpacing()
         area = option.rect.adjusted(2 * UNIT, UNIT, -2 * UNIT, -UNIT)
         area.setWidth(min(area.width(), MEASURE * option.fontMetrics.averageCharWidth()))
         head = QRect(area.left(), area.top(), area.width(), line)
-        self._paint_head(painter, option, head, hit)
+        self._paint_head(painter, option, head, hit, beside)
         body = QRect(area.left(), head.bottom() + 3, area.width(), line * SNIPPET_LINES)
         mark = self._mark(option)
         paint_pieces(
@@ -51,12 +57,16 @@ class SnippetDelegate(QStyledItemDelegate):
         )
 
     def _paint_head(
-        self, painter: QPainter, option: QStyleOptionViewItem, head: QRect, hit: Found
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        head: QRect,
+        hit: Found,
+        beside: str,
     ) -> None:
         small, quiet = smaller(option.font), ink(option, quiet=True)
-        place = joined((where(hit), long_date(hit.date)))
         used = paint_text(
-            painter, head, place, font=small, colour=quiet, align=Qt.AlignmentFlag.AlignRight
+            painter, head, beside, font=small, colour=quiet, align=Qt.AlignmentFlag.AlignRight
         )
         left = QRect(head)
         left.setRight(head.right() - used - 2 * UNIT)
