@@ -181,12 +181,23 @@ class Bundles:
         )
         return [(BundleDocument(*tuple(row)[:5]), row["pieces"]) for row in rows]
 
-    def arrived(self) -> list[Piece]:
-        """Pieces that waited for a document which is here by now, or for no document."""
+    def any_waiting(self) -> bool:
+        """Whether anything ever waited for a document: told at once."""
+        return self._connection.value("SELECT 1 FROM waiting WHERE document NOT NULL") is not None
+
+    def arrived(self, documents: Iterable[DocumentId]) -> list[Piece]:
+        """Pieces that waited for these documents, and with them what hangs on such pieces."""
+        only = json.dumps(list(documents))
         rows = self._connection.values(
-            "SELECT piece FROM live_waiting WHERE edit_id IS NOT NULL AND (document IS NULL"
-            " OR document IN (SELECT sha256 FROM documents)) ORDER BY id"
+            "SELECT piece FROM live_waiting WHERE document IN (SELECT sha256 FROM documents"
+            " WHERE id IN (SELECT value FROM json_each(?))) ORDER BY id",
+            (only,),
         )
+        if rows:
+            rows += self._connection.values(
+                "SELECT piece FROM live_waiting WHERE document IS NULL AND edit_id IS NOT NULL"
+                " ORDER BY id"
+            )
         return [read(json.loads(row)) for row in rows]
 
     def waited_on(self, documents: Iterable[str]) -> list[BundleReading]:

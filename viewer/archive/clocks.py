@@ -35,6 +35,9 @@ _ABSENT = """
         AND edit_id IN ({undone}) AND NOT EXISTS (
             SELECT 1 FROM history WHERE noun = made.noun AND row_id = made.row_id
                 AND edit_id NOT IN ({undone}))
+        AND NOT EXISTS (
+            SELECT 1 FROM merged_fields WHERE noun = made.noun AND row_id = made.row_id
+                AND edit_id NOT IN ({undone}))
 """.format(
     undone="SELECT edits.id FROM merges JOIN edits ON edits.id = merges.edit_id AND turn % 2 = 1"
 )

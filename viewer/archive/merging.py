@@ -245,13 +245,17 @@ class Merging:
     def put_removed(self, theirs: Piece) -> Looked:
         """A piece that was removed before it came here, for others that name it."""
         looked = Looked(Became.SAME)
-        if not theirs.values or self._pieces.find(theirs.noun, theirs.uuids) is not None:
+        if not theirs.values:
             return looked
         try:
             columns = self.rows.columns(theirs.noun, theirs.values)
         except NotHere:
             return looked
         columns |= dict.fromkeys(HOME & columns.keys())
+        row = self._pieces.find(theirs.noun, theirs.uuids)
+        if row is not None:  # it came before, with a merge that was undone
+            self.rows.change(theirs.noun, row, columns, None, theirs.changes)
+            return looked
         there = None
         if theirs.noun in ONCE:
             there = self.rows.same(DESCRIBED[theirs.noun], theirs, columns, [])
@@ -270,7 +274,10 @@ class Merging:
 
         What a person took off again after it had been put on stays off.
         """
-        if theirs.noun != CORRECTED and self._pieces.find(theirs.noun, theirs.uuids) is not None:
+        row = None
+        if theirs.noun != CORRECTED:
+            row = self._pieces.find(theirs.noun, theirs.uuids)
+        if row is not None and self._pieces.one(theirs.noun, row) is not None:
             return False
         looked = self.look(theirs)
         if looked.became is Became.NEW:
@@ -423,6 +430,8 @@ class Merging:
     def _wait(self, theirs: Piece, document: str | None) -> Looked:
         if self._waiting.has(theirs):
             return Looked(Became.SAME, document=document)
+        if theirs.by:
+            self.rows.person(theirs.by)  # whose name nothing else here may know
         self._waiting.add(self.rows.marked(), theirs, document)
         return Looked(Became.WAITING, document=document)
 

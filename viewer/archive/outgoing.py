@@ -121,7 +121,8 @@ class Outgoing:
     def _kept(self, sha256: str, digest: str, indexes: set[int]) -> tuple[BundleBlock, ...]:
         """Of a reading of somebody else's, as far as bundles have brought it."""
         rows = self._connection.rows(
-            "SELECT kept_blocks.position, kind, text, label, mark FROM kept_blocks"
+            "SELECT kept_blocks.position, blocks.kind, blocks.text, blocks.label, blocks.mark"
+            " FROM kept_blocks"
             " JOIN blocks ON blocks.id = block_id JOIN documents ON documents.id = document_id"
             " WHERE documents.sha256 = ?1 AND digest = ?2"
             "     AND kept_blocks.position IN (SELECT value FROM json_each(?3))"

@@ -8,7 +8,7 @@ archive travels is told in `viewer.archive.describing`.
 from __future__ import annotations
 
 from viewer.bundles.errors import BadBundle, BundleError, NewerBundle
-from viewer.bundles.merging import look, merge, put_on_what_waited
+from viewer.bundles.merging import check, label_of, look, merge, put_on_what_waited
 from viewer.bundles.reading import SUFFIX, Bundle
 from viewer.bundles.writing import Written, write_bundle
 
@@ -19,6 +19,8 @@ __all__ = [
     "BundleError",
     "NewerBundle",
     "Written",
+    "check",
+    "label_of",
     "look",
     "merge",
     "put_on_what_waited",

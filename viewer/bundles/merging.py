@@ -18,6 +18,7 @@ from viewer.bundles.landing import Key, landings
 from viewer.bundles.reading import Bundle
 from viewer.bundles.wording import Words
 from viewer.domain.errors import Cancelled
+from viewer.domain.ids import DocumentId
 from viewer.domain.merging import (
     Became,
     BundleDocument,
@@ -79,27 +80,44 @@ def merge(
         return work.merge()
 
 
+def check(bundle: Bundle) -> None:
+    """Read all of it once.
+
+    Raises:
+        BundleError: something in it is not as it should be.
+    """
+    for each in (bundle.people(), bundle.documents(), bundle.readings()):
+        for _ in each:
+            pass
+    for kind in layout.KINDS:
+        for _ in bundle.pieces(kind):
+            pass
+
+
 def label_of(bundle: Bundle) -> str:
     """What the edit is called."""
     return f"Merge the work of {bundle.person.name}"
 
 
 def put_on_what_waited(
-    archive: Archive, *, cancelled: Callable[[], bool] = lambda: False
+    archive: Archive,
+    documents: Iterable[DocumentId],
+    *,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> dict[str, int]:
-    """Put on what earlier bundles brought for documents that are here by now.
+    """Put on what earlier bundles brought for documents that have come in now.
 
     Inside the long edit that is open, such as the import of these documents, or in one of its own.
 
     Returns:
         How many pieces were put on, by kind.
     """
-    pieces = archive.bundles.arrived()
+    pieces = archive.bundles.arrived(documents)
     if not pieces:
         return {}
     people = {each.uuid: each.name for each in archive.bundles.people()}
-    documents = {sha256 for piece in pieces for sha256 in _documents_of(piece)}
-    readings = {(each.document, each.digest): each for each in archive.bundles.waited_on(documents)}
+    originals = {sha256 for piece in pieces for sha256 in _documents_of(piece)}
+    readings = {(each.document, each.digest): each for each in archive.bundles.waited_on(originals)}
     passages: dict[Key, set[Passage]] = defaultdict(set)
     for piece in pieces:
         _note_passages(piece, passages)

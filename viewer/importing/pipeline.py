@@ -80,6 +80,7 @@ def import_files(
                 batch.take(readings[: failed[0] + 1])
                 break
             batch.take(readings)
+        batch.put_on_what_waited(cancelled)
         imported = [files[number] for number in batch.numbers("added", "restored")]
         edit.label = _label(imported or files)
     outcomes = batch.outcomes()
@@ -158,6 +159,15 @@ class _Batch:
             self._arrived(outcome)
             self._bytes_done += self._sizes[reading.number]
             self._tell()
+
+    def put_on_what_waited(self, cancelled: Callable[[], bool]) -> None:
+        """Tags and notes of other people that came before their documents."""
+        documents = [self._outcomes[n].document for n in self.numbers("added", "restored")]
+        here = [each for each in documents if each is not None]
+        if here and self._archive.bundles.any_waiting():
+            from viewer.bundles import put_on_what_waited  # few archives have anything waiting
+
+            put_on_what_waited(self._archive, here, cancelled=cancelled)
 
     def numbers(self, *outcomes: Outcome) -> list[int]:
         return sorted(n for n, each in self._outcomes.items() if each.outcome in outcomes)
