@@ -19,7 +19,16 @@ _Findings = Iterator[str]
 def check(connection: Connection, editor: Editor) -> list[str]:
     """Findings as sentences; damage that keeps the rest from being looked at is the last."""
     findings: list[str] = []
-    for look in (_pages, _references, _originals, _blocks, _index, _history, _counts):
+    for look in (
+        _pages,
+        _references,
+        _originals,
+        _blocks,
+        _index,
+        _others,
+        _history,
+        _counts,
+    ):
         try:
             if look is not _index:
                 findings.extend(look(connection))
@@ -108,6 +117,13 @@ def _index(connection: Connection) -> _Findings:
         )
     except DamagedArchive:
         yield "The search index does not agree with the text; a backup has the right one."
+
+
+def _others(connection: Connection) -> _Findings:
+    from viewer.archive.searching.indexing import disagreements  # only a check compares
+
+    for nouns in disagreements(connection):
+        yield f"The search index of {nouns} does not agree with them; a backup has the right one."
 
 
 def _history(connection: Connection) -> _Findings:

@@ -11,7 +11,7 @@ from viewer.archive.searching.fields import Field
 from viewer.archive.searching.matching import holds
 from viewer.archive.searching.tree import And, Dates, Filter, Near, Node, Not, Or, Term, written
 from viewer.domain import Document, Paragraph, Tag
-from viewer.domain.searching import Order, QueryError, Question, Tally, What
+from viewer.domain.searching import Found, Order, QueryError, Question, Tally, What
 
 
 class Reader:
@@ -23,7 +23,7 @@ class Reader:
         self.documents = archive.documents.all()
 
     def paragraphs(self, node: Node) -> set[int]:
-        found = set()
+        found: set[int] = set()
         for document in self.documents:
             for paragraph in self.archive.documents.paragraphs(document.id):
                 if self.holds(node, document, paragraph):
@@ -78,7 +78,8 @@ class Reader:
                     for n in notes
                     if n.target.anchor and n.target.anchor.paragraph == paragraph.id
                 ]
-                return "Ada" in {each.created_by for each in (*tags, *here)}
+                people = {each.created_by for each in tags} | {each.created_by for each in here}
+                return "Ada" in people
             case Field.IN:
                 return value == "paragraphs"
         return self.is_in_state(value, tags, document, paragraph)
@@ -129,7 +130,7 @@ def test_every_order_and_every_page_has_the_same_hits(library: Archive, node: No
     assert Tally(len(whole)) == total
     for order in Order:
         question = Question(text, order=order)
-        found = []
+        found: list[Found] = []
         for offset in range(0, len(whole) + 1, 3):
             page = library.search.page(question, offset=offset, limit=3)
             assert page.further == (offset + 3 < len(whole))

@@ -68,10 +68,15 @@ def trees(words: Sequence[str] = WORDS) -> st.SearchStrategy[Node]:
 
     def joined(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
         several = st.lists(inner, min_size=2, max_size=3)
-        return (
-            several.map(all_of)
-            | several.map(one_of)
-            | inner.filter(lambda node: not isinstance(node, Not)).map(Not)
-        ).filter(lambda node: node is not None)
+        negated = inner.filter(lambda node: not isinstance(node, Not)).map(Not)
+        return several.map(_all_of) | several.map(_one_of) | negated
 
     return st.recursive(leaves, joined, max_leaves=6)
+
+
+def _all_of(nodes: list[Node]) -> Node:
+    return all_of(nodes) or nodes[0]
+
+
+def _one_of(nodes: list[Node]) -> Node:
+    return one_of(nodes) or nodes[0]
