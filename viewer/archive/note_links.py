@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from viewer.archive.anchors import anchor_columns
+from viewer.archive.citing import citation_style
 from viewer.archive.connection import Connection, Row
 from viewer.archive.editing import Editor
 from viewer.archive.errors import Refused
@@ -226,7 +227,11 @@ class NoteLinks:
             return f"Theme {row['theme']}"
         if row["position"] is None:
             return cite(
-                title=row["title"], symbol=row["symbol"], date=row["date"], body=row["issued_by"]
+                title=row["title"],
+                symbol=row["symbol"],
+                date=row["date"],
+                body=row["issued_by"],
+                style=citation_style(self._connection),
             )
         number = self._numbers.of(row["version_id"], row["position"])
         return cite(
@@ -241,4 +246,5 @@ class NoteLinks:
             ordinal=number.ordinal,
             within=number.within,
             kind=Kind(row["block_kind"]),
+            style=citation_style(self._connection),
         )

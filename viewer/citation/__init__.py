@@ -1,6 +1,6 @@
 """How a passage is named so that another person finds it: document, paragraph, page.
 
-There are several styles, one a module in `styles`; to add one, write a function `Cited` -> text there
+There are several styles, one a module in `stylebooks`; to add one, write a function `Cited` -> text there
 under `@style(...)`. A person's own style is a template (`template`). What a style is called, or the
 text of a template, is what settings, options and arguments hold.
 """

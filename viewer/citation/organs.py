@@ -82,7 +82,11 @@ def meeting_of(symbol: str | None) -> Meeting | None:
 
 
 def issuer(cited: Cited) -> str:
-    """Who is to be named as the author: the body, or the Secretary-General of his reports."""
+    """Who is to be named as the author: the body, or the Secretary-General of his reports.
+
+    Nobody where the title names the body already.
+    """
     if re.search(r"\breport of the secretary-general\b", tidy(cited.title), re.IGNORECASE):
         return "Secretary-General"
-    return tidy(cited.body)
+    body = tidy(cited.body)
+    return "" if body.casefold() in tidy(cited.title).casefold() else body

@@ -50,7 +50,7 @@ def style(name: str, *, title: str, help_text: str) -> Callable[[Write], Write]:
 
 @cache
 def _load_all() -> None:
-    package = importlib.import_module("viewer.citation.styles")
+    package = importlib.import_module("viewer.citation.stylebooks")
     for module in pkgutil.iter_modules(package.__path__):
         importlib.import_module(f"{package.__name__}.{module.name}")
 
