@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QListView,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -52,7 +50,7 @@ from viewer.ui.settings import Setting
 from viewer.ui.widgets.empty import EmptyState
 from viewer.ui.widgets.export_dialog import ExportDialog
 from viewer.ui.widgets.name_dialog import ask_name
-from viewer.ui.widgets.report_delegate import ReportDelegate
+from viewer.ui.widgets.report_list import ReportList
 from viewer.ui.widgets.saving import choose_file
 
 FORMAT = Setting("report.format", "docx")
@@ -89,7 +87,7 @@ class ReportPane(QWidget):
         self._reports: tuple[Report, ...] = ()
         self._after: tuple[ReportItemId, ...] = ()
         self.model = ReportModel(self._move_before, self)
-        self.view = QListView()
+        self.view = ReportList(self.model, session.appearance, self._themes.get)
         self.reports = QComboBox()
         self.status = QLabel()
         self._empty = EmptyState("report")
@@ -97,7 +95,6 @@ class ReportPane(QWidget):
         self.view.customContextMenuRequested.connect(self._show_menu)
         self.view.clicked.connect(self._clicked)
         self.reports.activated.connect(self._choose)
-        session.appearance.changed.connect(self.view.viewport().update)
         self.refresher = Refresher(
             session,
             (ReportsChanged, TagsChanged, ThemesChanged, DocumentsChanged, AnnotationsChanged),
@@ -305,8 +302,7 @@ class ReportPane(QWidget):
 
     def chosen(self) -> list[ReportRow]:
         """The selected rows, from the top."""
-        indexes = sorted(self.view.selectionModel().selectedIndexes(), key=QModelIndex.row)
-        return [row for row in map(self.model.row_at, indexes) if row is not None]
+        return self.view.chosen()
 
     def read(self) -> None:
         """Read it off the interface thread."""
@@ -336,20 +332,6 @@ class ReportPane(QWidget):
         self.refresher.sleep()
 
     def _build(self) -> None:
-        view = self.view
-        view.setModel(self.model)
-        view.setItemDelegate(ReportDelegate(self._session.appearance, self._themes.get, view))
-        view.setAccessibleName("The report")
-        view.setFrameShape(QListView.Shape.NoFrame)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        view.setDefaultDropAction(Qt.DropAction.MoveAction)
-        view.setDropIndicatorShown(True)
-        view.setAlternatingRowColors(True)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.reports.setAccessibleName("Report")
         self.reports.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.reports.setMinimumWidth(20 * UNIT)
@@ -386,7 +368,7 @@ class ReportPane(QWidget):
             "Nothing is in this report yet. Select excerpts in their pane and press R, "
             "then drag them into order here."
         )
-        self._body.addWidget(view)
+        self._body.addWidget(self.view)
         self._body.addWidget(self._nothing)
         column.addWidget(body, 1)
         self._stack = QStackedLayout(self)
@@ -399,7 +381,7 @@ class ReportPane(QWidget):
             self.begin,
         )
         self._stack.setCurrentWidget(self._empty)
-        self.setFocusProxy(view)
+        self.setFocusProxy(self.view)
 
     def _show(self, answer: tuple[ReportRead, list[Theme]]) -> None:
         self._reading = None
@@ -413,7 +395,7 @@ class ReportPane(QWidget):
         self.model.movable = self.may_write
         self.model.show(read.shown.id if read.shown else None, read.rows)
         self._list(read)
-        self._select(kept, place)
+        self.view.select(kept, place)
         self._stack.setCurrentIndex(0 if read.shown else 1)
         self._body.setCurrentIndex(0 if read.rows else 1)
 
@@ -425,20 +407,6 @@ class ReportPane(QWidget):
             self.reports.setCurrentIndex(read.reports.index(read.shown))
             self.status.setText(_counted(read.shown.excerpts))
 
-    def _select(self, items: Sequence[ReportItemId], place: int) -> None:
-        """What was selected, wherever it is now; else what stands where it stood."""
-        flags = QItemSelectionModel.SelectionFlag
-        rows = [row for row in map(self.model.row_of, items) if row is not None]
-        if not rows and self.model.rowCount():
-            rows = [max(0, min(place, self.model.rowCount() - 1))]
-        selection = self.view.selectionModel()
-        for number, row in enumerate(rows):
-            index = self.model.index(row)
-            if number == 0:
-                selection.setCurrentIndex(index, flags.ClearAndSelect)
-            else:
-                selection.select(index, flags.Select)
-
     def _choose(self, number: int) -> None:
         choose_report(self._session, self._reports[number].id)
         self.refresher.now()
@@ -449,9 +417,8 @@ class ReportPane(QWidget):
             self._session.open(_place(row.excerpt))
 
     def _move(self, step: int) -> None:
-        numbers = [index.row() for index in self.view.selectionModel().selectedIndexes()]
         try:
-            before = self.model.neighbour(numbers, step)
+            before = self.model.neighbour(self.view.chosen_numbers(), step)
         except IndexError:
             return
         self._move_before([row.item.id for row in self.chosen()], before)
