@@ -150,3 +150,18 @@ def test_they_go_with_their_document_and_theme(archive: Archive, document: Docum
     assert [each.tag for each in archive.doubts.all()] == [None, None]
     archive.documents.remove([document])
     assert archive.doubts.all() == []
+
+
+def test_beside_the_theme_of_another_person_it_stays(
+    archive: Archive, document: DocumentId
+) -> None:
+    last = anchors(archive, document)[1]
+    lost = one(archive, orphan=True, tag=True)
+    ann = archive.person
+    mine = [tag.id for tag in archive.tags.of_paragraph(last.paragraph)]
+    archive.tags.remove(mine)
+    archive.people.work_as("Ben")
+    archive.tags.add(PEACE, [last])
+    archive.people.work_as(ann)
+    archive.doubts.put(lost, last)
+    assert [tag.created_by for tag in archive.tags.of_paragraph(last.paragraph)] == [ann, "Ben"]

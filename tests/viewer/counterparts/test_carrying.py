@@ -159,3 +159,21 @@ def test_paragraphs_that_were_joined_give_a_theme_once(
     )
 
     assert [(each.source.paragraph, each.sure) for each in found] == [(one.id, True)]
+
+
+def test_what_two_people_tagged_alike_is_carried_once_and_not_beside_anothers(
+    archive: Archive, series: list[DocumentId]
+) -> None:
+    source = Anchor(at(archive, series[1], 1).id)
+    archive.tags.add(PEACE, [source])
+    me = archive.person
+    archive.people.work_as("Ben")
+    archive.tags.add(PEACE, [source])
+    archive.people.work_as(me)
+    (found,) = planned(archive, series)
+    assert carry(archive, [found]) == 1
+    (tag,) = archive.tags.of_document(series[2])
+    assert tag.created_by == me
+    archive.people.work_as("Ben")
+    (again,) = planned(archive, series)
+    assert again.there
