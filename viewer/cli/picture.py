@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from viewer.archive import Archive
 from viewer.domain import Excerpt, Lineage, Synopsis
-from viewer.exporters import ExportOptions
+from viewer.exporters import ExportOptions, export_by
 from viewer.exporters.lineages import LineageOptions
 from viewer.exporters.synopses import SynopsisOptions
 
@@ -84,6 +84,11 @@ def print_excerpts_pdf(excerpts: Iterable[Excerpt], file: BinaryIO, options: Exp
 
     application()
     print_excerpts(excerpts, file, options)
+
+
+def save_excerpts_pdf(excerpts: Sequence[Excerpt], path: Path, options: ExportOptions) -> int:
+    """Print excerpts to a file, whole or not at all; for a process of its own, as `draw`."""
+    return export_by(print_excerpts_pdf, excerpts, path, options)
 
 
 def print_lineage_pdf(lineage: Lineage, file: BinaryIO, options: LineageOptions) -> None:

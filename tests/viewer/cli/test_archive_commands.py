@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from tests.viewer.cli.conftest import Concord, Said
@@ -168,6 +169,31 @@ def test_excerpts_are_exported_with_their_citation(concord: Concord, tmp_path: P
     assert "full" in concord("export", "--format", "csv", "-o", "/dev/full").sentence
     assert "folder" in concord("export", "--format", "csv", "-o", tmp_path).sentence
     assert concord("export", "-o", tmp_path / "nowhere" / "a.csv").sentence
+
+
+@pytest.mark.usefixtures("filled")
+def test_excerpts_are_exported_as_pages(concord: Concord, tmp_path: Path) -> None:
+    concord("tag", RESOLUTION, 10, "health")
+    file = tmp_path / "health.pdf"
+
+    said = concord("export", "--footnotes", "--group", "document", "--before", 1, "-o", file)
+
+    assert (said.code, said.err) == (0, f"1 excerpt written to {file}.\n")
+    document = pypdfium2.PdfDocument(file)
+    assert [each.get_title() for each in document.get_toc()][1:] == ["Sources"]
+    assert "full" in concord("export", "--format", "pdf", "-o", "/dev/full").sentence
+
+
+@pytest.mark.usefixtures("filled")
+def test_what_is_said_beside_the_words_is_chosen(concord: Concord) -> None:
+    concord("tag", RESOLUTION, 10, "health")
+    (row,) = lines(concord("export", "--format", "jsonl", "--before", 2, "--no-people"))
+    assert len(row["before"]) == 2
+    assert "tagged_by" not in row
+    page = concord("export", "--format", "markdown", "--people", "--group", "none").out
+    assert "; tagged by " in page
+    assert concord("export", "--format", "csv", "--group", "theme", "--group", "theme").code == 2
+    assert concord("export", "--format", "csv", "--group", "theme", "--group", "none").code == 2
 
 
 @pytest.mark.usefixtures("filled")

@@ -23,6 +23,7 @@ def test_the_main_job_leaves_everything_it_says(tmp_path: Path) -> None:
     told = {Path(line.partition(": ")[0]) for line in said.out.splitlines()}
     expected = {f"excerpts{each.suffix}" for each in exporters()}
     expected |= {"demo.concord", "align.jsonl", "synopsis.docx", "synopsis.html", "window.png"}
+    expected.add("excerpts.pdf")
     assert {path.name for path in told} == expected
     assert all(path.stat().st_size > 500 for path in told)
     pairs = [json.loads(line) for line in (out / "align.jsonl").read_text("utf-8").splitlines()]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from html import unescape
 
@@ -12,13 +13,14 @@ from markdown_it import MarkdownIt
 
 from tests.viewer.exporters.samples import EXCERPTS, FORMULA, MARKUP, OPTIONS, TABLE, note
 from viewer.domain import Excerpt
+from viewer.exporters import ExportOptions
 from viewer.exporters.markdown import escape, write
 from viewer.exporters.passages import line
 
 
-def written(*excerpts: Excerpt) -> str:
+def written(*excerpts: Excerpt, options: ExportOptions = OPTIONS) -> str:
     file = io.BytesIO()
-    write(excerpts, file, OPTIONS)
+    write(excerpts, file, options)
     return file.getvalue().decode()
 
 
@@ -60,6 +62,35 @@ def test_headings_quotations_and_sources_are_what_a_reader_sees() -> None:
     assert quotes[2].text_content().strip().splitlines() == [
         f"(a) {MARKUP.text}",
         "— A *starred* <title>, para. (a)",
+    ]
+
+
+def test_sources_can_be_footnotes() -> None:
+    text = written(*EXCERPTS, options=replace(OPTIONS, sources="footnote"))
+    marks = re.findall(r"\[\^(\d+)\](?!:)", text)
+    assert marks == re.findall(r"^\[\^(\d+)\]: ", text, re.MULTILINE) == [*"1234567"]
+    assert "\n> — " not in text
+
+
+def test_paragraphs_around_stand_in_the_quotation_in_italics() -> None:
+    around = replace(
+        EXCERPTS[0], before=("far", "4. A *near* one."), after=("“After” it:\nmore", "far")
+    )
+    text = written(around, options=replace(OPTIONS, before=1, after=1))
+    (quote,) = html.fromstring(MarkdownIt("commonmark").render(text)).iter("blockquote")
+    assert ["".join(map(str, each.itertext())) for each in quote.iter("em")] == [
+        "4. A *near* one.",
+        "“After” it:\nmore",
+    ]
+    assert [each.tag for each in quote] == ["p", "p", "p", "p"]
+
+
+def test_headings_nest_as_deep_as_markdown_has_them() -> None:
+    path = ("A", "B", "C", "D", "E", "F")
+    text = written(replace(EXCERPTS[0], theme_path=path))
+    found = re.findall(r"^(#+) (.*)$", text, re.MULTILINE)
+    assert [(len(marks), title) for marks, title in found[1:-1]] == [
+        *((2, "A"), (3, "B"), (4, "C"), (5, "D"), (6, "E"), (6, "F"), (6, "Peace"))
     ]
 
 

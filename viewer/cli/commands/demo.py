@@ -5,11 +5,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -18,12 +19,14 @@ from viewer.analysis.align import align
 from viewer.analysis.synopsis import synopsis
 from viewer.archive import Archive
 from viewer.cli.output import ProgressLine, emit, json_line
-from viewer.cli.picture import draw
+from viewer.cli.picture import draw, save_excerpts_pdf
 from viewer.domain import Document, WorldError
 from viewer.exporters import ExportOptions, export, exporters
 from viewer.exporters.synopses import SynopsisOptions, export_synopsis
 from viewer.importing import Workers
 from viewer.sample import LABEL, open_sample
+
+T = TypeVar("T")
 
 ALIGNED = "Resolutions"
 """The sample collection whose two documents are aligned: those of 2013 and 2015."""
@@ -144,6 +147,10 @@ def _exported(archive: Archive, out: Path) -> Iterator[str]:
         arrangement = replace(options.arrangement, traced=each.traced)
         count = export(each.name, archive.excerpts.where(arrangement=arrangement), file, options)
         yield f"{file}: {count} excerpts with their citations, as {each.title}"
+    pages = out / "excerpts.pdf"
+    excerpts = tuple(archive.excerpts.where(arrangement=options.arrangement))
+    count = _apart(save_excerpts_pdf, excerpts, pages, options)
+    yield f"{pages}: {count} excerpts with their citations, as PDF"
 
 
 def _worth_seeing(archive: Archive, older: Document, newer: Document) -> tuple[int, ...]:
@@ -170,8 +177,13 @@ def _draw_apart(
     archive: Path, picture: Path, documents: list[str], blocks: tuple[int, ...]
 ) -> None:
     """In a process of its own, so that the window can still be shown on the display."""
+    _apart(draw, archive, picture, SIZE, documents, blocks)
+
+
+def _apart(function: Callable[..., T], *arguments: object) -> T:
+    """Call it in a new process: Qt keeps to the platform that it was first started on."""
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as process:
-        process.submit(draw, archive, picture, SIZE, documents, blocks).result()
+        return process.submit(function, *arguments).result()
 
 
 def _has_display() -> bool:
