@@ -13,9 +13,9 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from viewer.domain import Excerpt
-from viewer.domain.notes import ExcerptNote
+from viewer.domain.notes import ExcerptNote, NoteLink
 from viewer.domain.traces import Trace
-from viewer.exporters.passages import clean
+from viewer.exporters.passages import clean, linked
 from viewer.exporters.registry import ExportOptions, exporter
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -61,6 +61,9 @@ def annotation(excerpt: Excerpt, options: ExportOptions) -> dict[str, object]:
     if options.with_notes and excerpt.notes:
         bodies += [_commenting(note) for note in excerpt.notes]
         motivations.append("commenting")
+        links = [_linking(link) for note in excerpt.notes for link in note.links]
+        bodies += links
+        motivations += ["linking"] * bool(links)
     people = [{"type": "Person", "name": each} for each in trace.people]
     made: dict[str, object] = {
         "id": f"urn:uuid:{trace.tag}",
@@ -96,6 +99,18 @@ def _commenting(note: ExcerptNote) -> dict[str, object]:
         "value": note.body,
         "creator": {"type": "Person", "name": note.created_by},
         "created": note.created_at,
+    }
+
+
+def _linking(link: NoteLink) -> dict[str, object]:
+    """What a note leads to, in words: what is linked has no address outside of the archive."""
+    return {
+        "type": "TextualBody",
+        "purpose": "linking",
+        "format": "text/plain",
+        "value": linked(link),
+        "creator": {"type": "Person", "name": link.created_by},
+        "created": link.created_at,
     }
 
 

@@ -18,7 +18,15 @@ from zipfile import ZipFile, is_zipfile
 import pytest
 
 from tests.viewer.exporters import golden
-from tests.viewer.exporters.samples import EXCERPTS, FORMULA, OPTIONS, RESOLUTION, many
+from tests.viewer.exporters.samples import (
+    EXCERPTS,
+    FORMULA,
+    LINK,
+    OPTIONS,
+    RESOLUTION,
+    many,
+    note,
+)
 from viewer.domain import Excerpt
 from viewer.domain.excerpts import Grouping
 from viewer.exporters import Exporter, ExportError, export, exporter_named, exporters
@@ -114,6 +122,19 @@ def test_notes_are_left_out_when_not_wanted(format_: Exporter, tmp_path: Path) -
     export(format_.name, [FORMULA], without, replace(OPTIONS, with_notes=False))
     assert "widens the goal" in text_of(with_notes)
     assert "widens the goal" not in text_of(without)
+
+
+@every_format_of_excerpts
+def test_notes_say_who_wrote_them_and_what_they_lead_to(format_: Exporter, tmp_path: Path) -> None:
+    target = tmp_path / f"a{format_.suffix}"
+    written = replace(RESOLUTION, tagged_by="Zoe", notes=(note("See there.", LINK),))
+    export(format_.name, [written], target, OPTIONS)
+    text = text_of(target)
+    assert "See there." in text
+    assert "Amina" in text
+    assert any(day in text for day in ("20 November 2025", "2025-11-20"))
+    assert any(kind in text for kind in ("Follows up", '"follows-up"'))
+    assert LINK.quote in text
 
 
 @every_format_of_excerpts
