@@ -1,7 +1,7 @@
 """The archive: one SQLite file with everything in it, and the only code that speaks SQL.
 
 `Archive` is the face; each noun it offers has a module of its own. A new noun is a module here, an
-attribute in `nouns.py` and, where it has tables, a migration at the end of `schema.py`.
+attribute in `nouns.py` and, where it has tables, a module in `migrations`.
 """
 
 from __future__ import annotations

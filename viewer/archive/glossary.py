@@ -76,21 +76,30 @@ class Glossary:
         entries = self._entries(rows)
         return sorted(entries, key=lambda each: (each.acronym.casefold(), *_rank(each)))
 
-    def of_document(self, document: DocumentId) -> dict[str, tuple[str, ...]]:
-        """What each acronym stands for in a document: its own definitions, corrected, before others.
+    def of_document(
+        self, document: DocumentId, defined: Iterable[Abbreviation] | None = None
+    ) -> dict[str, tuple[str, ...]]:
+        """What each acronym stands for in a document: its own definitions, as people correct them.
 
-        An acronym that the document itself does not define has the expansions of other documents.
+        An acronym that it does not define has what other documents say.
+
+        Args:
+            document: of the archive.
+            defined: what it defines, where that is not kept yet.
         """
-        own = self._meanings(
-            self._connection.rows(
+        if defined is None:
+            rows = self._connection.rows(
                 _FOUND.format(where="WHERE abbreviations.document_id = ?"), (document,)
             )
-        )
-        return {**self.meanings(), **own}
+            own = {(row["acronym"], row["expansion"]): 1 for row in rows}
+        else:
+            own = {(each.acronym, each.expansion): 1 for each in defined}
+        return {**self.meanings(), **self._meanings(own)}
 
     def meanings(self) -> dict[str, tuple[str, ...]]:
         """What each acronym stands for in all documents, without what people take for wrong."""
-        return self._meanings(self._connection.rows(_FOUND.format(where="")))
+        rows = self._connection.rows(_FOUND.format(where=""))
+        return self._meanings({(row[0], row[1]): row[2] for row in rows})
 
     def add(self, acronym: str, expansion: str) -> GlossaryId:
         """Say what an acronym stands for.
@@ -149,13 +158,21 @@ class Glossary:
         ]
         return [*found, *added]
 
-    def _meanings(self, rows: Sequence[Row]) -> dict[str, tuple[str, ...]]:
-        entries = sorted(self._entries(rows), key=_rank)
-        found: dict[str, dict[str, None]] = {}
-        for each in entries:
-            if not each.wrong:
-                found.setdefault(each.acronym, {})[each.expansion] = None
-        return {acronym: tuple(expansions) for acronym, expansions in found.items()}
+    def _meanings(self, found: Mapping[tuple[str, str], int]) -> dict[str, tuple[str, ...]]:
+        """From acronyms and expansions with the number of their documents; what people say is first."""
+        said = self._connection.rows(_SAID)
+        corrections = {(row["acronym"], row["instead_of"]): row["expansion"] for row in said}
+        ranked = [(0, 0, row["acronym"], row["expansion"]) for row in said if not row["instead_of"]]
+        for (acronym, expansion), documents in found.items():
+            corrected = corrections.get((acronym, expansion))
+            if corrected is None:
+                ranked.append((1, -documents, acronym, expansion))
+            elif corrected:
+                ranked.append((0, -documents, acronym, corrected))
+        meanings: dict[str, dict[str, None]] = {}
+        for _, _, acronym, expansion in sorted(ranked):
+            meanings.setdefault(acronym, {})[expansion] = None
+        return {acronym: tuple(expansions) for acronym, expansions in meanings.items()}
 
     def _places(self, first: Iterable[int]) -> dict[int, tuple[DocumentId, ParagraphId]]:
         rows = self._connection.rows(

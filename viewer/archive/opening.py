@@ -11,8 +11,8 @@ from viewer.archive import errors
 from viewer.archive.backups import back_up, backup_folder
 from viewer.archive.connection import APPLICATION_ID, Connection
 from viewer.archive.editing import new_uuid, now
+from viewer.archive.migrations import MIGRATIONS
 from viewer.archive.schema import MIGRATION_SET, STARTER_THEMES
-from viewer.archive.schema_merging import MIGRATIONS
 
 
 def open_to_write(path: Path) -> Connection:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.viewer.archive.making import TEXTS, add, anchors
 from viewer.archive import Archive
-from viewer.archive.schema import MIGRATIONS
+from viewer.archive.migrations import MIGRATIONS
 from viewer.domain import Anchor, Target, ThemeId
 
 OLD = Path(__file__).parent / "old"

@@ -12,7 +12,8 @@ import pytest
 from tests.viewer.archive.old_archives import OLD, dump, fill, load
 from viewer.archive import Archive, ReadOnlyArchive, opening, schema
 from viewer.archive.backups import backup_folder
-from viewer.archive.schema import MIGRATIONS, HasConnection, statements
+from viewer.archive.migrations import MIGRATIONS
+from viewer.archive.schema import HasConnection, statements
 from viewer.domain import ThemeId
 
 

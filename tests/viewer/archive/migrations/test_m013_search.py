@@ -5,7 +5,7 @@ from sqlite3 import Connection
 
 from tests.viewer.archive.making import add, parsed
 from viewer.archive import Archive
-from viewer.archive.schema_search import _fold_again
+from viewer.archive.migrations.m013_search import _fold_again
 
 
 @dataclass

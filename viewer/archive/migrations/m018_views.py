@@ -1,15 +1,8 @@
-"""Views for people who ask the archive in SQL, here or in another program; described in the manual.
-
-As in `schema`, a migration that has left this repository is never edited. A view is not a promise of
-the tables under it: those may change, and the views are then made anew.
-"""
+"""What is in the archive by document, theme, year and edit, in plain names."""
 
 from __future__ import annotations
 
 from viewer.archive.schema import HasConnection, migration, statements
-from viewer.archive.schema_later import MIGRATIONS
-
-__all__ = ["MIGRATIONS"]
 
 
 @migration

@@ -1,7 +1,4 @@
-"""What merging remembers: which edits were merges, what came from where, and what waits.
-
-All of it belongs to an edit and counts only while that edit is not undone.
-"""
+"""Work of other people: how their settings of fields are told from those of this archive."""
 
 from __future__ import annotations
 
@@ -9,9 +6,6 @@ import json
 import uuid
 
 from viewer.archive.schema import HasConnection, migration, statements
-from viewer.archive.schema_search import MIGRATIONS
-
-__all__ = ["MIGRATIONS"]
 
 
 @migration

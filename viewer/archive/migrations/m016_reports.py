@@ -1,11 +1,8 @@
-"""The tables of reports: excerpts in an order made by hand."""
+"""Reports and what stands in them: excerpts by their tags, and headings between."""
 
 from __future__ import annotations
 
 from viewer.archive.schema import HasConnection, migration, statements
-from viewer.archive.schema_views import MIGRATIONS
-
-__all__ = ["MIGRATIONS"]
 
 
 @migration

@@ -1,15 +1,9 @@
-"""Search over everything: an index of notes, titles and themes, and what filters need to be quick.
-
-As in `schema`, a migration that has left this repository is never edited.
-"""
+"""Notes, titles and themes can be found; paragraphs are folded as `folding` does now."""
 
 from __future__ import annotations
 
 from viewer.archive.folding import folded_for_index
 from viewer.archive.schema import HasConnection, migration, statements
-from viewer.archive.schema_reports import MIGRATIONS
-
-__all__ = ["MIGRATIONS"]
 
 BATCH = 5_000
 
