@@ -17,6 +17,7 @@ from viewer.counterparts.following import hand_pairs
 from viewer.domain import (
     Anchor,
     Annotation,
+    AnnotationId,
     DocumentId,
     Pair,
     Paragraph,
@@ -28,6 +29,7 @@ from viewer.domain import (
     ThemeId,
     Verdict,
 )
+from viewer.domain.notes import LinkTarget
 
 SURE = 0.5
 """From this score a counterpart of the same language is so much the same that its themes hold."""
@@ -77,6 +79,7 @@ class Carried:
         how: in words, where it goes.
         there: it stands there already; nothing is to be done.
         sure: it can be carried without being looked at.
+        note: of which it is a copy, which leads where that leads; None of a theme.
     """
 
     theme: ThemeId | None
@@ -90,6 +93,7 @@ class Carried:
     how: str
     there: bool
     sure: bool
+    note: AnnotationId | None = None
 
 
 def links(
@@ -190,9 +194,24 @@ def carry(archive: Archive, wanted: Iterable[Carried]) -> int:
             if each.theme is not None:
                 archive.tags.add(each.theme, [each.target])
             else:
-                archive.annotations.add(Target(anchor=each.target), each.body)
+                made = archive.annotations.add(Target(anchor=each.target), each.body)
+                _carry_links(archive, each.note, made)
             count += 1
     return count
+
+
+def _carry_links(archive: Archive, note: AnnotationId | None, copy: AnnotationId) -> None:
+    """A copy leads where the note leads; not into readings that are not shown any more."""
+    for link in [] if note is None else archive.note_links.of_note(note):
+        if link.to_note is not None:
+            target = LinkTarget(note=link.to_note)
+        elif link.orphan:
+            continue
+        elif link.anchor is not None:
+            target = LinkTarget(anchor=link.anchor)
+        else:
+            target = LinkTarget(document=link.document)
+        archive.note_links.add(copy, link.kind, target)
 
 
 class _Planner:
@@ -214,10 +233,16 @@ class _Planner:
             yield self._carried(link, tag.anchor, theme=tag.theme)
         for note in self._notes.get(link.source.id, ()):
             if note.target.anchor is not None:
-                yield self._carried(link, note.target.anchor, body=note.body)
+                yield self._carried(link, note.target.anchor, body=note.body, note=note.id)
 
     def _carried(
-        self, link: Link, source: Anchor, *, theme: ThemeId | None = None, body: str = ""
+        self,
+        link: Link,
+        source: Anchor,
+        *,
+        theme: ThemeId | None = None,
+        body: str = "",
+        note: AnnotationId | None = None,
     ) -> Carried:
         target, how, certain = _landed(link, source)
         there = self._stands(target, theme, body)
@@ -233,6 +258,7 @@ class _Planner:
             how=THERE if there else how,
             there=there,
             sure=certain and link.sure and not there,
+            note=note,
         )
 
     def _stands(self, target: Anchor, theme: ThemeId | None, body: str) -> bool:

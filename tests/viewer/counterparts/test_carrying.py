@@ -18,6 +18,7 @@ from viewer.counterparts.carrying import (
     plan,
 )
 from viewer.domain import Anchor, DocumentId, Paragraph, Relation, Target, ThemeId
+from viewer.domain.notes import LinkKind, LinkTarget
 
 PEACE, OTHER = ThemeId(1), ThemeId(2)
 
@@ -105,6 +106,32 @@ def test_notes_go_along_with_their_text(archive: Archive, series: list[DocumentI
     (note,) = archive.annotations.of_document(series[2])
     assert note.body == "See *also* 2011."
     assert note.target.anchor == found.target
+
+
+def test_a_carried_note_leads_where_the_note_leads(
+    archive: Archive, series: list[DocumentId]
+) -> None:
+    source = at(archive, series[1], 1)
+    note = archive.annotations.add(Target(anchor=Anchor(source.id)), "See *also* 2011.")
+    other = archive.annotations.add(Target(document=series[0]), "The first.")
+    for target in (
+        LinkTarget(anchor=Anchor(at(archive, series[0], 0).id, 0, 3)),
+        LinkTarget(document=series[0]),
+        LinkTarget(note=other),
+    ):
+        archive.note_links.add(note, LinkKind.FOLLOWS_UP, target)
+
+    carry(archive, planned(archive, series))
+
+    (copy,) = (
+        each
+        for each in archive.annotations.of_document(series[2])
+        if each.body == "See *also* 2011."
+    )
+    links_of = archive.note_links.of_note
+    led = [(each.kind, each.document, each.anchor, each.to_note) for each in links_of(copy.id)]
+    assert led == [(each.kind, each.document, each.anchor, each.to_note) for each in links_of(note)]
+    assert len(led) == 3
 
 
 def test_what_is_there_already_is_named_and_not_doubled(
