@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QActionGroup,
     QGuiApplication,
@@ -49,7 +49,7 @@ from viewer.ui.widgets.excerpt_delegate import ExcerptDelegate
 from viewer.ui.widgets.excerpt_table import ExcerptTable
 from viewer.ui.widgets.export_dialog import GROUPINGS, ExportDialog
 from viewer.ui.widgets.field import Field
-from viewer.ui.widgets.filters import COMPACT, FilterBar, Narrowing
+from viewer.ui.widgets.filters import COMPACT, LEAST_WIDTH, FilterBar, Narrowing
 from viewer.ui.widgets.saving import choose_file
 
 TYPING_MS = 200
@@ -264,7 +264,16 @@ class ExcerptsPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.filters.set_compact(self.width() < COMPACT)
+        narrow = self.width() < COMPACT * 5 // 4
+        self.filters.set_compact(narrow)
+        style = Qt.ToolButtonStyle
+        self.group_button.setToolButtonStyle(
+            style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than all that the bar could show: else opening it would push others aside."""
+        return QSize(LEAST_WIDTH, super().minimumSizeHint().height())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

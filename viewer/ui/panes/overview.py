@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -37,7 +37,7 @@ from viewer.ui.widgets.chart_saving import SUFFIXES, save_chart
 from viewer.ui.widgets.chart_view import ChartView
 from viewer.ui.widgets.elided import ElidedLabel
 from viewer.ui.widgets.empty import EmptyState
-from viewer.ui.widgets.filters import COMPACT, FilterBar
+from viewer.ui.widgets.filters import COMPACT, LEAST_WIDTH, FilterBar
 from viewer.ui.widgets.theme_report_dialog import ThemeReportDialog
 
 MEASURE = Setting("overview.measure", Measure.EXCERPTS.value)
@@ -363,6 +363,10 @@ class OverviewPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.filters.set_compact(self.width() < COMPACT * 3 // 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than all that the bar could show: else opening it would push others aside."""
+        return QSize(LEAST_WIDTH, super().minimumSizeHint().height())
 
 
 def behind(row: Head, column: Head, only: ExcerptFilter) -> ExcerptFilter:

@@ -24,6 +24,8 @@ TYPING_MS = 200
 _LOOK_MS = 300
 COMPACT = 112 * UNIT
 """Width of a pane below which the field for words needs the room of the buttons' words."""
+LEAST_WIDTH = 60 * UNIT
+"""Of a pane with a bar of filters: narrower than the bar would like, which gives way."""
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _BEGUN = re.compile(r"\d{0,4}|\d{4}-(\d{0,2}|\d{2}-\d{0,2})")
 

@@ -147,7 +147,9 @@ def test_a_report_is_written_in_its_order_under_its_headings(
     with qtbot.waitSignal(session.offered):
         pane.export_to(report, tmp_path / "report.md", markdown, Choices())
     text = (tmp_path / "report.md").read_text("utf-8")
-    assert text.index("Encourages") < text.index("## From elsewhere") < text.index("Peace elsewhere")
+    assert (
+        text.index("Encourages") < text.index("## From elsewhere") < text.index("Peace elsewhere")
+    )
     csl = next(each for each in formats() if each.name == "csl")
     with qtbot.waitSignal(session.offered):
         pane.export_to(report, tmp_path / "report.json", csl, Choices())
@@ -185,4 +187,3 @@ def test_a_tag_that_is_taken_off_leaves_the_report_and_comes_back(
     qtbot.waitUntil(lambda: shown(pane) == [tags[0], tags[2]])
     session.undo_stack.undo()
     qtbot.waitUntil(lambda: shown(pane) == tags)
-
