@@ -263,6 +263,11 @@ class OverviewPane(QWidget):
             self.measure.addItem(text, measure.value)
         for closeness, text in _CLOSENESSES.items():
             self.closeness.addItem(text, closeness.value)
+        for chooser in (self.measure, self.closeness):
+            chooser.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            chooser.setMinimumContentsLength(14)
         _choose(self.measure, self._session.settings.get(MEASURE))
         _choose(self.closeness, self._session.settings.get(CLOSENESS))
         self.measure.setAccessibleName("What the values are")
@@ -362,7 +367,13 @@ class OverviewPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.filters.set_compact(self.width() < COMPACT * 3 // 2)
+        narrow = self.width() < COMPACT * 3 // 2
+        self.filters.set_compact(narrow)
+        self.status.setVisible(not narrow)  # the chart says it too
+        style = Qt.ToolButtonStyle
+        self.export_button.setToolButtonStyle(
+            style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
+        )
 
     def minimumSizeHint(self) -> QSize:
         """Narrower than all that the bar could show: else opening it would push others aside."""
