@@ -27,6 +27,8 @@ _GUTTER_MM = 3.0
 _ROW_MM = 1.3
 _BAR_MM = 0.6
 _HAIR_MM = 0.15
+_GROUND_MM = 5.0
+"""Where the ground of notes begins, as far in as quotations do."""
 _RULE, _STRONG_RULE = QColor("#cfd4da"), QColor("#596069")
 _LONGEST_CELL = 1_000
 """Characters: a row must fit on a page."""
@@ -127,7 +129,14 @@ class _Report:
         left = 0.0 if rtl else look.indent * sheets.millimetre
         bar = _BAR_MM * sheets.millimetre
 
+        ground = QColor(look.ground) if look.ground else None
+        room = 2 * look.after * sheets.points
+
         def draw(painter: QPainter, top: float) -> None:
+            if ground is not None:
+                edge = 0.0 if rtl else _GROUND_MM * sheets.millimetre
+                width = sheets.width - _GROUND_MM * sheets.millimetre
+                painter.fillRect(QRectF(edge, top - room / 2, width, each.height + room), ground)
             each.draw(painter, QPointF(left, top))
             if look.bar:
                 edge = sheets.width - bar if rtl else 0.0

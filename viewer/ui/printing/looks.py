@@ -18,6 +18,7 @@ class Look:
     Attributes:
         bar: a quiet line beside it, as beside quotations.
         whole: all its lines on one page, and on that of the next paragraph.
+        ground: the colour behind it; none where empty.
     """
 
     size: float
@@ -28,11 +29,12 @@ class Look:
     bold: bool = False
     bar: bool = False
     whole: bool = False
+    ground: str = ""
 
 
 _HEADING_SIZES = (15.0, 12.5, 11.0)
 _QUOTE = Look(size=10.0, before=9, after=3, indent=5.0, bar=True)
-_NOTE = Look(size=9.0, after=3, indent=8.0)
+_NOTE = Look(size=9.0, before=2, after=2, indent=8.0, ground="#f3f5f8")
 FOOTNOTE = Look(size=8.0)
 CELL = Look(size=8.5)
 HEAD = Look(size=8.5, bold=True)
@@ -54,8 +56,8 @@ LOOKS: dict[Part, Callable[[int], Look]] = {
     Part.TITLE: lambda _level: Look(size=20, after=3, bold=True),
     Part.SUBTITLE: lambda _level: Look(size=9.5, after=10, colour=QUIET),
     Part.HEADING: _heading,
-    Part.OPENING: lambda _level: Look(size=9.0, before=14, after=2, indent=5.0, colour=QUIET),
-    Part.CONTEXT: lambda _level: Look(size=9.0, before=5, after=2, indent=5.0, colour=QUIET),
+    Part.OPENING: lambda _level: Look(size=9.0, before=14, after=4, indent=5.0, colour=QUIET),
+    Part.CONTEXT: lambda _level: Look(size=9.0, before=5, after=4, indent=5.0, colour=QUIET),
     Part.QUOTE: lambda _level: _QUOTE,
     Part.SOURCE: lambda _level: Look(size=8.5, after=5, indent=5.0, colour=QUIET),
     Part.NOTE: _note,
