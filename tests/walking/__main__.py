@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from tests.walking import more_ways, ways
+from tests.walking import list_ways, more_ways, ways
 from tests.walking.walk import Strayed, Walk
 
-__all__ = ["more_ways", "ways"]
+__all__ = ["list_ways", "more_ways", "ways"]
 
 
 @click.command

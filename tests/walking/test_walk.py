@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.walking import more_ways, ways
+from tests.walking import list_ways, more_ways, ways
 from tests.walking.walk import WAYS, Strayed, Walk
 
 STEPS = 250
@@ -26,7 +26,7 @@ def test_the_archive_equals_its_history_all_the_way(tmp_path: Path, seed: int) -
 
 
 def test_every_way_is_registered() -> None:
-    for module in (ways, more_ways):
+    for module in (ways, more_ways, list_ways):
         assert {name for name, (act, _) in WAYS.items() if act.__module__ == module.__name__}
 
 

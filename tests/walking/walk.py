@@ -102,11 +102,11 @@ class Walk:
 
     def finish(self) -> None:
         """Undo all that can be undone, do it again, and look thoroughly on both ends."""
-        last = self.ledger.seen
-        self.undo(len(self.done))
+        last, steps = self.ledger.seen, len(self.done)
+        self.undo(steps)
         self._hold(self.ledger.seen == self.start, "undoing everything is not the start")
         self._say([*self.ledger.compare_all(), *self.archive.check()])
-        self.redo(len(self.undone))
+        self.redo(steps)
         self._hold(self.ledger.seen == last, "doing everything again is not where it was")
         self._say([*self.ledger.compare_all(), *self.archive.check()])
 
