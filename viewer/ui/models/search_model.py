@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -97,6 +98,19 @@ def parts(snippet: str) -> list[tuple[str, bool]]:
         else:
             pieces.extend(((match, True), (rest, False)))
     return [(text, matches) for text, matches in pieces if text]
+
+
+# Of Markdown: emphasis, code, headings, quotations and list marks at the beginning of a line.
+_MARKS = re.compile(r"\*+|`+|^(?:#{1,6}|>|[-+]|\d+\.)[ \t]+", re.MULTILINE)
+
+
+def said(hit: Found) -> list[tuple[str, bool]]:
+    """The snippet of a hit in pieces; a note without the marks of its formatting."""
+    pieces = parts(hit.snippet)
+    if hit.what is not What.NOTE:
+        return pieces
+    bare = [(_MARKS.sub("", text), matches) for text, matches in pieces]
+    return [(text, matches) for text, matches in bare if text]
 
 
 def place_of(hit: Found) -> Place | None:

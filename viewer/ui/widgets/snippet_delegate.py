@@ -10,7 +10,7 @@ from viewer.citation import long_date
 from viewer.domain.searching import Found
 from viewer.ui.appearance import UNIT, Appearance
 from viewer.ui.models.roles import ItemRole
-from viewer.ui.models.search_model import head_of, parts, where
+from viewer.ui.models.search_model import head_of, said, where
 from viewer.ui.models.wording import joined
 from viewer.ui.widgets.lines import paint_pieces
 from viewer.ui.widgets.painting import Index, bold, ink, paint_panel, paint_text, smaller
@@ -52,9 +52,7 @@ class SnippetDelegate(QStyledItemDelegate):
         self._paint_head(painter, option, head, hit, beside)
         body = QRect(area.left(), head.bottom() + 3, area.width(), line * SNIPPET_LINES)
         mark = self._mark(option)
-        paint_pieces(
-            painter, body, parts(hit.snippet), option.font, ink(option), mark, SNIPPET_LINES
-        )
+        paint_pieces(painter, body, said(hit), option.font, ink(option), mark, SNIPPET_LINES)
 
     def _paint_head(
         self,

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 
 from tests.viewer.ui.models.found import hit
 from viewer.domain.searching import What
-from viewer.ui.models.search_model import SearchModel, head_of, parts, place_of, plain
+from viewer.ui.models.search_model import SearchModel, head_of, parts, place_of, plain, said
 from viewer.ui.session import Place
 
 
@@ -47,6 +47,13 @@ def test_a_snippet_falls_into_what_matches_and_what_does_not() -> None:
         (" c ", False),
         ("d", True),
     ]
+
+
+def test_a_note_is_shown_without_the_marks_of_its_formatting() -> None:
+    snippet = "# See *the* **\x02Peace\x03** `DPA`\n- 3 * 4"
+    note = hit(what=What.NOTE, snippet=snippet)
+    assert said(note) == [("See the ", False), ("Peace", True), (" DPA\n3  4", False)]
+    assert said(hit(snippet="a * b")) == [("a * b", False)]
 
 
 @given(st.text(alphabet="ab \x02\x03"))
