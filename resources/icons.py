@@ -34,6 +34,7 @@ _COMMANDS = {
     "folder": "folder-open-outline",
     "follows-up": "arrow-right-bottom",
     "furniture": "page-layout-header-footer",
+    "glossary": "book-alphabet",
     "group": "group",
     "help": "help-circle-outline",
     "history": "history",

@@ -107,3 +107,16 @@ def test_a_document_says_first_what_its_own_acronyms_mean(
     other = add(archive, [POLITICAL], name="b.txt")
     settle(archive)
     assert archive.glossary.of_document(other)["DPA"] == ("Department of Political Affairs",)
+
+
+def test_what_is_not_kept_yet_is_corrected_all_the_same(
+    archive: Archive, document: DocumentId
+) -> None:
+    archive.glossary.correct(entry(archive, "Department of Political Affairs"), "Political Affairs")
+    archive.glossary.add("OCHA", "Humanitarian Affairs")
+    other = add(archive, [POLITICAL], name="b.txt")
+    defined = find_acronyms(archive.documents.paragraphs(other))
+    found = archive.glossary.of_document(other, defined)
+    assert found == {"DPA": ("Political Affairs",), "OCHA": ("Humanitarian Affairs",)}
+    nothing = archive.glossary.of_document(other, [])
+    assert nothing["DPA"] == ("Political Affairs", "Darfur Peace Agreement")

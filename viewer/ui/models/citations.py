@@ -12,6 +12,7 @@ from viewer.analysis.references import FINDER
 from viewer.archive import Archive
 from viewer.archive.references import Found
 from viewer.domain import Citation, CitedDocument, Document, DocumentId, ParagraphId
+from viewer.finding.glossary import meant_in
 from viewer.importing.citing import SLICE, citations, found_apart, settle
 from viewer.ui.apart import run_apart
 from viewer.ui.background import Job
@@ -65,10 +66,7 @@ def read_hints(archive: Archive, document: DocumentId) -> Hints:
         links[each.paragraph].append(
             Link(reference.start, reference.end, _said(each, known), each.means)
         )
-    glossary: dict[str, dict[str, None]] = defaultdict(dict)
-    for defined in find_acronyms(archive.documents.paragraphs(document)):
-        glossary[defined.acronym][defined.expansion] = None
-    return Hints(dict(links), {each: tuple(meant) for each, meant in glossary.items()})
+    return Hints(dict(links), meant_in(archive, document))
 
 
 def read_citations(archive: Archive, document: DocumentId) -> list[CitationRow]:

@@ -120,6 +120,8 @@ class SearchPane(SearchDesk):
         self.searching.full_names = not self.searching.full_names
         self.dress()
         self.again()
+        if self.searching.full_names:
+            self._look_for_acronyms()
 
     @action(
         "search.facets",
@@ -259,6 +261,23 @@ class SearchPane(SearchDesk):
             Choice(each.name, each.id, icon="star", tip=each.wanted.query)
             for each in self._session.archive.saved_searches.all()
         ]
+
+    def _look_for_acronyms(self) -> None:
+        """Look through what was imported since the last time; then ask again."""
+        from viewer.ui.models.glossary_model import settle_glossary
+
+        home = self._session.archive
+
+        def work(job: Job) -> None:
+            with home.again() as archive:
+                job.on_cancel(archive.interrupt)
+                settle_glossary(archive, job)
+
+        self._session.background.run("Looking for acronyms", work, done=self._acronyms_known)
+
+    def _acronyms_known(self, _nothing: None) -> None:
+        if self.searching.full_names:
+            self.again()
 
     def _question(self, order: Order | None = None) -> Question:
         """What the results are of."""

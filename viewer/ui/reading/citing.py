@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from viewer.archive.changes import DocumentsChanged
+from viewer.archive.changes import DocumentsChanged, GlossaryChanged
 from viewer.domain import DocumentId, NotFound
 from viewer.ui.background import Job
 from viewer.ui.models.hints import Hints, Link
@@ -28,7 +28,11 @@ class Citing(QObject):
         self._view = view
         self._job: Job | None = None
         self._refresher = Refresher(
-            session, (DocumentsChanged,), self._read, delay_ms=_LATER_MS, parent=self
+            session,
+            (DocumentsChanged, GlossaryChanged),
+            self._read,
+            delay_ms=_LATER_MS,
+            parent=self,
         )
         model.loaded.connect(self._loaded)
         view.reading.link_followed.connect(self.follow)
