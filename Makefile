@@ -19,7 +19,7 @@ $(FOLDERS): corpus-check ; @:
 endif
 endif
 
-.PHONY: help demo run test lint format bench corpus-check fuzz lock clean setup setup-dev system
+.PHONY: help demo run test lint format bench corpus-check fuzz walk lock clean setup setup-dev system
 .DEFAULT_GOAL := help
 
 help:
@@ -30,6 +30,7 @@ help:
 	@echo "make bench   the measurements        make lock     resolve the lock files anew"
 	@echo "make corpus-check DIR   read every file in a folder and report what came of each"
 	@echo "make fuzz DIR=folder    damage its files in COUNT ways and read them (SEED, COUNT=1000)"
+	@echo "make walk    ACTS=10000 edits, undos, redos and restarts at random, judged after each (SEED)"
 	@echo "make clean   remove .venv, caches and out/"
 
 demo: setup system
@@ -60,6 +61,9 @@ corpus-check: setup
 
 fuzz: setup-dev
 	@$(RUN) -m tests.fuzzing $(if $(DIR),"$(DIR)") --seed $(or $(SEED),1) --count $(or $(COUNT),1000) $(ARGS)
+
+walk: setup-dev
+	@$(RUN) -m tests.walking --acts $(or $(ACTS),10000) --seed $(or $(SEED),1)
 
 # Names, versions and hashes only: the lock files say what, never from where.
 lock:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from viewer.archive import Archive
 from viewer.domain import AnnotationId, NotFound, Target
 from viewer.ui.commands.naming import name_of_anchors, name_of_document
-from viewer.ui.session import Selection, Session
+from viewer.ui.session import LARGE, Selection, Session
 
 NOTHING_SELECTED = "Select a paragraph or some words first, then write the note."
 
@@ -92,7 +92,10 @@ def remove_notes(session: Session, notes: Sequence[AnnotationId]) -> None:
     except NotFound as error:
         session.refuse(error)
         return
-    session.do(label, lambda archive: archive.annotations.remove(chosen))
+    if len(chosen) > LARGE:
+        session.do_in_background(label, lambda archive, _job: archive.annotations.remove(chosen))
+    else:
+        session.do(label, lambda archive: archive.annotations.remove(chosen))
 
 
 def _removal_label(archive: Archive, notes: Sequence[AnnotationId]) -> str:

@@ -9,7 +9,7 @@ from viewer.ui.commands.annotating import (
     remove_notes,
     selection_target,
 )
-from viewer.ui.session import Selection, Session
+from viewer.ui.session import LARGE, Selection, Session
 
 
 def first_paragraph(session: Session, document: DocumentId) -> Target:
@@ -89,3 +89,16 @@ def test_a_note_on_a_document_is_named_by_its_symbol(
 ) -> None:
     add_note(session, Target(resolution), "Whole")
     assert session.undo_stack.undoText() == "Note on A/RES/67/264"
+
+
+def test_very_many_notes_are_removed_off_the_interface_thread(
+    session: Session, resolution: DocumentId, qtbot: QtBot
+) -> None:
+    annotations = session.archive.annotations
+    with session.archive.edit("Many"):
+        made = [annotations.add(Target(resolution), f"Note {n}") for n in range(LARGE + 1)]
+    remove_notes(session, made)
+    qtbot.waitUntil(lambda: not annotations.all())
+    qtbot.waitUntil(lambda: session.undo_stack.undoText() == f"Remove {LARGE + 1} notes")
+    session.undo_stack.undo()
+    qtbot.waitUntil(lambda: len(annotations.all()) == LARGE + 1)
