@@ -27,7 +27,7 @@ _STYLES = {
     Part.NOTE: Style.NOTE,
     Part.PLAIN: Style.NORMAL,
 }
-_WIDTHS = (4800, 1800, 1700, 1100)
+_WIDTHS = (4300, 1700, 2000, 1400)
 """Of the columns, in twentieths of a point; together the text width of the page."""
 
 

@@ -201,7 +201,7 @@ def _looks() -> Iterator[str]:
 
 
 _LOOKS = "".join(_looks())
-_WIDTHS = {"A": 8.5, "B": 3.2, "C": 3.0, "D": 1.9}
+_WIDTHS = {"A": 7.7, "B": 3.1, "C": 3.5, "D": 2.3}
 _TABLE = (
     '<style:style style:name="Sources" style:family="table"><style:table-properties'
     ' style:width="16.6cm" table:align="left" table:border-model="collapsing"/></style:style>'

@@ -48,6 +48,7 @@ _FOOTNOTE_STYLES = """
   <w:rPr><w:vertAlign w:val="superscript"/></w:rPr>
 </w:style>
 """
+_SEPARATORS = '<w:footnotePr %s><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
 _FOOTNOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
@@ -221,6 +222,8 @@ def _add_footnotes(document: DocumentObject) -> None:
     content = (_NO_FOOTNOTES % nsdecls("w")).encode()
     part = Part(PackURI(f"/{FOOTNOTES}"), _FOOTNOTES_TYPE, content, document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    settings = document.settings.element
+    settings.find(qn("w:compat")).addprevious(parse_xml(_SEPARATORS % nsdecls("w")))
 
 
 def _add_field(paragraph: Paragraph, code: str) -> None:
