@@ -132,7 +132,7 @@ def mark_tags(session: Session, tags: Sequence[TagId], sure: bool) -> None:
         session.message.emit(line, False)
     if not chosen:
         return
-    what = _named_tags(session.archive, chosen)
+    what = _named_tags(session.archive, mine)
     session.do(
         f"Mark {what} as {'sure' if sure else 'doubtful'}",
         lambda archive: archive.tags.set_sure(chosen, sure),
@@ -156,7 +156,7 @@ def remove_tags(session: Session, tags: Sequence[TagId]) -> None:
         mine, others = found, []
     chosen = tuple(tag.id for tag in mine)
     if chosen:
-        label = _removal_label(session.archive, chosen)
+        label = _removal_label(session.archive, mine)
         session.do(label, lambda archive: archive.tags.remove(chosen))
     if others:
         line = f"What {_names(others)} tagged stays. Take it off tag by tag in the inspector."
@@ -232,18 +232,17 @@ def _label(archive: Archive, theme: ThemeId, name: str, anchors: Sequence[Anchor
     return f"Tag {place} as {name}"
 
 
-def _removal_label(archive: Archive, tags: Sequence[TagId]) -> str:
+def _removal_label(archive: Archive, tags: Sequence[Tag]) -> str:
     what, place = _what_and_where(archive, tags)
     return f"Take {what} off {place}"
 
 
-def _named_tags(archive: Archive, tags: Sequence[TagId]) -> str:
+def _named_tags(archive: Archive, tags: Sequence[Tag]) -> str:
     what, place = _what_and_where(archive, tags)
     return f"{what} on {place}"
 
 
-def _what_and_where(archive: Archive, tags: Sequence[TagId]) -> tuple[str, str]:
-    found = [archive.tags.get(tag) for tag in tags]
+def _what_and_where(archive: Archive, found: Sequence[Tag]) -> tuple[str, str]:
     place = name_of_anchors(archive, list(dict.fromkeys(tag.anchor for tag in found)))
     themes = {tag.theme for tag in found}
     what = archive.themes.name(found[0].theme) if len(themes) == 1 else f"{len(themes)} themes"
