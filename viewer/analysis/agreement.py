@@ -185,7 +185,10 @@ def meaning(found: Figures) -> str:
     if alpha >= TENTATIVE:
         return "They agree fairly: only tentative conclusions should rest on this tagging."
     if alpha > 0:
-        return "They agree little more than chance would: talk the differences over first."
+        return (
+            "They agree more than by chance, but not well enough to rest conclusions on: "
+            "talk the differences over first."
+        )
     return "They agree no more than chance would: they mean different things by these themes."
 
 
