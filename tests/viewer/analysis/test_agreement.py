@@ -313,7 +313,7 @@ def test_counting_by_stretches_is_counting_each_character(
 
 @pytest.mark.parametrize(
     ("alpha", "said"),
-    [(0.9, "well"), (0.7, "fairly"), (0.3, "little"), (-0.1, "no more than chance")],
+    [(0.9, "well"), (0.7, "fairly"), (0.3, "not well enough"), (-0.1, "no more than chance")],
 )
 def test_the_meaning_is_said_in_words(alpha: float, said: str) -> None:
     figure = Figure(alpha)
