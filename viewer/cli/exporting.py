@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,9 +20,7 @@ from viewer.exporters.documents import (
     export_document,
     write_document,
 )
-
-_NOT_IN_NAME = re.compile(r"[^\w.()-]+")
-_LONGEST = 80
+from viewer.exporters.documents.naming import file_name
 
 
 class NothingWritten(WorldError):
@@ -72,7 +69,7 @@ def _write_all(
     folder.mkdir(parents=True, exist_ok=True)
     taken: set[str] = set()
     for document in documents:
-        path = folder / f"{_name(document, taken)}{chosen.suffix}"
+        path = folder / f"{file_name(document, taken)}{chosen.suffix}"
         try:
             export_document(chosen.name, whole(archive, document.id), path, options)
         except Unfit as error:
@@ -83,10 +80,3 @@ def _write_all(
         raise NothingWritten(f"No document was written: none is of a sort that {chosen.title} has.")
     count = "1 document" if len(taken) == 1 else f"{len(taken):,} documents"
     say(f"{count} written to {folder}.")
-
-
-def _name(document: Document, taken: set[str]) -> str:
-    """The symbol or the title as a file name that no other has."""
-    plain = _NOT_IN_NAME.sub("-", document.symbol or document.title).strip("-.")[:_LONGEST]
-    plain = plain or f"document-{document.id}"
-    return plain if plain.casefold() not in taken else f"{plain}-{document.id}"

@@ -41,6 +41,7 @@ from viewer.ui.frame.recognising import Recognising
 from viewer.ui.frame.remembering import Remembering
 from viewer.ui.frame.rereading import Rereading
 from viewer.ui.frame.welcome import Welcome
+from viewer.ui.frame.whole_documents import WholeDocuments
 from viewer.ui.models.coming import ComingIn
 from viewer.ui.panes import Area, Pane, panes
 from viewer.ui.session import Session
@@ -169,6 +170,7 @@ class Window(QMainWindow):
             Looking(self.session, self),
             Naming(self.session, self),
             Citing(self.session, self),
+            WholeDocuments(self.session, self),
             Helping(self.session, self, self.catalogue),
         )
         for part in self._parts:
