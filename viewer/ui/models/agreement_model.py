@@ -39,16 +39,21 @@ class AgreementRow:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """An answer with its rows, made off the interface thread: there may be 100,000 of them."""
+    """An answer with its rows, made off the interface thread: there may be 100,000 of them.
+
+    Attributes:
+        long: it took a process of its own.
+    """
 
     answer: Answer
     every: list[AgreementRow]
     differing: list[AgreementRow]
+    long: bool = False
 
     @classmethod
-    def of(cls, answer: Answer) -> Self:
+    def of(cls, answer: Answer, *, long: bool = False) -> Self:
         every = [AgreementRow(each) for each in answer.rows]
-        return cls(answer, every, [each for each in every if each.compared.differs])
+        return cls(answer, every, [each for each in every if each.compared.differs], long)
 
 
 class AgreementModel(RowsModel[AgreementRow]):

@@ -100,7 +100,7 @@ class AgreementPane(QWidget):
         self.refresher = Refresher(
             session,
             (TagsChanged, DocumentsChanged, ThemesChanged, CollectionsChanged),
-            self.refresh,
+            self._changed,
             awake=False,
             delay_ms=_SETTLED_MS,
             parent=self,
@@ -168,6 +168,19 @@ class AgreementPane(QWidget):
     )
     def turn_differences(self) -> None:
         self.bar.differences_button.toggle()
+
+    @action(
+        "agreement.again",
+        text="Compare again",
+        menu="Tag",
+        order=615,
+        keys=("F5",),
+        icon="refresh",
+        context=Context.PANE,
+        help_text="Compare what people have tagged by now, where that takes too long to be done by itself",
+    )
+    def compare_again(self) -> None:
+        self.refresh()
 
     @action(
         "agreement.figures",
@@ -244,6 +257,13 @@ class AgreementPane(QWidget):
             return
         self._ask(Question(chosen.people, documents, chosen.scope, chosen.unit))
 
+    def _changed(self) -> None:
+        """Compare again, or offer to where that takes long: people tag on meanwhile."""
+        if self._tables is not None and self._tables.long:
+            self.bar.again_button.show()
+        else:
+            self.refresh()
+
     def save_state(self) -> dict[str, object]:
         """What is compared, for the next time."""
         return {
@@ -295,6 +315,7 @@ class AgreementPane(QWidget):
 
     def _ask(self, question: Question) -> None:
         self._abandon()
+        self.bar.again_button.hide()
         home = self._session.archive
 
         def work(job: Job) -> Tables:
@@ -304,7 +325,8 @@ class AgreementPane(QWidget):
                     return Tables.of(compare(archive, question, check=job.check))
             from viewer.ui.apart import run_apart
 
-            return Tables.of(together(run_apart(job, compare_apart, home.path, question)))
+            answer = together(run_apart(job, compare_apart, home.path, question))
+            return Tables.of(answer, long=True)
 
         if self._tables is None:
             self.sentence.set_text("Comparing…")

@@ -67,6 +67,7 @@ class AgreementBar(QWidget):
         self.differences_button = QToolButton()
         self.options_button = QToolButton()
         self.figures_button = QToolButton()
+        self.again_button = QToolButton()
         self.export_button = QToolButton()
         self._build()
         self.documents.activated.connect(self.asked)
@@ -131,6 +132,13 @@ class AgreementBar(QWidget):
         self.figures_button.setAutoRaise(True)
         self.figures_button.setToolTip("Show the figures by theme instead of the paragraphs (F)")
         self.figures_button.toggled.connect(self.shown)
+        self.again_button.setText("Compare again")
+        self.again_button.setIcon(icon("refresh"))
+        self.again_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.again_button.setAutoRaise(True)
+        self.again_button.setToolTip("Something was tagged since; comparing takes a while (F5)")
+        self.again_button.clicked.connect(self.asked)
+        self.again_button.hide()
         self.options_button.setText("Count ▾")
         self.options_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.options_button.setAutoRaise(True)
@@ -142,7 +150,13 @@ class AgreementBar(QWidget):
         self.export_button.setAutoRaise(True)
         self.export_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.export_button.setToolTip("Write the table to a CSV file")
-        for each in (button, self.options_button, self.figures_button, self.export_button):
+        for each in (
+            button,
+            self.options_button,
+            self.figures_button,
+            self.again_button,
+            self.export_button,
+        ):
             each.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             each.setAccessibleName(each.text().rstrip(" ▾"))
         row = QHBoxLayout(self)
@@ -156,6 +170,7 @@ class AgreementBar(QWidget):
         row.addWidget(self.differences_button)
         row.addWidget(self.options_button)
         row.addWidget(self.figures_button)
+        row.addWidget(self.again_button)
         row.addStretch(1)
         row.addWidget(self.export_button)
 
