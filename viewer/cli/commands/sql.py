@@ -101,7 +101,7 @@ def _show(answer: Answer, form: str | None) -> None:
 
 def _emit_csv(answer: Answer) -> None:
     lines = _Lines()
-    table = csv.writer(lines, lineterminator="")
+    table = csv.writer(lines, lineterminator="\n")  # what it ends rows with it quotes in cells
     for row in _with_head(answer):
         table.writerow(row)
         emit(lines.taken())
@@ -126,7 +126,7 @@ class _Lines:
 
     def taken(self) -> str:
         text, self._text = self._text, ""
-        return text
+        return text.removesuffix("\n")
 
 
 def _number(value: float) -> str:
