@@ -323,14 +323,17 @@ class TakingIn:
         row = self._meet("collections", collection.guid, values, same[0] if same else None)
         if row is None:
             return
-        inside = self._connection.values(
-            "SELECT document_id FROM collection_documents"
-            " WHERE collection_id = ? AND removed_at IS NULL",
-            (row,),
+        inside = set(
+            self._connection.values(
+                "SELECT document_id FROM collection_documents"
+                " WHERE collection_id = ? AND removed_at IS NULL",
+                (row,),
+            )
         )
         for guid in collection.documents:
             document = self._documents.get(guid)
             if document is not None and document not in inside:
+                inside.add(document)  # several sources may be one document here
                 member = {"collection_id": row, "document_id": document}
                 self._editor.create("collection_documents", {**member, **made})
 

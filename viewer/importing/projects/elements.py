@@ -215,7 +215,7 @@ def _source(element: etree._Element, kind: SourceKind) -> Source:
             said for part in parts if (said := _text(_child(part, "Description")))
         ),
         by=_person(element),
-        at=_time(element.get("creationDateTime")),
+        at=utc(element.get("creationDateTime")),
         asides=tuple(_asides(element)),
         transcripts=len(_children(element, "Transcript")),
     )
@@ -229,7 +229,7 @@ def _selection(element: etree._Element) -> Selection:
         start=-1 if start is None else start,
         end=-1 if end is None else end,
         by=_person(element),
-        at=_time(element.get("creationDateTime")),
+        at=utc(element.get("creationDateTime")),
         description=_text(_child(element, "Description")),
         codings=tuple(_codings(element)),
         notes=_refs(element, "NoteRef"),
@@ -245,7 +245,7 @@ def _area(element: etree._Element) -> Area:
         where=", ".join(said),
         quote="" if inner is None else _text(_child(inner, "PlainTextContent")),
         by=_person(element),
-        at=_time(element.get("creationDateTime")),
+        at=utc(element.get("creationDateTime")),
         description=_text(_child(element, "Description")),
         codings=tuple(_codings(element)),
         notes=_refs(element, "NoteRef"),
@@ -259,7 +259,7 @@ def _codings(element: etree._Element) -> Iterator[Coding]:
                 guid=_guid(each.get("guid")),
                 code=code,
                 by=_person(each),
-                at=_time(each.get("creationDateTime")),
+                at=utc(each.get("creationDateTime")),
                 notes=_refs(each, "NoteRef"),
             )
 
@@ -283,8 +283,8 @@ def _note(element: etree._Element) -> Note:
         plain=element.get("plainTextPath"),
         rich=element.get("richTextPath"),
         by=_person(element),
-        at=_time(element.get("creationDateTime")),
-        changed_at=_time(element.get("modifiedDateTime")),
+        at=utc(element.get("creationDateTime")),
+        changed_at=utc(element.get("modifiedDateTime")),
     )
 
 
@@ -370,10 +370,12 @@ def _number(value: str | None) -> int | None:
         return None
 
 
-def _time(value: str | None) -> str | None:
+def utc(value: object) -> str | None:
     """In UTC with seconds, as archives keep it; without a zone it is taken for UTC."""
+    if not isinstance(value, str):
+        return None
     try:
-        moment = datetime.fromisoformat((value or "").strip())
+        moment = datetime.fromisoformat(value.strip())
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=UTC)
         return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -24,6 +24,7 @@ from viewer.exporters.projects.vocabulary import (
     RETIRED_NAME,
     identity,
 )
+from viewer.importing.projects.elements import utc
 from viewer.importing.projects.foreign import Foreign, Group, Link
 from viewer.importing.projects.marks import Noting
 from viewer.importing.projects.report import Remarks
@@ -96,14 +97,13 @@ class Rest:
                 continue
             sources = tuple(each for each in group.sources if self._here(each))
             if group.name and self._is_kept(group, sources):
-                by, at = group.aside.get("by"), group.aside.get("at")
                 found.append(
                     ProjectCollection(
                         group.guid or identity("set", group.name),
                         group.name,
                         sources,
-                        by if isinstance(by, str) else None,
-                        at if isinstance(at, str) else None,
+                        _text(group.aside.get("by")),
+                        utc(group.aside.get("at")),
                     )
                 )
             self._left_of(group)
@@ -158,7 +158,7 @@ class Rest:
             ProjectEnd(*b),
             bool(link.aside.get("together", link.name == PAIRED_NAME)),
             _text(link.aside.get("by")),
-            _text(link.aside.get("at")),
+            utc(link.aside.get("at")),
         )
 
     def _of_note(
@@ -188,7 +188,7 @@ class Rest:
             return None
         said = _text(link.aside.get("kind"))
         kind = said if said in list(LinkKind) else _KINDS.get(link.name.casefold(), "compare")
-        by, at = _text(link.aside.get("by")), _text(link.aside.get("at"))
+        by, at = _text(link.aside.get("by")), utc(link.aside.get("at"))
         if to_note:
             return ProjectLink(link.guid, note, kind, None, None, to_note, by, at)
         document, passage = place or ("", None)

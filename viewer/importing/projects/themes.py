@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,11 +10,11 @@ from viewer.domain.projects import ProjectTheme
 from viewer.domain.themes import CodebookEntry
 from viewer.exporters.projects.vocabulary import ORIGIN, RETIRED
 from viewer.importing.codebooks import MAX_NAME, entry_of
+from viewer.importing.projects.elements import utc
 from viewer.importing.projects.foreign import Code, Foreign
 from viewer.importing.projects.report import Remarks
 
 UNNAMED = "Unnamed"
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 def themes_of(foreign: Foreign, path: Path, remarks: Remarks) -> dict[str, ProjectTheme]:
@@ -38,7 +37,7 @@ def themes_of(foreign: Foreign, path: Path, remarks: Remarks) -> dict[str, Proje
         if " ".join(code.name.split()) != entry.name:
             remarks.changed("A code has another name now.", f"{code.name[:80]} → {entry.name}")
         found[code.guid] = ProjectTheme(
-            entry, by=_said(code.aside.get("by")), at=_time(code.aside.get("at"))
+            entry, by=_said(code.aside.get("by")), at=utc(code.aside.get("at"))
         )
     return found
 
@@ -65,7 +64,3 @@ def _entry(code: Code, parent: CodebookEntry | None, path: Path) -> CodebookEntr
 
 def _said(value: Any) -> str | None:
     return value if isinstance(value, str) else None
-
-
-def _time(value: Any) -> str | None:
-    return value if isinstance(value, str) and _TIME.fullmatch(value) else None
