@@ -73,6 +73,11 @@ class NoteLinks:
             raise NotFound(f"There is no link {link}; it may have been taken away.")
         return found[0]
 
+    def any(self) -> bool:
+        """Whether there is a link at all: most archives have none to be looked for."""
+        there = "SELECT EXISTS (SELECT 1 FROM note_links WHERE removed_at IS NULL)"
+        return bool(self._connection.value(there))
+
     def of_note(self, note: AnnotationId) -> list[NoteLink]:
         """In the order in which they were made."""
         return self._where("note_links.annotation_id = ?", note)

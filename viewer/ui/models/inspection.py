@@ -70,6 +70,19 @@ class Inspection:
     back: Mapping[AnnotationId, tuple[Backlink, ...]] = field(default_factory=dict)
     into: tuple[Backlink, ...] = ()
 
+    @property
+    def linked(self) -> bool:
+        """Whether any links were found."""
+        return bool(self.links or self.back or self.into)
+
+    def is_of(self, other: Inspection) -> bool:
+        """Whether both are of the same place."""
+        return self.target == other.target and self.quote == other.quote
+
+    def linked_as(self, other: Inspection) -> Inspection:
+        """The same with the links of another."""
+        return replace(self, links=other.links, back=other.back, into=other.into)
+
 
 def inspect_document(archive: Archive, document: DocumentId | None) -> Inspection | None:
     """Look at a document of which nothing is selected."""
@@ -79,8 +92,7 @@ def inspect_document(archive: Archive, document: DocumentId | None) -> Inspectio
     notes = archive.annotations.of_document(document)
     on_document = tuple(note for note in notes if note.target.anchor is None)
     place = f"{found.paragraphs:,} paragraphs · {found.tags:,} tags"
-    shown = Inspection(found, Target(document=document), place, "", (), on_document)
-    return _with_links(archive, shown, archive.note_links.to_document(document))
+    return Inspection(found, Target(document=document), place, "", (), on_document)
 
 
 def inspect(archive: Archive, selection: Selection) -> Inspection | None:
@@ -91,13 +103,7 @@ def inspect(archive: Archive, selection: Selection) -> Inspection | None:
     document = archive.documents.get(selection.document)
     tags = tags_on(archive, selection)
     themes = {theme.id: theme for theme in archive.themes.all()}
-    paragraphs = dict.fromkeys(anchor.paragraph for anchor in anchors)
-    into = [
-        each
-        for each in archive.note_links.to_paragraphs(paragraphs)
-        if each.link.anchor is not None and touches(each.link.anchor, anchors)
-    ]
-    shown = Inspection(
+    return Inspection(
         document=document,
         target=Target(document=document.id, anchor=anchors[0]),
         place=_place(archive, anchors),
@@ -109,21 +115,27 @@ def inspect(archive: Archive, selection: Selection) -> Inspection | None:
             if note.target.anchor is not None and touches(note.target.anchor, anchors)
         ),
     )
-    return _with_links(archive, shown, into)
 
 
-def _with_links(archive: Archive, shown: Inspection, into: Sequence[Backlink]) -> Inspection:
-    """The notes with what they lead to and what leads to them."""
+def read_links(archive: Archive, shown: Inspection, anchors: Sequence[Anchor]) -> Inspection:
+    """The same with what its notes lead to, and what leads to them and to the selection.
+
+    Naming where they lead may read other documents: not for the interface thread.
+    """
+    links = archive.note_links
+    if anchors:
+        found = links.to_paragraphs(dict.fromkeys(anchor.paragraph for anchor in anchors))
+        into = [each for each in found if each.link.anchor and touches(each.link.anchor, anchors)]
+    else:
+        into = links.to_document(shown.document.id)
     notes = [note.id for note in shown.notes]
-    if not notes:
-        return replace(shown, into=tuple(into))
     back: dict[AnnotationId, list[Backlink]] = {}
-    for each in archive.note_links.to_notes(notes):
+    for each in links.to_notes(notes):
         if each.link.to_note is not None:
             back.setdefault(each.link.to_note, []).append(each)
     return replace(
         shown,
-        links=archive.note_links.of_notes(notes),
+        links=links.of_notes(notes),
         back={note: tuple(found) for note, found in back.items()},
         into=tuple(into),
     )

@@ -52,6 +52,7 @@ from viewer.ui.models.inspection import (
     Inspection,
     inspect,
     inspect_document,
+    read_links,
     tags_on,
 )
 from viewer.ui.models.refreshing import Refresher
@@ -88,6 +89,7 @@ class InspectorPane(QScrollArea):
         self._target: Target | None = None
         self._editing: AnnotationId | None = None
         self._looking: Job | None = None
+        self._linking: Job | None = None
         self._rows: list[TagRow] = []
         self._cards: list[NoteCard] = []
         self._build()
@@ -235,6 +237,7 @@ class InspectorPane(QScrollArea):
             except NotFound:  # removed since it was selected
                 found = None
             self._show(found)
+            self._read_links()
             return
         home = self._session.archive
 
@@ -245,6 +248,30 @@ class InspectorPane(QScrollArea):
         self._looking = self._session.background.run(
             "Looking at the selection", work, done=self._found, quiet=True
         )
+
+    def _read_links(self) -> None:
+        """Read what the shown notes lead to, and what leads here, where there are links at all."""
+        if self._linking is not None:
+            self._linking.abandon()
+            self._linking = None
+        shown, anchors = self._shown, self._session.selection.anchors
+        if shown is None or not (self._session.archive.note_links.any() or shown.linked):
+            return
+        home = self._session.archive
+
+        def work(job: Job) -> Inspection:
+            with home.again(read_only=True) as archive:
+                job.on_cancel(archive.interrupt)
+                return read_links(archive, shown, anchors)
+
+        self._linking = self._session.background.run(
+            "Reading links", work, done=self._show_links, quiet=True
+        )
+
+    def _show_links(self, read: Inspection) -> None:
+        self._linking = None
+        if self._shown is not None and read.is_of(self._shown):
+            self._show(read, with_links=True)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -349,8 +376,10 @@ class InspectorPane(QScrollArea):
     def _found(self, found: Inspection | None) -> None:
         self._looking = None
         self._show(found)
+        self._read_links()
 
-    def _show(self, found: Inspection | None) -> None:
+    def _show(self, found: Inspection | None, *, with_links: bool = False) -> None:
+        """Show it; the links of before stay until they are read again."""
         if found is None and not self.editor.isVisibleTo(self._page):
             self._shown = None
             self._empty.say(
@@ -359,6 +388,8 @@ class InspectorPane(QScrollArea):
             self._stack.setCurrentWidget(self._empty)
             return
         self._stack.setCurrentWidget(self._page)
+        if found is not None and self._shown is not None and not with_links:
+            found = found.linked_as(self._shown) if found.is_of(self._shown) else found
         if found is None or found == self._shown:
             return
         self._shown = found
