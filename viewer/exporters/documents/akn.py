@@ -11,9 +11,9 @@ from typing import BinaryIO
 from lxml import etree
 
 from viewer.domain.wholes import Whole
-from viewer.exporters.akomantoso.document import statement
-from viewer.exporters.akomantoso.names import lay_out
-from viewer.exporters.akomantoso.structure import divided, is_resolution
+from viewer.exporters.documents.akomantoso.document import statement
+from viewer.exporters.documents.akomantoso.names import lay_out
+from viewer.exporters.documents.akomantoso.structure import divided, is_resolution
 from viewer.exporters.documents.registry import DocumentOptions, Unfit, document_exporter
 from viewer.exporters.passages import line
 

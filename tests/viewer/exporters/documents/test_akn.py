@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import seeds
 from importers import read
 from importers.parsed import Kind, Role
-from tests.viewer.exporters.akomantoso.making import (
+from tests.viewer.exporters.documents.akomantoso.making import (
     HEADING,
     ITEM,
     NOTE,

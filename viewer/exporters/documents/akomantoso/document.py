@@ -5,11 +5,11 @@ from __future__ import annotations
 from viewer.citation.numbering import names_the_organ
 from viewer.domain import Kind, Paragraph, Role
 from viewer.domain.wholes import Whole
-from viewer.exporters.akomantoso.body import first_word, write_body
-from viewer.exporters.akomantoso.inline import Inline
-from viewer.exporters.akomantoso.meta import write_meta
-from viewer.exporters.akomantoso.names import Element, Identifiers, make, say
-from viewer.exporters.akomantoso.structure import Parts
+from viewer.exporters.documents.akomantoso.body import first_word, write_body
+from viewer.exporters.documents.akomantoso.inline import Inline
+from viewer.exporters.documents.akomantoso.meta import write_meta
+from viewer.exporters.documents.akomantoso.names import Element, Identifiers, make, say
+from viewer.exporters.documents.akomantoso.structure import Parts
 from viewer.exporters.documents.registry import DocumentOptions
 from viewer.exporters.passages import line
 

@@ -26,8 +26,8 @@ from viewer.domain import (
     ThemeId,
 )
 from viewer.domain.wholes import Whole
-from viewer.exporters.akomantoso.names import NAMESPACE
 from viewer.exporters.documents import DocumentOptions, write_document
+from viewer.exporters.documents.akomantoso.names import NAMESPACE
 
 AT = "2026-11-21T09:00:00Z"
 OPTIONS = DocumentOptions(AT)

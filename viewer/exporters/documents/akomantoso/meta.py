@@ -5,7 +5,7 @@ from __future__ import annotations
 from viewer.citation.organs import resolution_number
 from viewer.domain import Annotation, Tag
 from viewer.domain.wholes import Whole
-from viewer.exporters.akomantoso.names import (
+from viewer.exporters.documents.akomantoso.names import (
     Element,
     actor,
     day,

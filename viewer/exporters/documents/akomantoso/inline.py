@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from viewer.domain import Annotation, Kind, Paragraph, Tag
 from viewer.domain.wholes import Whole
-from viewer.exporters.akomantoso.meta import note_id, theme_id
-from viewer.exporters.akomantoso.names import Element, Identifiers, make
-from viewer.exporters.akomantoso.structure import Parts, mark_of
+from viewer.exporters.documents.akomantoso.meta import note_id, theme_id
+from viewer.exporters.documents.akomantoso.names import Element, Identifiers, make
+from viewer.exporters.documents.akomantoso.structure import Parts, mark_of
 from viewer.exporters.documents.registry import DocumentOptions
 from viewer.exporters.passages import clean, line
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from viewer.citation.labels import is_subordinate
 from viewer.domain import Kind, Paragraph, Role
-from viewer.exporters.akomantoso.inline import Inline
-from viewer.exporters.akomantoso.names import Element, Identifiers, make, say, slug
+from viewer.exporters.documents.akomantoso.inline import Inline
+from viewer.exporters.documents.akomantoso.names import Element, Identifiers, make, say, slug
 
 _PLAIN = re.compile(r"[0-9A-Za-z]+(?:\.[0-9A-Za-z]+)*")
 
