@@ -1,11 +1,14 @@
 """Archives as earlier schemas left them, kept as text.
 
 When a migration is added, keep an archive made by the one before it, from a checkout without it:
-`python -m tests.viewer.archive.old_archives` writes `old/NAME.sql`, NAME being its last migration.
+`python -m tests.viewer.archive.old_archives` writes `old/NAME.sql.gz`, NAME being its last migration.
+Packed, because each is much like the one before. Those of m011 to m018 but the last are the one of
+m008 taken on step by step: no archive of theirs ever left this repository.
 """
 
 from __future__ import annotations
 
+import gzip
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -17,6 +20,7 @@ from viewer.archive.migrations import MIGRATIONS
 from viewer.domain import Anchor, Target, ThemeId
 
 OLD = Path(__file__).parent / "old"
+PACKED = ".sql.gz"
 
 
 def fill(archive: Archive) -> None:
@@ -34,6 +38,20 @@ def fill(archive: Archive) -> None:
     archive.collections.add("Resolutions", [document, second])
     archive.history.undo(archive.history.edits(1)[0].id)
     archive.settings.set("places", {"1": 2})
+
+
+def kept() -> dict[str, Path]:
+    """The file of each schema that was kept."""
+    return {path.name.removesuffix(PACKED): path for path in sorted(OLD.glob(f"*{PACKED}"))}
+
+
+def keep(name: str, sql: str) -> None:
+    packed = gzip.compress(sql.encode("utf-8"), mtime=0)  # the same bytes whenever it is made
+    (OLD / f"{name}{PACKED}").write_bytes(packed)
+
+
+def unpacked(path: Path) -> str:
+    return gzip.decompress(path.read_bytes()).decode("utf-8")
 
 
 def dump(path: Path) -> str:
@@ -93,7 +111,7 @@ def main() -> None:
         with Archive.open(path, person="Ann") as archive:
             fill(archive)
         OLD.mkdir(exist_ok=True)
-        (OLD / f"{list(MIGRATIONS)[-1]}.sql").write_text(dump(path), "utf-8")
+        keep(list(MIGRATIONS)[-1], dump(path))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.viewer.archive.old_archives import OLD, dump, fill, load
+from tests.viewer.archive.old_archives import dump, fill, kept, load, unpacked
 from viewer.archive import Archive, ReadOnlyArchive, opening, schema
 from viewer.archive.backups import backup_folder
 from viewer.archive.migrations import MIGRATIONS
@@ -38,12 +38,12 @@ def seen(archive: Archive) -> list[object]:
 
 
 def test_every_schema_before_the_present_one_is_kept() -> None:
-    assert {path.stem for path in OLD.glob("*.sql")} >= set(list(MIGRATIONS)[:-1])
+    assert set(kept()) >= set(list(MIGRATIONS)[:-1])
 
 
-@pytest.mark.parametrize("old", sorted(OLD.glob("*.sql")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("old", kept().values(), ids=kept())
 def test_an_old_archive_opens_with_all_it_holds(tmp_path: Path, old: Path) -> None:
-    load(old.read_text("utf-8"), tmp_path / "old.concord")
+    load(unpacked(old), tmp_path / "old.concord")
     with Archive.open(tmp_path / "new.concord", person="Ann") as archive:
         fill(archive)
         expected = seen(archive)
