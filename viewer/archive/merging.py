@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from viewer.archive.connection import Connection
-from viewer.archive.describing import DESCRIBED, Described
+from viewer.archive.describing import DESCRIBED, Described, Type
 from viewer.archive.editing import Editor, now
 from viewer.archive.joining import PLACES, Clash, Joined, chosen, join
 from viewer.archive.merging_places import Landings, NotHere, Places, Readings
@@ -112,6 +112,7 @@ class Merging:
             (coming.uuid, coming.person, coming.made_at),
         )
         self._waiting = Waiting(connection)
+        self._ours: dict[tuple[str, str], str] = {}
         self._gone: set[tuple[str, str]] = set()
         self._gave_way: list[tuple[int, int]] = []
 
@@ -139,9 +140,23 @@ class Merging:
             return Looked(Became.SAME)
         missing = self._missing(theirs)
         if missing is None:
-            return Looked(Became.NEW)
+            return self._alike(theirs) or Looked(Became.NEW)
         became = Became.SAME if self._waiting.has(theirs) else Became.WAITING
         return Looked(became, document=missing)
+
+    def _alike(self, theirs: Piece) -> Looked | None:
+        """What becomes of a piece that somebody here has made too, as far as it can be foreseen."""
+        try:
+            with self._places.foreseeing():
+                columns = self.rows.columns(theirs.noun, theirs.values)
+                ends = self.rows.ends(theirs)
+        except NotHere:
+            return None
+        row = self.rows.same(DESCRIBED[theirs.noun], theirs, columns, ends)
+        mine = None if row is None else self._pieces.one(theirs.noun, row)
+        if row is None or mine is None or self._are_two(mine, theirs):
+            return None
+        return self._united(row, mine, theirs)
 
     def _missing(self, theirs: Piece) -> str | None:
         """A document that it needs and that is neither here nor in the bundle."""
@@ -157,10 +172,25 @@ class Merging:
 
     def compared(self, row: int, mine: Piece, theirs: Piece, *, kept: bool = False) -> Looked:
         """What a piece becomes that is here."""
-        values = {name: each for name, each in theirs.values.items() if name not in HOME}
+        values = {
+            name: self._in_our_terms(theirs.noun, name, each)
+            for name, each in theirs.values.items()
+            if name not in HOME
+        }
         kept = kept or (mine.removed != theirs.removed and self._kept(row, mine, theirs))
         joined = join(mine, replace(theirs, values=values), kept=kept)
         return self._looked(row, mine, theirs, joined)
+
+    def _in_our_terms(self, noun: str, name: str, value: Any) -> Any:
+        """What a bundle names by a UUID that is not the first here, by the first."""
+        field = DESCRIBED[noun].field(name)
+        if field.type is not Type.UUID or value is None:
+            return value
+        if (field.of, value) not in self._ours:
+            row = self._pieces.find(field.of, [value])
+            ours = value if row is None else self._pieces.canonical(field.of, row)
+            self._ours[field.of, value] = ours
+        return self._ours[field.of, value]
 
     def _looked(self, row: int, mine: Piece, theirs: Piece, joined: Joined) -> Looked:
         """What was decided, with the person's choices."""
@@ -233,6 +263,8 @@ class Merging:
         looked = self.look(theirs)
         if theirs.removed and looked.row is None:
             return self.put_removed(theirs)
+        if looked.joins and looked.row is not None and looked.mine is not None:
+            return self.unite(looked.row, looked.mine, theirs)
         match looked.became:
             case Became.NEW if theirs.noun == CORRECTED:  # its original could not be read
                 return self._wait(theirs, theirs.values["document"])
@@ -342,12 +374,16 @@ class Merging:
             if uuid is not None
         )
 
+    def _united(self, row: int, mine: Piece, theirs: Piece) -> Looked:
+        """What becomes of a piece here when one that comes is the same, made by somebody else."""
+        bare = {name: each for name, each in theirs.values.items() if name not in PLACES}
+        return replace(self.compared(row, mine, replace(theirs, values=bare)), joins=True)
+
     def unite(self, row: int, mine: Piece, theirs: Piece) -> Looked:
         """Make one of a piece here and one that comes, which different people made alike."""
-        bare = {name: each for name, each in theirs.values.items() if name not in PLACES}
-        looked = replace(self.compared(row, mine, replace(theirs, values=bare)), joins=True)
+        looked = self._united(row, mine, theirs)
         self._change(theirs, looked)
-        self.rows.known_as(theirs, row)
+        self.known_as(theirs, row)
         return looked
 
     def _change(self, theirs: Piece, looked: Looked) -> Looked:
@@ -355,7 +391,7 @@ class Merging:
             return looked
         self.settle(theirs.noun, looked.row, looked.mine, looked.joined)
         if theirs.noun in DESCRIBED:
-            self.rows.known_as(theirs, looked.row)
+            self.known_as(theirs, looked.row)
         return looked
 
     def settle(self, noun: str, row: int, mine: Piece, joined: Joined) -> None:
@@ -434,6 +470,11 @@ class Merging:
             self.rows.person(theirs.by)  # whose name nothing else here may know
         self._waiting.add(self.rows.marked(), theirs, document)
         return Looked(Became.WAITING, document=document)
+
+    def known_as(self, theirs: Piece, row: int) -> None:
+        """Remember under which UUIDs others know a piece."""
+        if self.rows.known_as(theirs, row):
+            self._ours.clear()
 
     def row_of(self, noun: str, uuids: Iterable[str]) -> int | None:
         """The row of a piece, under any of its UUIDs."""

@@ -9,7 +9,8 @@ reading are kept as a reading of the document that is not shown, as after a new 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from importers.parsed import Block, Kind, Metadata, ParsedDocument
@@ -58,6 +59,16 @@ class Places:
             key: {each.index: each for each in reading.blocks} for key, reading in readings.items()
         }
         self.doubtful = 0
+        self._foreseeing = False
+
+    @contextmanager
+    def foreseeing(self) -> Iterator[None]:
+        """Inside, nothing is written: what would have to be is not here."""
+        self._foreseeing, doubtful = True, self.doubtful
+        try:
+            yield
+        finally:
+            self._foreseeing, self.doubtful = False, doubtful
 
     def document(self, sha256: str) -> int:
         """Its row, even where it was removed: what is put on comes back with it.
@@ -147,7 +158,7 @@ class Places:
         )
         found = self._connection.value(wanted, (document, key[1], index))
         if found is None:
-            if self._block(key, index) is None:
+            if self._foreseeing or self._block(key, index) is None:
                 raise NotHere
             self._keep(document, self._readings[key])
             found = self._connection.value(wanted, (document, key[1], index))

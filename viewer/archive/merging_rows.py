@@ -192,14 +192,15 @@ class Rows:
             return None
         if ends:
             return self._same_pair(ends, but)
-        conditions, values = ["removed_at IS NULL", "id IS NOT ?"], [but]
+        conditions = ["removed_at IS NULL", "id IS NOT ?"]
+        values: list[Any] = [but]
         for name in described.same:
             for column in _key_columns(described.field(name)):
                 conditions.append(f"{column} IS ?")
                 values.append(columns[column])
         if described.same_author:
-            conditions.append("created_by_id = ?")
-            values.append(self.person(piece.by))
+            conditions.append("created_by_id = (SELECT id FROM people WHERE uuid = ?)")
+            values.append(piece.by)
         where = " AND ".join(conditions)
         found = self._connection.value(
             f"SELECT id FROM {described.noun} WHERE {where} ORDER BY uuid", values

@@ -234,7 +234,7 @@ class MergingThemes:
         row, mine, theirs = each.looked.row, each.looked.mine, each.theirs
         if row is not None and mine is not None:
             self._merging.settle("themes", row, mine, each.looked.joined)
-            self._rows.known_as(theirs, row)
+            self._merging.known_as(theirs, row)
         elif each.looked.became is Became.NEW:
             values = {**theirs.values, "parent": each.parent}
             columns = self._rows.columns("themes", values)

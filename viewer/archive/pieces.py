@@ -65,6 +65,14 @@ class Pieces:
                 return int(row)
         return None
 
+    def canonical(self, noun: str, row: int) -> str:
+        """The first of the UUIDs under which a row is known."""
+        return str(
+            self._connection.value(
+                f"SELECT {_canonical(noun, noun)} FROM {noun} WHERE id = ?", (row,)
+            )
+        )
+
     def one(self, noun: str, row: int) -> Piece | None:
         """None where it came with a merge that was undone."""
         if noun == CORRECTED:
