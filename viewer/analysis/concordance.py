@@ -16,6 +16,8 @@ REACH = 5
 CONTEXT = 160
 """Characters kept to each side, the cut one word short of it at most: more than a screen is wide."""
 
+_LAST = "\U0010ffff"
+"""Sorts after every word: no letter stands beyond it."""
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u0640\u064b-\u065f\u0670])+")
 
 Fold = Callable[[str], str]
@@ -85,9 +87,8 @@ def arranged(lines: Iterable[Line], places: Sequence[int]) -> list[Line]:
             themselves. Where the text ends earlier, the line comes after those that go on.
     """
 
-    def keys(line: Line) -> list[tuple[bool, str]]:
-        words = [line.key(each) if each else line.found.casefold() for each in places]
-        return [(not word, word) for word in words]
+    def keys(line: Line) -> list[str]:
+        return [(line.key(each) if each else line.found.casefold()) or _LAST for each in places]
 
     return sorted(lines, key=keys)
 

@@ -68,6 +68,21 @@ def test_the_same_anchor_is_tagged_once(archive: Archive, document: DocumentId) 
     assert archive.tags.add(HUMANITARIAN, [first]) != [tags[0]]
 
 
+def test_the_places_of_a_theme_are_those_of_the_person(
+    archive: Archive, document: DocumentId
+) -> None:
+    first, second, third = anchors(archive, document)
+    words = Anchor(third.paragraph, 0, 7)
+    assert archive.tags.places(PEACE) == frozenset()
+    archive.tags.add(PEACE, [first, words])
+    (off,) = archive.tags.add(PEACE, [second])
+    archive.tags.remove([off])
+    archive.tags.add(HUMANITARIAN, [second])
+    assert archive.tags.places(PEACE) == {first, words}
+    archive.people.work_as("Ben")
+    assert archive.tags.places(PEACE) == frozenset()
+
+
 @pytest.mark.parametrize(
     ("start", "end"), [(-1, 3), (0, 0), (5, 3), (0, 10_000), (None, 4), (2, None)]
 )

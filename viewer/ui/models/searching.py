@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.archive import Archive
 from viewer.domain import WorldError
@@ -21,6 +21,8 @@ T = TypeVar("T")
 
 FIRST = 50
 MORE = 200
+COUNT_MS = 150
+"""After the hits: while somebody types on, nothing is counted that nobody would see."""
 MOST_LINED = 5_000
 """Hits that are laid out in context."""
 MOST = 20_000
@@ -100,6 +102,10 @@ class Searching(QObject):
         self._lining: Job | None = None
         self._completing: Job | None = None
         self._question: Question | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(COUNT_MS)
+        self._later.timeout.connect(self._count)
 
     @property
     def busy(self) -> bool:
@@ -177,6 +183,7 @@ class Searching(QObject):
             if job is not None:
                 job.abandon()
         self._asking = self._counting = self._lining = None
+        self._later.stop()
         self._question = None
 
     def whole(self, archive: Archive, question: Question) -> Question:
@@ -189,7 +196,7 @@ class Searching(QObject):
         self._asking = None
         self.answered.emit(answer)
         if answer.hits and self._question == answer.question:
-            self._count(answer.question)
+            self._later.start()
 
     def _continued(self, answer: Answer) -> None:
         self._asking = None
@@ -200,7 +207,11 @@ class Searching(QObject):
         self._question = None
         self.failed.emit(error)
 
-    def _count(self, question: Question) -> None:
+    def _count(self) -> None:
+        question = self._question
+        if question is None:
+            return
+
         def work(archive: Archive, _job: Job) -> Counted:
             asked = self.whole(archive, question)
             return Counted(question, archive.search.facets(asked), _scopes(archive, asked))

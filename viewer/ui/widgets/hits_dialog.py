@@ -1,10 +1,13 @@
-"""Asks what is to be put on all that was found, and shows what would happen before it does."""
+"""Asks what is to be put on all that was found, and shows what would happen before it does.
+
+What would happen is reckoned elsewhere, off the interface thread: see `hits_asking`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -18,16 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.domain import Anchor, Theme, ThemeId
+from viewer.domain import Theme, ThemeId
 from viewer.domain.searching import Found
 from viewer.ui.appearance import UNIT, Appearance
-from viewer.ui.models.hits_plan import Plan, PlanModel, PlannedRow, plan
+from viewer.ui.models.hits_plan import Plan, PlanModel, PlannedRow
 from viewer.ui.widgets.rows_table import RowsTable
 from viewer.ui.widgets.swatch import swatch_icon
-
-SAMPLE = 200
-
-Taken = Callable[[ThemeId], Set[Anchor]]
 
 
 class HitsDialog(QDialog):
@@ -38,7 +37,12 @@ class HitsDialog(QDialog):
         chosen: those that are selected, where there are several.
         said: what they were found by, for the head.
         cut: there are more than `found` holds.
+
+    Signals:
+        asked: what would be done is wanted, as it is set now; see `show_plan`.
     """
+
+    asked = Signal()
 
     def __init__(
         self,
@@ -53,6 +57,7 @@ class HitsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self._found, self._chosen = found, chosen
+        self._plan: Plan | None = None
         self.all = QRadioButton(
             f"&The first {len(found):,} paragraphs" if cut else f"&All {len(found):,} paragraphs"
         )
@@ -68,14 +73,15 @@ class HitsDialog(QDialog):
         self._grid = QGridLayout()
         self._build(said)
 
-    def plan(self) -> Plan:
-        """What would be done as it is set now."""
-        hits = self._chosen if self.some.isChecked() else self._found
-        return plan(hits, words=self.words.isChecked(), taken=self.taken(), sample=SAMPLE)
+    @property
+    def hits(self) -> Sequence[Found]:
+        """Those that are meant now."""
+        return self._chosen if self.some.isChecked() else self._found
 
-    def taken(self) -> Set[Anchor]:
-        """Places that are left alone."""
-        return frozenset()
+    @property
+    def plan(self) -> Plan | None:
+        """What would be done; None until it is known."""
+        return self._plan
 
     def verb(self) -> str:
         """What the button says before the number."""
@@ -85,15 +91,25 @@ class HitsDialog(QDialog):
         """Whether all that is needed was said."""
         return True
 
-    def show_plan(self) -> None:
-        """Look again what would be done."""
-        made = self.plan()
+    def ask(self) -> None:
+        """Ask what would be done as it is set now; until that is known nothing can be."""
+        self._plan = None
+        self.apply.setEnabled(False)
+        self.asked.emit()
+
+    def show_plan(self, made: Plan) -> None:
+        """What came of the last question."""
+        self._plan = made
         self.table.rows.show(made.sample)
         count = len(made.anchors)
         noun = "place" if self.words.isChecked() else "paragraph"
         self.apply.setText(f"{self.verb()} {count:,} {noun}{'' if count == 1 else 's'}")
         self.apply.setEnabled(count > 0 and self.ready())
         self.status.setText(_sentence(made, noun))
+
+    def _turned(self, on: bool) -> None:
+        if on:  # of two buttons one goes off as the other comes on
+            self.ask()
 
     def _build(self, said: str) -> None:
         some = len(self._chosen) > 1
@@ -106,7 +122,7 @@ class HitsDialog(QDialog):
             group = QButtonGroup(self)
             for row, button in enumerate(choices):
                 group.addButton(button)
-                button.toggled.connect(self.show_plan)
+                button.toggled.connect(self._turned)
                 self._grid.addWidget(button, row + 1, column)
         self._grid.setColumnStretch(2, 1)
         self._grid.setHorizontalSpacing(4 * UNIT)
@@ -131,7 +147,6 @@ class TagHitsDialog(HitsDialog):
     Args:
         themes: that may be chosen.
         theme: the one that was used last.
-        taken: where a theme stands already.
     """
 
     def __init__(
@@ -140,7 +155,6 @@ class TagHitsDialog(HitsDialog):
         chosen: Sequence[Found],
         themes: Sequence[Theme],
         theme: ThemeId | None,
-        taken: Taken,
         appearance: Appearance,
         *,
         said: str,
@@ -148,7 +162,6 @@ class TagHitsDialog(HitsDialog):
         parent: QWidget,
     ) -> None:
         self.theme = QComboBox()
-        self._taken = taken
         super().__init__("Tag all hits", found, chosen, said=said, cut=cut, parent=parent)
         self.theme.setIconSize(QSize(2 * UNIT, 2 * UNIT))
         self.theme.setAccessibleName("Theme")
@@ -161,17 +174,12 @@ class TagHitsDialog(HitsDialog):
         label.setBuddy(self.theme)
         self._grid.addWidget(label, 0, 0)
         self._grid.addWidget(self.theme, 0, 1)
-        self.theme.currentIndexChanged.connect(self.show_plan)
+        self.theme.currentIndexChanged.connect(self.ask)
         self.theme.setFocus()
-        self.show_plan()
 
     def chosen_theme(self) -> ThemeId | None:
         value = self.theme.currentData()
         return None if value is None else ThemeId(value)
-
-    def taken(self) -> Set[Anchor]:
-        theme = self.chosen_theme()
-        return frozenset() if theme is None else self._taken(theme)
 
     def verb(self) -> str:
         return "&Tag"
@@ -201,7 +209,6 @@ class NoteHitsDialog(HitsDialog):
         self.note.textChanged.connect(self._written)
         self._grid.addWidget(self.note, 0, 0, 1, 3)
         self.note.setFocus()
-        self.show_plan()
 
     @property
     def body(self) -> str:
@@ -214,14 +221,17 @@ class NoteHitsDialog(HitsDialog):
         return bool(self.body)
 
     def _written(self) -> None:
-        self.apply.setEnabled(self.ready() and self.table.rows.rowCount() > 0)
+        known = self.plan is not None and bool(self.plan.anchors)
+        self.apply.setEnabled(known and self.ready())
 
 
 def _sentence(made: Plan, noun: str) -> str:
     parts = []
     if made.there:
-        have = "has" if made.there == 1 else "have"
-        parts.append(f"{_many(made.there, noun)} {have} the theme already and stay as they are.")
+        left = "has the theme already and stays as it is"
+        if made.there > 1:
+            left = "have the theme already and stay as they are"
+        parts.append(f"{_many(made.there, noun)} {left}.")
     rows = len(made.anchors) + made.there
     if len(made.sample) < rows:
         parts.append(f"The first {len(made.sample):,} are shown.")

@@ -96,6 +96,11 @@ class QueryField(Field):
         else:
             self.completions.hide()
 
+    def rewrite(self, text: str) -> None:
+        """As `setText`, as one step that the field can undo."""
+        self.selectAll()
+        self.insert(text)
+
     def ask(self) -> None:
         """Ask what may come next, whatever was typed."""
         self._ask(wanted=True)
@@ -104,7 +109,7 @@ class QueryField(Field):
         """Put a completion in its place; the cursor stands behind it."""
         text = self.text()
         self.completions.hide()
-        self.setText(text[: completion.start] + completion.text + text[completion.end :])
+        self.rewrite(text[: completion.start] + completion.text + text[completion.end :])
         at = completion.start + len(completion.text)
         self.setCursorPosition(to_utf16(self.text(), at))
         self.textEdited.emit(self.text())

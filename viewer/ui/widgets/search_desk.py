@@ -93,8 +93,8 @@ class SearchDesk(QWidget):
         self._ask(typing=False)
 
     def write(self, query: str) -> None:
-        """Put another query into the field, and ask it at once."""
-        self.field.setText(query)
+        """Put another query into the field, where Ctrl+Z takes it back, and ask it at once."""
+        self.field.rewrite(query)
         self.search()
 
     def again(self) -> None:
@@ -318,6 +318,7 @@ class SearchDesk(QWidget):
     def _show_state(self) -> None:
         answer, words = self._answer, self.field.text().strip()
         self.bar.status.setText("" if answer is None else _said(answer))
+        self.bar.status.setToolTip("" if answer is None else _explained(answer))
         if self.model.rowCount():
             self.results.look()
             return
@@ -446,5 +447,13 @@ def _results(answer: Answer) -> str:
 
 
 def _said(answer: Answer) -> str:
-    said = f"{_results(answer)} · {max(1, round(answer.milliseconds)):,} ms"
-    return said if answer.ranked is None else f"best of {answer.ranked:,} from {said}"
+    return f"{_results(answer)} · {max(1, round(answer.milliseconds)):,} ms"
+
+
+def _explained(answer: Answer) -> str:
+    if answer.ranked is None:
+        return ""
+    return (
+        f"There are so many that {answer.ranked:,} of them, spread evenly over the archive, "
+        "were compared to find the best."
+    )

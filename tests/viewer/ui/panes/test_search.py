@@ -324,8 +324,8 @@ def test_all_hits_are_tagged_in_one_step(
     dialog = pane.findChild(TagHitsDialog)
     assert dialog is not None
     dialog.theme.setCurrentIndex(dialog.theme.findData(peace))
-    assert dialog.apply.text() == "&Tag 2 paragraphs"
-    assert dialog.status.text() == "1 paragraph has the theme already and stay as they are."
+    qtbot.waitUntil(lambda: dialog.apply.text() == "&Tag 2 paragraphs")
+    assert dialog.status.text() == "1 paragraph has the theme already and stays as it is."
     dialog.accept()
     assert session.archive.themes.get(peace).tags == 3
     session.undo_stack.undo()
@@ -347,6 +347,7 @@ def test_only_selected_hits_get_a_note(session: Session, pane: SearchPane, qtbot
     assert not dialog.apply.isEnabled()
     dialog.note.setPlainText("To be compared.")
     dialog.words.setChecked(True)
+    qtbot.waitUntil(dialog.apply.isEnabled)
     dialog.accept()
     notes = session.archive.annotations.all()
     assert [each.quote.casefold() for each in notes] == ["peace", "peace"]
