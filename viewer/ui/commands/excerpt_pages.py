@@ -55,17 +55,11 @@ def _draw(
     progress: Callable[[float], None],
 ) -> None:
     """What runs in the process."""
-    import os
-
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is asked for fonts
-    from PySide6.QtGui import QGuiApplication
-
     from viewer.ui.printing.excerpts import print_excerpts
+    from viewer.ui.printing.offscreen import offscreen
 
-    application = QGuiApplication.instance() or QGuiApplication([])
-    with waiting.open("rb") as file, drawn.open("wb") as made:
+    with offscreen(), waiting.open("rb") as file, drawn.open("wb") as made:
         print_excerpts(_told(_read(file, count), count, progress), made, options)
-    del application
 
 
 def _read(file: BinaryIO, count: int) -> Iterator[Excerpt]:

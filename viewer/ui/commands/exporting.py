@@ -95,7 +95,11 @@ def formats() -> list[Format]:
     """All formats, Word first, which most people want."""
     from viewer.exporters import exporters  # late: see above
 
-    found = [PDF, *(_format(each) for each in exporters())]
+    return word_first([PDF, *(_format(each) for each in exporters())])
+
+
+def word_first(found: Iterable[Format]) -> list[Format]:
+    """By their titles, after the format that most people want."""
     return sorted(found, key=lambda each: (each.name != "docx", each.title))
 
 
@@ -106,8 +110,7 @@ def export_excerpts(
 
     def finished(count: int) -> None:
         excerpts = "1 excerpt" if count == 1 else f"{count:,} excerpts"
-        line = f"{excerpts} exported to {wanted.path.name}"
-        session.offered.emit(line, "Open folder", lambda: open_folder(wanted.path))
+        offer_folder(session, excerpts, wanted.path)
         if done is not None:
             done(count)
 
@@ -131,6 +134,12 @@ def write_excerpts(
             return export(wanted.format, rows, wanted.path, _options(wanted))
 
     return session.background.run(title, work, done=done)
+
+
+def offer_folder(session: Session, exported: str, path: Path) -> None:
+    """Say what is in a new file, and offer to show it."""
+    line = f"{exported} exported to {path.name}"
+    session.offered.emit(line, "Open folder", lambda: open_folder(path))
 
 
 def open_folder(path: Path) -> bool:

@@ -12,14 +12,13 @@ from PySide6.QtCore import QMimeData
 
 from viewer.domain import Lineage, LineageRow, Marked
 from viewer.ui.background import Job
-from viewer.ui.commands.exporting import Format, open_folder
+from viewer.ui.commands.exporting import PDF, Format, offer_folder, word_first
 from viewer.ui.session import Session
 
 if TYPE_CHECKING:
     # Imported when something is exported: the formats bring their libraries.
     from viewer.exporters.lineages import LineageOptions
 
-PDF = Format("pdf", "PDF", ".pdf")
 TITLE = "One clause through time"
 
 _RICH = {
@@ -34,7 +33,7 @@ def lineage_formats() -> list[Format]:
     from viewer.exporters.lineages import lineage_exporters  # late: see above
 
     found = [Format(each.name, each.title, each.suffix) for each in lineage_exporters()]
-    return sorted([*found, PDF], key=lambda each: (each.name != "docx", each.title))
+    return word_first([*found, PDF])
 
 
 def export_lineage(session: Session, lineage: Lineage, form: str, path: Path) -> Job:
@@ -48,9 +47,7 @@ def export_lineage(session: Session, lineage: Lineage, form: str, path: Path) ->
     def finished(_nothing: None) -> None:
         count = len(lineage.rows)
         rows = "1 document" if count == 1 else f"{count:,} documents"
-        session.offered.emit(
-            f"{rows} exported to {path.name}", "Open folder", lambda: open_folder(path)
-        )
+        offer_folder(session, rows, path)
 
     def work(job: Job) -> None:
         run_apart(job, _write, form, lineage, path, options)
@@ -72,16 +69,11 @@ def _write(
     if form != PDF.name:
         export(form, lineage, path, options)
         return
-    import os
-
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is asked for fonts
-    from PySide6.QtGui import QGuiApplication
-
     from viewer.ui.printing import print_lineage
+    from viewer.ui.printing.offscreen import offscreen
 
-    application = QGuiApplication.instance() or QGuiApplication([])
-    save(path, lambda file: print_lineage(lineage, file, options, progress))
-    del application
+    with offscreen():
+        save(path, lambda file: print_lineage(lineage, file, options, progress))
 
 
 def clip_lineage(rows: Iterable[LineageRow]) -> QMimeData:

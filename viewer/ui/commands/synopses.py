@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from viewer.domain import Synopsis
 from viewer.ui.background import Job
-from viewer.ui.commands.exporting import PDF, Format, open_folder
+from viewer.ui.commands.exporting import PDF, Format, offer_folder, word_first
 from viewer.ui.session import Session
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def synopsis_formats() -> list[Format]:
     from viewer.exporters.synopses import synopsis_exporters  # late: see above
 
     found = [Format(each.name, each.title, each.suffix) for each in synopsis_exporters()]
-    return sorted([*found, PDF], key=lambda each: (each.name != "docx", each.title))
+    return word_first([*found, PDF])
 
 
 def export_comparison(
@@ -51,9 +51,7 @@ def export_comparison(
 
     def finished(count: int) -> None:
         rows = "1 pair" if count == 1 else f"{count:,} pairs"
-        session.offered.emit(
-            f"{rows} exported to {path.name}", "Open folder", lambda: open_folder(path)
-        )
+        offer_folder(session, rows, path)
 
     return session.background.run(f"Export {path.name}", work, done=finished)
 
@@ -72,13 +70,8 @@ def _write(
     if form != PDF.name:
         export_synopsis(form, synopsis, path, options)
         return
-    import os
-
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is asked for fonts
-    from PySide6.QtGui import QGuiApplication
-
     from viewer.ui.printing import print_synopsis
+    from viewer.ui.printing.offscreen import offscreen
 
-    application = QGuiApplication.instance() or QGuiApplication([])
-    save(path, lambda file: print_synopsis(synopsis, file, options, progress))
-    del application
+    with offscreen():
+        save(path, lambda file: print_synopsis(synopsis, file, options, progress))
