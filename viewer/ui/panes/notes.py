@@ -7,9 +7,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QListView,
     QMenu,
     QSplitter,
     QStackedLayout,
@@ -42,9 +40,9 @@ from viewer.ui.widgets.elided import ElidedLabel
 from viewer.ui.widgets.empty import EmptyState
 from viewer.ui.widgets.field import Field
 from viewer.ui.widgets.link_chips import LinkChips
-from viewer.ui.widgets.note_delegate import NoteDelegate
 from viewer.ui.widgets.note_editor import RESCUED, NoteEditor
 from viewer.ui.widgets.note_filters import NoteFilters
+from viewer.ui.widgets.note_list import NoteList
 
 TYPING_MS = 150
 ORDER = Setting("notes.order", "newest")
@@ -69,7 +67,7 @@ class NotesPane(QWidget):
         self.filters_button = QToolButton()
         self.counted = ElidedLabel()
         self.links = LinkChips()
-        self.view = QListView()
+        self.view = NoteList(self.model)
         self.editor = NoteEditor()
         self._empty = EmptyState("notes")
         self._editing: NoteRow | None = None
@@ -266,16 +264,7 @@ class NotesPane(QWidget):
         sort.setAccessibleName("Order of notes")
         sort.clicked.connect(lambda: self._session.perform("notes.order"))
         view = self.view
-        view.setModel(self.model)
         view.selectionModel().currentChanged.connect(self._show_links)
-        view.setItemDelegate(NoteDelegate(view))
-        view.setUniformItemSizes(True)
-        view.setFrameShape(QListView.Shape.NoFrame)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setAlternatingRowColors(True)
-        view.setAccessibleName("Notes")
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._open_menu)
         view.clicked.connect(self._clicked)
