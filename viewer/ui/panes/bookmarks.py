@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from viewer.archive.changes import BookmarksChanged, DocumentsChanged
 from viewer.domain import Bookmark
 from viewer.ui.actions import Context, action
-from viewer.ui.background import Job
 from viewer.ui.commands.bookmarking import remove_bookmarks, rename_bookmark
 from viewer.ui.models.bookmarks_model import BookmarkRow, BookmarksModel, read_bookmarks
-from viewer.ui.models.refreshing import Refresher
+from viewer.ui.models.feeding import Feed
 from viewer.ui.panes import Area, pane
 from viewer.ui.session import Place, Session
 from viewer.ui.widgets.empty import EmptyState
@@ -38,7 +36,6 @@ class BookmarksPane(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._reading: Job | None = None
         self.table: RowsTable[BookmarkRow] = RowsTable(BookmarksModel(), "Bookmarks", _WIDTHS)
         self._empty = EmptyState("bookmark")
         self._empty.say("No bookmarks yet. Ctrl+B sets one at the paragraph that you read.")
@@ -49,8 +46,13 @@ class BookmarksPane(QWidget):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._show_menu)
         self.table.clicked.connect(self._clicked)
-        self.refresher = Refresher(
-            session, (BookmarksChanged, DocumentsChanged), self.read, awake=False, parent=self
+        self.feed = Feed(
+            session,
+            (BookmarksChanged, DocumentsChanged),
+            "Reading the bookmarks",
+            read_bookmarks,
+            self._show,
+            self,
         )
 
     @action(
@@ -104,36 +106,12 @@ class BookmarksPane(QWidget):
     def chosen(self) -> list[Bookmark]:
         return [row.bookmark for row in self.table.chosen()]
 
-    def read(self) -> None:
-        """Read them off the interface thread."""
-        if self._reading is not None:
-            self._reading.abandon()
-        home = self._session.archive
-
-        def work(job: Job) -> list[BookmarkRow]:
-            with home.again(read_only=True) as archive:
-                job.on_cancel(archive.interrupt)
-                return read_bookmarks(archive)
-
-        self._reading = self._session.background.run(
-            "Reading the bookmarks", work, done=self._show, quiet=True
-        )
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresher.wake()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.refresher.sleep()
-
     def _clicked(self, index: QModelIndex) -> None:
         row = self.table.rows.row_at(index)
         if row is not None and len(self.table.chosen()) == 1:
             self._session.open(Place(row.bookmark.document, row.bookmark.paragraph))
 
     def _show(self, rows: list[BookmarkRow]) -> None:
-        self._reading = None
         before = max(0, self.table.currentIndex().row())
         self.table.rows.show(rows)
         if rows:

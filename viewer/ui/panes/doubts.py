@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from viewer.archive.changes import AnnotationsChanged, DocumentsChanged, TagsChanged, ThemesChanged
 from viewer.domain import Doubt
 from viewer.ui.actions import Context, action
-from viewer.ui.background import Job
 from viewer.ui.commands.doubting import confirm_doubts, put_doubt, remove_doubts
 from viewer.ui.models.doubts_model import DoubtRow, read_doubts
-from viewer.ui.models.refreshing import Refresher
+from viewer.ui.models.feeding import Feed
 from viewer.ui.panes import Area, pane
 from viewer.ui.session import Place, Session
 from viewer.ui.widgets.doubts_table import DoubtsTable
@@ -36,7 +35,6 @@ class DoubtsPane(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._reading: Job | None = None
         self.table = DoubtsTable()
         self._empty = EmptyState("check")
         self._empty.say("Nothing is to be looked at: every tag and note stands on its words.")
@@ -48,12 +46,13 @@ class DoubtsPane(QWidget):
         self.table.customContextMenuRequested.connect(self._show_menu)
         self.table.clicked.connect(self._clicked)
         self.table.installEventFilter(self)
-        self.refresher = Refresher(
+        self.feed = Feed(
             session,
             (TagsChanged, AnnotationsChanged, DocumentsChanged, ThemesChanged),
-            self.read,
-            awake=False,
-            parent=self,
+            "Reading what to look at",
+            read_doubts,
+            self._show,
+            self,
         )
 
     @action(
@@ -113,21 +112,6 @@ class DoubtsPane(QWidget):
     def chosen(self) -> list[Doubt]:
         return [row.doubt for row in self.table.chosen() if row.doubt is not None]
 
-    def read(self) -> None:
-        """Read what is to be looked at, off the interface thread."""
-        if self._reading is not None:
-            self._reading.abandon()
-        home = self._session.archive
-
-        def work(job: Job) -> list[DoubtRow]:
-            with home.again(read_only=True) as archive:
-                job.on_cancel(archive.interrupt)
-                return read_doubts(archive)
-
-        self._reading = self._session.background.run(
-            "Reading what to look at", work, done=self._show, quiet=True
-        )
-
     def show_current(self) -> None:
         """Show where the current one stands, or its document; the keys stay in the table."""
         place = self._place()
@@ -152,14 +136,6 @@ class DoubtsPane(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresher.wake()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.refresher.sleep()
-
     def _place(self) -> Place | None:
         row = self.table.current()
         if row is None or row.doubt is None:
@@ -175,7 +151,6 @@ class DoubtsPane(QWidget):
 
     def _show(self, rows: list[DoubtRow]) -> None:
         """Show them; the next one is current where the current one is done with."""
-        self._reading = None
         before = max(0, self.table.currentIndex().row())
         self.table.rows.show(rows)
         if rows:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -41,7 +41,7 @@ from viewer.ui.commands.reporting import (
 )
 from viewer.ui.icons import icon
 from viewer.ui.models.clipping import clip
-from viewer.ui.models.refreshing import Refresher
+from viewer.ui.models.feeding import Feed
 from viewer.ui.models.report_model import ReportModel, ReportRead, ReportRow, read_report
 from viewer.ui.pages.preview import preview_excerpts
 from viewer.ui.panes import Area, pane
@@ -82,7 +82,6 @@ class ReportPane(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._reading: Job | None = None
         self._themes: dict[ThemeId, Theme] = {}
         self._reports: tuple[Report, ...] = ()
         self._after: tuple[ReportItemId, ...] = ()
@@ -95,12 +94,13 @@ class ReportPane(QWidget):
         self.view.customContextMenuRequested.connect(self._show_menu)
         self.view.clicked.connect(self._clicked)
         self.reports.activated.connect(self._choose)
-        self.refresher = Refresher(
+        self.feed = Feed(
             session,
             (ReportsChanged, TagsChanged, ThemesChanged, DocumentsChanged, AnnotationsChanged),
-            self.read,
-            awake=False,
-            parent=self,
+            "Reading the report",
+            _read,
+            self._show,
+            self,
         )
 
     # What is done to reports
@@ -118,7 +118,7 @@ class ReportPane(QWidget):
         self._session.reveal("report")
         name = ask_name(self, "New report", "")
         if name and begin_report(self._session, name) is not None:
-            self.refresher.now()
+            self.feed.refresher.now()
 
     @action(
         "report.rename",
@@ -304,32 +304,9 @@ class ReportPane(QWidget):
         """The selected rows, from the top."""
         return self.view.chosen()
 
-    def read(self) -> None:
-        """Read it off the interface thread."""
-        if self._reading is not None:
-            self._reading.abandon()
-        home = self._session.archive
-
-        def work(job: Job) -> tuple[ReportRead, list[Theme]]:
-            with home.again(read_only=True) as archive:
-                job.on_cancel(archive.interrupt)
-                return read_report(archive, current_report(archive)), archive.themes.all()
-
-        self._reading = self._session.background.run(
-            "Reading the report", work, done=self._show, quiet=True
-        )
-
     def export_to(self, report: Report, path: Path, form: Format, choices: Choices) -> Job:
         """Write it in its order, in the background."""
         return export_excerpts(self._session, self._wanted(report, path, form, choices))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresher.wake()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.refresher.sleep()
 
     def _build(self) -> None:
         self.reports.setAccessibleName("Report")
@@ -384,7 +361,6 @@ class ReportPane(QWidget):
         self.setFocusProxy(self.view)
 
     def _show(self, answer: tuple[ReportRead, list[Theme]]) -> None:
-        self._reading = None
         read, themes = answer
         kept = self._after or tuple(row.item.id for row in self.chosen())
         place = self.view.currentIndex().row()
@@ -409,7 +385,7 @@ class ReportPane(QWidget):
 
     def _choose(self, number: int) -> None:
         choose_report(self._session, self._reports[number].id)
-        self.refresher.now()
+        self.feed.refresher.now()
 
     def _clicked(self, index: QModelIndex) -> None:
         row = self.model.row_at(index)
@@ -458,6 +434,10 @@ class ReportPane(QWidget):
     def _show_menu(self, at: QPoint) -> None:
         if self.view.indexAt(at).isValid():
             self._session.show_menu(_MENU, self.view.viewport().mapToGlobal(at))
+
+
+def _read(archive: Archive) -> tuple[ReportRead, list[Theme]]:
+    return read_report(archive, current_report(archive)), archive.themes.all()
 
 
 def _counted(count: int) -> str:

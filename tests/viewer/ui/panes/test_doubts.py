@@ -125,7 +125,7 @@ def test_a_hidden_pane_reads_when_it_is_seen_again(
 ) -> None:
     pane.hide()
     session.archive.doubts.remove(session.archive.doubts.all()[:1])
-    assert pane.refresher.pending
+    assert pane.feed.refresher.pending
     pane.show()
 
     qtbot.waitUntil(lambda: pane.table.rows.rowCount() == 2)

@@ -41,7 +41,7 @@ def pane(session: Session, tags: list[TagId], qtbot: QtBot) -> ReportPane:
 
 
 def settle(pane: ReportPane, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: pane._reading is None and not pane.refresher.pending)
+    qtbot.waitUntil(lambda: pane.feed.settled)
 
 
 def shown(pane: ReportPane) -> list[TagId | str | None]:
