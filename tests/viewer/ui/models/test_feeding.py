@@ -50,5 +50,5 @@ def test_of_two_questions_the_newer_is_answered(session: Session, qtbot: QtBot) 
     feed = Feed(session, (), "Reading", read, shown.append, pane)
     feed.read()
     feed.read()
-    qtbot.waitUntil(lambda: feed.settled)
+    qtbot.waitUntil(lambda: feed._job is None)
     assert len(shown) == 1
