@@ -13,6 +13,7 @@ from tests.viewer.ui.models.found import hit
 from viewer.domain import Anchor, DocumentId, Target
 from viewer.ui.appearance import Mode
 from viewer.ui.models.excerpts_model import ExcerptsModel
+from viewer.ui.models.excerpts_order import Group
 from viewer.ui.models.notes_model import NotesModel, read_notes
 from viewer.ui.models.search_model import SearchModel
 from viewer.ui.models.sections import Section
@@ -111,7 +112,8 @@ def test_a_heading_spans_the_table_and_shows_its_theme(session: Session, qtbot: 
         replace(excerpt(tag=2, theme=peace.id), text="x " * 900),
     ]
     view = ExcerptTable(model)
-    model.show([Section(peace.id, "Peace", rows)], headings=True)
+    group = Group("theme", "Peace", theme=peace.id)
+    model.show([Section((group,), "Peace", rows)], headings=True)
     image = look(view, model, ExcerptDelegate(session.appearance, themes.get), qtbot)
     assert session.appearance.theme_colour(peace.colour).name() in colours(image)
 
