@@ -92,7 +92,7 @@ def _pairs(
     for done, one in enumerate(order):
         code = codes[one]
         lost = len(code) - math.ceil(len(code) * share / (2 - share))
-        pairs = sorted(ranks[pair] for pair in _neighbours(code))
+        pairs = sorted(ranks.get(pair, -1) for pair in _neighbours(code))
         rarest = [pair for pair in pairs[: 2 * lost + COMMON] if pair >= 0]
         common: Counter[int] = Counter()
         for pair in rarest:
@@ -112,12 +112,13 @@ def _pairs(
 
 
 def _ranks(codes: Iterable[str]) -> dict[int, int]:
-    """A number for each pair of neighbouring words, the rarest first; below 0: in one text only."""
+    """A number for each pair of neighbouring words that several texts have, the rarest first."""
     counts: Counter[int] = Counter()
     for code in codes:
         counts.update(_neighbours(code))
-    ordered = sorted(counts, key=lambda pair: (counts[pair], pair))
-    return {pair: rank if counts[pair] > 1 else -1 for rank, pair in enumerate(ordered)}
+    shared = [pair for pair, count in counts.items() if count > 1]
+    shared.sort(key=lambda pair: (counts[pair], pair))
+    return {pair: rank for rank, pair in enumerate(shared)}
 
 
 def _neighbours(code: str) -> set[int]:

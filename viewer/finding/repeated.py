@@ -13,6 +13,8 @@ from viewer.domain import ParagraphId
 SHORTEST = 40
 """Characters: `The meeting rose at 6 p.m.` repeats, and nobody looks for it."""
 MOST_GROUPS = 2_000
+MOST = 250_000
+"""Paragraphs that are held against one another, the first of the archive: about a gigabyte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ def repeated(archive: Archive, progress: Callable[[float], None]) -> list[Repeat
     ids: list[ParagraphId] = []
     texts: list[str] = []
     for paragraph, text in archive.similar.texts():
+        if len(ids) == MOST:
+            break
         if len(text) >= SHORTEST:
             ids.append(paragraph)
             texts.append(text)

@@ -15,6 +15,7 @@ from viewer.archive.changes import (
 )
 from viewer.domain.saved_searches import LiveCollection
 from viewer.ui.background import Job
+from viewer.ui.models.query_text import asks_for_tags
 from viewer.ui.models.refreshing import Refresher
 from viewer.ui.session import Session
 
@@ -22,7 +23,6 @@ DELAY_MS = 400
 """An import changes documents many times a second; every search is asked again each time."""
 _KINDS: tuple[type[Change], ...] = (
     DocumentsChanged,
-    TagsChanged,
     AnnotationsChanged,
     ThemesChanged,
     GlossaryChanged,
@@ -43,22 +43,34 @@ class LiveFeed(QObject):
         super().__init__(parent)
         self._session = session
         self._asking: Job | None = None
+        self._by_tags = False
         self._refresher = Refresher(
             session, _KINDS, self._ask, awake=False, delay_ms=DELAY_MS, parent=self
         )
 
+        self._tags = Refresher(
+            session, (TagsChanged,), self._tags_changed, awake=False, delay_ms=DELAY_MS, parent=self
+        )
+
     def wake(self) -> None:
+        self._tags.wake()
         self._refresher.wake()
 
     def sleep(self) -> None:
+        self._tags.sleep()
         self._refresher.sleep()
+
+    def _tags_changed(self) -> None:
+        """A key press tags a paragraph: what does not ask for tags finds the same as before."""
+        if self._by_tags:
+            self._ask()
 
     def _ask(self) -> None:
         if self._asking is not None:
             self._asking.abandon()
         home = self._session.archive
 
-        def work(job: Job) -> list[LiveCollection]:
+        def work(job: Job) -> tuple[list[LiveCollection], bool]:
             found = []
             with home.again(read_only=True) as archive:
                 job.on_cancel(archive.interrupt)
@@ -68,12 +80,13 @@ class LiveFeed(QObject):
                 for each in live:
                     job.check()
                     found.append(archive.saved_searches.documents(each, meanings))
-            return found
+            return found, any(asks_for_tags(each.wanted.query) for each in live)
 
         self._asking = self._session.background.run(
             "Asking saved searches", work, done=self._take, quiet=True
         )
 
-    def _take(self, found: list[LiveCollection]) -> None:
+    def _take(self, answer: tuple[list[LiveCollection], bool]) -> None:
         self._asking = None
+        found, self._by_tags = answer
         self.read.emit(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from viewer.archive.searching.fields import Field, named
 from viewer.archive.searching.parser import UNFINISHED, parse
 from viewer.archive.searching.tokens import Sign, Token, tokens
 from viewer.archive.searching.tree import Or
@@ -41,6 +42,12 @@ def turn_filter(query: str, narrows: str) -> str:
     """Narrow the query, or no longer where it was narrowed so."""
     turn = without_filter if has_filter(query, narrows) else with_filter
     return turn(query, narrows)
+
+
+def asks_for_tags(query: str) -> bool:
+    """Whether putting a theme on a paragraph may change what is found."""
+    fields = {named(each.text) for each in tokens(query) if each.sign is Sign.FIELD}
+    return bool(fields & {Field.THEME, Field.IS, Field.BY})
 
 
 def finished(query: str) -> str:

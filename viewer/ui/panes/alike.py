@@ -111,16 +111,18 @@ class AlikePane(QWidget):
         home = self._session.archive
 
         def work(job: Job) -> Found:
-            from viewer.finding.repeated import repeated_apart
+            from viewer.finding.repeated import MOST, repeated_apart
             from viewer.ui.apart import run_apart
 
             groups = run_apart(job, repeated_apart, home.path)
             with home.again(read_only=True) as archive:
                 job.on_cancel(archive.interrupt)
                 rows = rows_of_groups(archive, groups)
+                cut = archive.similar.total() > MOST
             count = len(groups)
             said = "1 group" if count == 1 else f"{count:,} groups"
-            return rows, f"{said} of paragraphs that differ in little, the largest first"
+            among = f", among the first {MOST:,} of the archive" if cut else ""
+            return rows, f"{said} of paragraphs that differ in little, the largest first{among}"
 
         self._run("Looking for near-duplicates", work)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from viewer.domain.ids import SavedSearchId
 from viewer.domain.saved_searches import Wanted
@@ -244,6 +245,29 @@ class SearchPane(SearchDesk):
         from viewer.ui.widgets.hits_asking import ask_to_note
 
         self._fetch(self._question(Order.DOCUMENT), MOST, partial(self._ask_about, ask_to_note))
+
+    @action(
+        "search.copy",
+        text="Copy results",
+        menu="Edit/Search",
+        order=430,
+        keys=("Ctrl+C",),
+        icon="copy",
+        context=Context.PANE,
+        enabled=lambda pane: bool(pane.results.chosen()),
+        help_text="Copy the selected results with their sources; in context as a table",
+    )
+    def copy(self) -> None:
+        from viewer.ui.models.found_clip import clip_hits, clip_lines
+
+        lines = self.results.lines.chosen() if self.results.in_context else []
+        chosen = self.results.chosen()
+        data = clip_lines(lines) if lines else clip_hits(chosen)
+        QGuiApplication.clipboard().setMimeData(data)
+        count = len(lines or chosen)
+        what = "line" if lines else "result"
+        said = f"1 {what}" if count == 1 else f"{count:,} {what}s"
+        self._session.message.emit(f"{said} copied", False)
 
     @property
     def has_hits(self) -> bool:

@@ -21,7 +21,7 @@ from viewer.domain.saved_searches import SavedSearch
 from viewer.domain.searching import Completion, FacetValue, Order, QueryError, Question
 from viewer.ui.appearance import UNIT
 from viewer.ui.icons import icon
-from viewer.ui.models.query_text import finished, is_exact, turn_filter
+from viewer.ui.models.query_text import asks_for_tags, finished, is_exact, turn_filter
 from viewer.ui.models.refreshing import Refresher
 from viewer.ui.models.searching import Answer, Counted, Lined, Searching
 from viewer.ui.session import Session, Where
@@ -42,7 +42,6 @@ _UNASKED = frozenset(
      "state", "year")
 )  # fmt: skip
 """What is offered while typing: values of fields, which few know by heart."""
-_ASKS_FOR_TAGS = ("theme:", "themes:", "tag:", "code:", "is:", "by:")
 
 
 class SearchDesk(QWidget):
@@ -242,7 +241,7 @@ class SearchDesk(QWidget):
         self.bar.status.setText("Searching…")
 
     def _tags_changed(self) -> None:
-        if any(field in self.field.text() for field in _ASKS_FOR_TAGS):
+        if asks_for_tags(self.field.text()):
             self.again()
 
     def _try(self, query: str) -> None:

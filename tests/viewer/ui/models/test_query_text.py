@@ -2,6 +2,7 @@ import pytest
 
 from viewer.archive.searching.parser import parse
 from viewer.ui.models.query_text import (
+    asks_for_tags,
     finished,
     has_filter,
     is_exact,
@@ -86,3 +87,10 @@ def test_nothing_is_exact_where_there_are_no_words() -> None:
 def test_a_word_that_is_being_typed_is_written_as_it_was_understood(typed: str, meant: str) -> None:
     assert finished(typed) == meant
     assert parse(typed, typing=True) == parse(meant)
+
+
+def test_only_some_fields_ask_for_tags() -> None:
+    assert asks_for_tags("food theme:health")
+    assert asks_for_tags("Tag:(health OR peace)")
+    assert asks_for_tags("is:untagged")
+    assert not asks_for_tags('food "theme: peace" date:2013 doc:1')

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -254,6 +255,19 @@ def test_results_stand_in_context(session: Session, pane: SearchPane, qtbot: QtB
     qtbot.waitUntil(lambda: lines.lines.rowCount() == 1)
     pane.turn_context()
     assert pane.results.list.isVisible()
+
+
+def test_results_are_copied_with_their_sources(pane: SearchPane, qtbot: QtBot) -> None:
+    ask(pane, qtbot, "vaccination in:paragraphs")
+    pane.results.step(1)
+    pane.copy()
+    clipboard = QGuiApplication.clipboard()
+    assert "children;” (A/RES/67/264, " in clipboard.text()
+    pane.turn_context()
+    qtbot.waitUntil(lambda: pane.results.lines.lines.rowCount() == 1)
+    pane.results.step(1)
+    pane.copy()
+    assert clipboard.text().startswith("Encourages\tvaccination\tcampaigns for children;\tA/RES")
 
 
 def test_exact_form_is_seen_in_the_query(pane: SearchPane, qtbot: QtBot) -> None:
