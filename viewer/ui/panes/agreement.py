@@ -53,8 +53,8 @@ _SETTLED_MS = 400
 """So long nothing must change: all is counted again."""
 
 _ALONE = (
-    "Only one person has tagged in this archive. A colleague's work comes in as a bundle, which "
-    "they export from their archive and you import into yours; then it is compared with yours here."
+    "Only one person has tagged in this archive. A colleague's work comes in as a bundle: they choose "
+    "File › Share your work…, and you File › Merge a colleague's work…. Then both are compared here."
 )
 _APART = "{people} have not tagged the same document. Choose other documents or people."
 _NO_DOCUMENT = "Open a document to see how far {people} agree in it."
