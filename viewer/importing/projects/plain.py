@@ -50,14 +50,14 @@ def counted(raw: str, selections: Sequence[Selection]) -> Counted:
     named = [each for each in selections if len(each.name) >= _TELLING]
     if len(ways) == 1 or not named:
         return ways[0]
-    return max(ways, key=lambda way: sum(is_called(each, way) for each in named))
+    return max(ways, key=lambda way: sum(_fit(each, way) for each in named))
 
 
-def is_called(selection: Selection, way: Counted) -> bool:
-    """Whether the words that it stands on are those that it is called by."""
+def _fit(selection: Selection, way: Counted) -> int:
+    """2 where it is called by its words, 1 where by the first of them: names may be cut."""
+    words = squeezed(way.text[max(0, way.at(selection.start)) : max(0, way.at(selection.end))])
     name = named_words(selection.name)
-    words = way.text[max(0, way.at(selection.start)) : max(0, way.at(selection.end))]
-    return bool(name) and squeezed(words).startswith(name)
+    return 2 if words == name else int(bool(name) and words.startswith(name))
 
 
 def named_words(name: str) -> str:

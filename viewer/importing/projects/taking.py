@@ -49,6 +49,9 @@ from viewer.importing.workers import Workers
 TOGETHER = 40
 """So many sources are in hand at a time."""
 
+SHORTEST, LONGEST = 0.5, 1.5
+"""Of the letters of a text: so many characters a document has that may say the same."""
+
 NO_NAME = "(name not given)"
 _TABLES = {"tags": "tags", "notes": "annotations", "links": "note_links"}
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -123,7 +126,8 @@ class _Coming:
         self._noting = Noting(foreign, self._note_text)
         self._marking = Marking(self._themes, self._noting, remarks)
         self._taking = archive.projects.taking_in()
-        self._known_texts: dict[str, DocumentId] | None = None
+        self._unread: dict[DocumentId, int] | None = None
+        self._texts: dict[str, DocumentId] = {}
         self._documents: list[DocumentId] = []
         self._unused: set[str] = set()
 
@@ -264,18 +268,29 @@ class _Coming:
                     return True
         if each.text is None or not each.text.text.strip():
             return False
-        known = self._texts().get(fingerprint_of(each.text.text))
+        known = self._with_text(each.text.text)
         if known is not None:
             self._taking.meet(each.source.guid, known)
         return known is not None
 
-    def _texts(self) -> dict[str, DocumentId]:
-        """Of the documents that were here before, by what they say."""
-        if self._known_texts is None:
-            self._known_texts = {
-                fingerprint(blocks): document for document, blocks in self._archive.projects.texts()
-            }
-        return self._known_texts
+    def _with_text(self, text: str) -> DocumentId | None:
+        """The document, of those that were here before, that says the same.
+
+        Only those of about its length are looked at: labels and white space may differ.
+        """
+        if self._unread is None:
+            self._unread = self._archive.projects.lengths()
+        letters = sum(map(len, text.split()))
+        about = [
+            document
+            for document, length in self._unread.items()
+            if SHORTEST * letters <= length <= LONGEST * letters
+        ]
+        for document in about:
+            del self._unread[document]
+            blocks = self._archive.projects.blocks(document, furniture=False)
+            self._texts.setdefault(fingerprint(blocks), document)
+        return self._texts.get(fingerprint_of(text))
 
     def _read(
         self, fresh: Sequence[Material], workers: Workers, cancelled: Callable[[], bool]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 FOLDER = Setting("import.folder", "")
 FILTER = (
     "Documents (*.txt *.md *.markdown *.pdf *.docx *.html *.htm *.odt *.rtf *.epub"
-    " *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)"
+    " *.png *.jpg *.jpeg *.tif *.tiff);;REFI-QDA projects (*.qdpx);;All files (*)"
 )
 NOTIFY_AFTER_S = 10
 PATIENT_S, PATIENT_MB = 600, 8192
