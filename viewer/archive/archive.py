@@ -10,7 +10,6 @@ from typing import Self
 
 from viewer.archive import backups, errors, opening
 from viewer.archive.changes import Listener
-from viewer.archive.checks import check
 from viewer.archive.connection import Connection
 from viewer.archive.editing import Editor
 from viewer.archive.locking import Lock
@@ -130,6 +129,8 @@ class Archive(Nouns):
 
     def check(self) -> list[str]:
         """What is wrong with the archive, in sentences; empty if nothing is."""
+        from viewer.archive.checks import check  # seldom wanted
+
         return check(self._connection, self._editor)
 
     def backup(self, path: Path) -> None:

@@ -25,14 +25,6 @@ class HasConnection(Protocol):
 
 Migration = Callable[[HasConnection], None]
 
-MIGRATIONS: dict[str, Migration] = {}
-
-
-def migration(function: Migration) -> Migration:
-    """Register the next step; its name is what the archive remembers."""
-    MIGRATIONS[function.__name__] = function
-    return function
-
 
 def statements(db: HasConnection, script: str) -> None:
     """Run a script inside the transaction that is open (`executescript` would end it)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 import sqlite3
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.viewer.archive.old_archives import dump, fill, kept, load, unpacked
-from viewer.archive import Archive, ReadOnlyArchive, opening, schema
+from viewer.archive import Archive, ReadOnlyArchive, migrations, opening, schema
 from viewer.archive.backups import backup_folder
 from viewer.archive.migrations import MIGRATIONS
 from viewer.archive.schema import HasConnection, statements
@@ -35,6 +36,11 @@ def seen(archive: Archive) -> list[object]:
         [hit.text for hit in archive.search.find("السلام OR peace*")],
         archive.settings.get("places"),
     ]
+
+
+def test_every_migration_has_its_turn() -> None:
+    modules = [each.name for each in pkgutil.iter_modules(migrations.__path__)]
+    assert sorted(MIGRATIONS) == sorted(modules)
 
 
 def test_every_schema_before_the_present_one_is_kept() -> None:

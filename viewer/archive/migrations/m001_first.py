@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from viewer.archive.schema import HasConnection, migration, statements
+from viewer.archive.schema import HasConnection, statements
 
 
-@migration
 def m001_first(db: HasConnection) -> None:
     """People, documents with their readings, what people add to them, and the history of it."""
     statements(

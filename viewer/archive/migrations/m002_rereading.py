@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from viewer.archive.schema import HasConnection, migration, statements
+from viewer.archive.schema import HasConnection, statements
 
 
-@migration
 def m002_rereading(db: HasConnection) -> None:
     """What a new reading of an original did to the tags and notes on the old one."""
     for noun in ("tags", "annotations"):

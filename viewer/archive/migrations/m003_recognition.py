@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from viewer.archive.schema import HasConnection, migration, statements
+from viewer.archive.schema import HasConnection, statements
 
 
-@migration
 def m003_recognition(db: HasConnection) -> None:
     """Text that was recognised on pictures of pages, and how sure that was."""
     statements(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from viewer.archive.schema import HasConnection, migration, statements
+from viewer.archive.schema import HasConnection, statements
 
 
-@migration
 def m004_quarantine(db: HasConnection) -> None:
     """Files that could not be imported, and the language of a paragraph that has one of its own."""
     statements(

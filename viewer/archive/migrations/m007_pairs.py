@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from viewer.archive.schema import HasConnection, migration, statements
+from viewer.archive.schema import HasConnection, statements
 
 
-@migration
 def m007_pairs(db: HasConnection) -> None:
     """Paragraphs that a person says belong together, or do not; and bookmarks."""
     statements(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from viewer.archive.schema import HasConnection, migration, statements
+from viewer.archive.schema import HasConnection, statements
 
 
-@migration
 def m008_references(db: HasConnection) -> None:
     """Mentions of other documents, as they were found; they can be found again at any time."""
     statements(

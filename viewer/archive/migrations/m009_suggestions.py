@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import uuid
 
-from viewer.archive.schema import STARTER_THEMES, HasConnection, migration, statements
+from viewer.archive.schema import STARTER_THEMES, HasConnection, statements
 
 
-@migration
 def m009_suggestions(db: HasConnection) -> None:
     """What suggestions go by, which tags came of them, and which a person would not have."""
     statements(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from viewer.archive.schema import HasConnection, migration, statements
+from viewer.archive.schema import HasConnection, statements
 
 
-@migration
 def m010_codebook(db: HasConnection) -> None:
     """How sure a tag is, notes on tags, themes that are no longer offered, and counts kept."""
     statements(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from viewer.archive.schema import HasConnection, migration, statements
+from viewer.archive.schema import HasConnection, statements
 
 
-@migration
 def m011_people(db: HasConnection) -> None:
     """Each person has tags of their own; the counts are of places, which two may tag alike."""
     statements(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from viewer.archive.schema import HasConnection, migration, statements
+from viewer.archive.schema import HasConnection, statements
 
 
-@migration
 def m012_note_links(db: HasConnection) -> None:
     """What notes lead to: passages, documents, other notes."""
     statements(

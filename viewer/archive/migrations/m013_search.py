@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from viewer.archive.folding import folded_for_index
-from viewer.archive.schema import HasConnection, migration, statements
+from viewer.archive.schema import HasConnection, statements
 
 BATCH = 5_000
 
 
-@migration
 def m013_search(db: HasConnection) -> None:
     """Notes, titles and themes can be found; paragraphs are folded as `folding` does now."""
     statements(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from viewer.archive.schema import HasConnection, migration, statements
+from viewer.archive.schema import HasConnection, statements
 
 
-@migration
 def m014_saved_searches(db: HasConnection) -> None:
     """Searches kept under a name; a live one stands in the library as a collection."""
     statements(

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import uuid
 
-from viewer.archive.schema import HasConnection, migration, statements
+from viewer.archive.schema import HasConnection, statements
 
 
-@migration
 def m015_merging(db: HasConnection) -> None:
     """Work of other people: how their settings of fields are told from those of this archive."""
     statements(

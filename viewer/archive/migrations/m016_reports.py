@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from viewer.archive.schema import HasConnection, migration, statements
+from viewer.archive.schema import HasConnection, statements
 
 
-@migration
 def m016_reports(db: HasConnection) -> None:
     """Reports and what stands in them: excerpts by their tags, and headings between."""
     statements(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from viewer.archive.schema import HasConnection, migration, statements
+from viewer.archive.schema import HasConnection, statements
 
 
-@migration
 def m017_glossary(db: HasConnection) -> None:
     """What documents abbreviate, as found, and what people say of it."""
     statements(

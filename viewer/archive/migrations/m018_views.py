@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from viewer.archive.schema import HasConnection, migration, statements
+from viewer.archive.schema import HasConnection, statements
 
 
-@migration
 def m018_views(db: HasConnection) -> None:
     """What is in the archive by document, theme, year and edit, in plain names."""
     statements(
