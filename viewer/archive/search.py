@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from viewer.archive.connection import Connection, Row
 from viewer.archive.editing import Editor
+from viewer.archive.folding import raw_words
 from viewer.archive.searching.catalogue import Catalogues
 from viewer.archive.searching.compiling import Compiler, expanded
 from viewer.archive.searching.fields import Field
 from viewer.archive.searching.matching import matches, stands_exactly
 from viewer.archive.searching.names import Names
 from viewer.archive.searching.others import SHELVES, Other, found_of, others, places, read, text_of
-from viewer.archive.searching.paragraphs import Paragraphs, Ranking
+from viewer.archive.searching.paragraphs import COMMON, Paragraphs, Ranking
 from viewer.archive.searching.parser import parse
 from viewer.archive.searching.plan import NOTHING, Plan, both
 from viewer.archive.searching.rows import ParagraphRows, Rows
@@ -160,7 +161,8 @@ class Search:
             first = self._paragraphs(asked).first(limit)
             ranking = Ranking([(0.0, block) for block in first], 0)
         else:
-            ranking = self._paragraphs(asked).ranked(limit)
+            most = COMMON if asked.has_places else None
+            ranking = self._paragraphs(asked).ranked(limit, most=most)
         found: list[_Scored] = [
             (score, other) for other, score in _levelled((each.score, each) for each in beside)
         ]
@@ -221,15 +223,21 @@ class _Asked:
     @property
     def has_wide_prefix(self) -> bool:
         """Whether a single letter stands for the beginning of a word: too many to be ranked."""
-        terms = (
-            term
-            for leaf in leaves(self.node)
-            for term in (leaf.terms if isinstance(leaf, Near) else (leaf,))
-        )
-        return any(
-            isinstance(term, Term) and term.prefix and len(term.text.split()[-1]) == 1
-            for term in terms
-        )
+        return any(term.prefix and len(raw_words(term.text)[-1]) == 1 for term in self._terms())
+
+    @property
+    def has_places(self) -> bool:
+        """Whether words are to stand together or near each other."""
+        if any(isinstance(leaf, Near) for leaf in leaves(self.node)):
+            return True
+        return any(len(raw_words(term.text)) > 1 for term in self._terms())
+
+    def _terms(self) -> Iterator[Term]:
+        for leaf in leaves(self.node):
+            if isinstance(leaf, Near):
+                yield from leaf.terms
+            elif isinstance(leaf, Term):
+                yield leaf
 
     def plan(self, rows: Rows) -> Plan:
         """What is asked of one of the four."""

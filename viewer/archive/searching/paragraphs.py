@@ -2,13 +2,14 @@
 
 Ranking looks at no more than `RANKED`. Of more matches an even share is ranked: every second, third ...
 row of the archive, so that no document is before others. A word that so many paragraphs have tells
-little about any of them, and ranking them all takes seconds.
+little about any of them, and ranking them all takes seconds. What stands together or near each other in
+more than `COMMON` paragraphs (*in the*) is not ranked at all: FTS5 compares places of words twice for it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from viewer.archive.connection import Connection
@@ -18,6 +19,7 @@ from viewer.archive.searching.rows import ParagraphRows
 from viewer.domain.searching import Order, Tally
 
 RANKED = 10_000
+COMMON = 100_000
 MOST_STRETCHES = 2_000
 """Of more stretches than these, a look at each block that matches is no slower."""
 SORTED = 50_000
@@ -51,15 +53,23 @@ class Paragraphs:
         self._catalogues = catalogues
         self._plan = plan
         self._row = "sought.id" if plan.match is None else "blocks_index.rowid"
-        self._conditions, self._parameters = self._where()
+        self._conditions, self._parameters = self._where((*self._places(), *plan.conditions))
 
-    def ranked(self, limit: int) -> Ranking:
-        """The best of those that were compared; without words, the first in the archive."""
+    def ranked(self, limit: int, *, most: int | None = None) -> Ranking:
+        """The best of those that were compared; without words, the first in the archive.
+
+        Args:
+            limit: so many of the best.
+            most: of more matches than about these, none are compared: ranking them is slow.
+        """
         if self._plan.match is None:
             return Ranking([(0.0, block) for block in self.first(limit)], None)
         if self._plan.nothing:
             return Ranking([], None)
-        share = self._likely_share()
+        likely = self._likely()
+        if most is not None and likely > most:
+            return Ranking([(0.0, block) for block in self.first(limit)], 0)
+        share = 1 if likely < 2 * RANKED else -(-likely // RANKED)
         if share == 1:
             best, ranked, last = self._best("", RANKED + 1, limit)
             if ranked <= RANKED:
@@ -160,22 +170,30 @@ class Paragraphs:
         best = [(float(score), int(block)) for block, score, _, _ in rows]
         return best, *((int(rows[0][2]), int(rows[0][3])) if rows else (0, 0))
 
-    def _likely_share(self) -> int:
-        """Every which row is to be ranked; 1 where all are, as far as a look can tell."""
+    def _likely(self) -> int:
+        """About how many match, from a look at a part of the archive; 0 where all may be ranked."""
         first, last = self._span()
-        size = (last - first) // WINDOWS
         if last - first < 4 * RANKED:
-            return 1
+            return 0
+        size = (last - first) // WINDOWS
         middle = first + (WINDOWS // 2) * size
-        window = f"rowid BETWEEN {middle:d} AND {middle + size:d}"
+        text, parameters = self._where(self._plan.conditions)
         number = int(
-            self._connection.value(f"SELECT count(*) {self._from()} AND {window}", self._parameters)
+            self._connection.value(
+                f"SELECT count(*) {self._from(text)} AND rowid BETWEEN {middle:d}"
+                f" AND {middle + size:d}",
+                parameters,
+            )
         )
-        likely = number * WINDOWS
-        return 1 if likely < 2 * RANKED else -(-likely // RANKED)
+        if self._plan.documents is None:
+            return number * WINDOWS
+        # What is looked at need not be in the documents, which need not be spread evenly.
+        stretches = self._catalogues.now().stretches(self._plan.documents)
+        blocks = sum(end - begin + 1 for begin, end in stretches)
+        return number * WINDOWS * blocks // (last - first + 1)
 
     def _share_up_to(self, block: int) -> int:
-        """As `_likely_share`, where up to this block there are enough."""
+        """Every which row is to be ranked, where up to this block there are more than enough."""
         first, last = self._span()
         return max(2, -(-(last - first) // max(1, block - first)))
 
@@ -185,18 +203,20 @@ class Paragraphs:
         )
         return (int(row[0] or 0), int(row[1] or 0)) if row else (0, 0)
 
-    def _from(self) -> str:
+    def _from(self, conditions: str | None = None) -> str:
+        conditions = self._conditions if conditions is None else conditions
         if self._plan.match is not None:
-            return f"FROM blocks_index WHERE blocks_index MATCH ?{self._conditions}"
-        return f"FROM blocks AS sought WHERE kind <> 'furniture'{self._conditions}"
+            return f"FROM blocks_index WHERE blocks_index MATCH ?{conditions}"
+        return f"FROM blocks AS sought WHERE kind <> 'furniture'{conditions}"
 
     def _select(self, columns: str) -> str:
         return f"SELECT {columns} {self._from()}"
 
-    def _where(self) -> tuple[str, list[object]]:
+    def _where(self, conditions: Sequence[Sql]) -> tuple[str, list[object]]:
+        """These and the words, with their parameters."""
         plan, rows = self._plan, ParagraphRows()
         parameters: list[object] = []
-        pieces = [*self._places(), *plan.conditions]
+        pieces = list(conditions)
         match = plan.match
         for unwanted in plan.unwanted:
             if match is not None:

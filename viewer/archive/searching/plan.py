@@ -55,7 +55,7 @@ NOTHING = Plan(documents=frozenset())
 
 def both(plans: Sequence[Plan]) -> Plan:
     """What all of them want."""
-    matches = [plan.match for plan in plans if plan.match is not None]
+    matches = list(dict.fromkeys(plan.match for plan in plans if plan.match is not None))
     sets = [plan.documents for plan in plans if plan.documents is not None]
     return Plan(
         match=_joined(matches, " AND "),
@@ -75,7 +75,7 @@ def either(pieces: Sequence[Sql]) -> Sql:
 
 def alternatives(matches: Sequence[str]) -> str:
     """An expression of FTS5 that holds where one of these does."""
-    return _joined(matches, " OR ") or ""
+    return _joined(list(dict.fromkeys(matches)), " OR ") or ""
 
 
 def _joined(matches: Sequence[str], sign: str) -> str | None:
