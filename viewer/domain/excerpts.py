@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from importers.parsed import Kind, Role
 from viewer.domain.ids import DocumentId, ParagraphId, PersonId, TagId, ThemeId
-from viewer.domain.notes import ExcerptNote
-from viewer.domain.traces import Trace
+
+if TYPE_CHECKING:
+    # For whoever reads the types: a filter of excerpts is wanted at the start, these are not.
+    from viewer.domain.notes import ExcerptNote
+    from viewer.domain.traces import Trace
 
 
 @dataclass(frozen=True, slots=True)

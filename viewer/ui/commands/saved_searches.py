@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from viewer.domain.ids import SavedSearchId
-from viewer.domain.saved_searches import Wanted
 from viewer.ui.session import Session
+
+if TYPE_CHECKING:
+    from viewer.domain.saved_searches import Wanted
 
 
 def save_search(

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from viewer.domain import DocumentId, NotFound
 from viewer.ui.actions import Choice, action
 from viewer.ui.background import Job
-from viewer.ui.commands.exporting import open_folder
 from viewer.ui.session import Session
 from viewer.ui.settings import Setting
 
@@ -129,6 +128,8 @@ class WholeDocuments:
         return self._session.background.run(f"Export to {folder.name}", work, done=done)
 
     def _wrote(self, what: str, path: Path) -> None:
+        from viewer.ui.commands.exporting import open_folder  # not needed at the start
+
         self._session.offered.emit(f"Exported: {what}", "Open folder", lambda: open_folder(path))
 
 
