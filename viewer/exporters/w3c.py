@@ -59,9 +59,9 @@ def annotation(excerpt: Excerpt, options: ExportOptions) -> dict[str, object]:
     bodies = [_tagging(excerpt, trace), *_assessing(excerpt, options)]
     motivations = ["tagging"] + ["assessing"] * (len(bodies) - 1)
     if options.with_notes and excerpt.notes:
-        bodies += [_commenting(note) for note in excerpt.notes]
+        bodies += [_commenting(note, options) for note in excerpt.notes]
         motivations.append("commenting")
-        links = [_linking(link) for note in excerpt.notes for link in note.links]
+        links = [_linking(link, options) for note in excerpt.notes for link in note.links]
         bodies += links
         motivations += ["linking"] * bool(links)
     people = [{"type": "Person", "name": each} for each in trace.people]
@@ -91,27 +91,33 @@ def _assessing(excerpt: Excerpt, options: ExportOptions) -> list[dict[str, objec
     return [{"type": "TextualBody", "purpose": "assessing", "value": excerpt.certainty}]
 
 
-def _commenting(note: ExcerptNote) -> dict[str, object]:
+def _commenting(note: ExcerptNote, options: ExportOptions) -> dict[str, object]:
     return {
         "type": "TextualBody",
         "purpose": "commenting",
         "format": "text/markdown",
         "value": note.body,
-        "creator": {"type": "Person", "name": note.created_by},
-        "created": note.created_at,
+        **_made(note, options),
     }
 
 
-def _linking(link: NoteLink) -> dict[str, object]:
+def _linking(link: NoteLink, options: ExportOptions) -> dict[str, object]:
     """What a note leads to, in words: what is linked has no address outside of the archive."""
     return {
         "type": "TextualBody",
         "purpose": "linking",
         "format": "text/plain",
         "value": linked(link),
-        "creator": {"type": "Person", "name": link.created_by},
-        "created": link.created_at,
+        **_made(link, options),
     }
+
+
+def _made(what: ExcerptNote | NoteLink, options: ExportOptions) -> dict[str, object]:
+    """By whom and when; nothing where nobody is to be named."""
+    if options.with_people is False:
+        return {}
+    creator = {"type": "Person", "name": what.created_by}
+    return {"creator": creator, "created": what.created_at}
 
 
 def _target(excerpt: Excerpt, trace: Trace) -> dict[str, object]:

@@ -64,10 +64,14 @@ def test_an_unknown_format_is_a_mistake_of_the_caller() -> None:
         exporter_named("pdf")
 
 
-@every_format
-def test_what_is_written_is_what_was_agreed(format_: Exporter) -> None:
-    expected = golden.path(format_).read_bytes()
-    assert golden.made(format_) == expected
+@pytest.mark.parametrize(
+    ("format_", "variant"),
+    golden.variants(),
+    ids=[f"{format_.name}-{variant.name}" for format_, variant in golden.variants()],
+)
+def test_what_is_written_is_what_was_agreed(format_: Exporter, variant: golden.Variant) -> None:
+    expected = golden.path(format_, variant).read_bytes()
+    assert golden.made(format_, variant) == expected
 
 
 @every_format
