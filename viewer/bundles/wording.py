@@ -31,6 +31,19 @@ KINDS = {
 }
 """One and several of each kind."""
 
+FIELDS = {
+    "body": "text",
+    "parent": "place in the tree",
+    "retired": "use",
+    "sure": "certainty",
+    "together": "pairing",
+    "theme": "theme",
+    "tag": "tag",
+    "place": "place",
+    REMOVED: "presence",
+}
+"""What fields are called where their own names do not say it."""
+
 _FLAGS = {
     "sure": ("sure", "doubtful"),
     "together": ("paired", "parted"),

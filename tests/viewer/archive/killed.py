@@ -23,6 +23,7 @@ import sqlite_utils  # noqa: F401
 
 from importers.parsed import Metadata
 from tests.viewer.archive.making import parsed
+from tests.viewer.bundles.coming_in import is_whole, make_bundles, merge
 from viewer.archive import Archive, staging
 from viewer.archive.readings import Earlier, Move
 from viewer.domain import Anchor, DocumentId, Target, ThemeId
@@ -127,6 +128,7 @@ WORKS = {
     "reread": reread,
     "make": make,
     "codebook": codebook,
+    "merge": merge,
 }
 
 
@@ -208,11 +210,16 @@ def main(folder: Path, work: str, rounds: int, seed: int) -> None:
             with Archive.open(path, person="Ann") as archive:
                 reading = parsed([TEXT.format(index) for index in range(DOCUMENT_BLOCKS)])
                 archive.documents.add("first.txt", b"first", reading)
+            if work == "merge":
+                make_bundles(path)
         # Half of them at any moment, half in the midst of the work, however slow the machine is.
         seconds = chance.uniform(0, min(2 * usual, 0.1))
         made = kill_once(path, work, seconds, after_word=number % 2 == 1)
         confirmed.update(made)
-        sys.stdout.write(json.dumps({"confirmed": len(made), **look(path, confirmed)}) + "\n")
+        found = {"confirmed": len(made), **look(path, confirmed)}
+        if work == "merge":  # whose notes are not those that are read anew together
+            found["torn"] = [] if is_whole(path) else ["what the colleague has made"]
+        sys.stdout.write(json.dumps(found) + "\n")
         sys.stdout.flush()
 
 

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[3]
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the killed process is forked")
 @pytest.mark.parametrize(
     ("work", "rounds"),
-    [("import", 50), ("tag", 50), ("reread", 50), ("make", 20), ("codebook", 30)],
+    [("import", 50), ("tag", 50), ("reread", 50), ("make", 20), ("codebook", 30), ("merge", 30)],
 )
 def test_an_archive_survives_kill_9(tmp_path: Path, work: str, rounds: int) -> None:
     seed = random.randrange(1_000_000)
