@@ -12,6 +12,7 @@ from typing import Any
 from viewer.archive.connection import Connection
 from viewer.archive.editing import NOUNS, Editor
 from viewer.archive.errors import DamagedArchive
+from viewer.archive.theme_tree import lost_themes
 
 _Findings = Iterator[str]
 
@@ -28,6 +29,7 @@ def check(connection: Connection, editor: Editor) -> list[str]:
         _others,
         _history,
         _counts,
+        _tree,
     ):
         try:
             if look is not _index:
@@ -162,6 +164,12 @@ def _counts(connection: Connection) -> _Findings:
         ") GROUP BY theme_id, document_id HAVING sum(tags) <> 0"
     ):
         yield f"The tags of theme {theme} in document {document} are not counted rightly."
+
+
+def _tree(connection: Connection) -> _Findings:
+    """A theme that cannot be reached is seen nowhere, and its tags with it."""
+    for name in lost_themes(connection):
+        yield f"Theme “{name}” is under one that is not there."
 
 
 def _differs(row: sqlite3.Row, expected: dict[str, Any]) -> bool:

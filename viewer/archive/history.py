@@ -10,6 +10,7 @@ from typing import Any
 from viewer.archive.connection import Connection, Row
 from viewer.archive.editing import Editor, Overtaken
 from viewer.archive.errors import ArchiveError, ChangedSince, Refused
+from viewer.archive.theme_tree import lost_themes
 from viewer.archive.transactions import OpenEdit
 from viewer.domain import Edit, EditId, HistoryFilter, NotFound
 
@@ -138,6 +139,11 @@ class History:
         try:
             with self._editor.edit(f"Restore {_THINGS[entry.noun]}"):
                 self._editor.put_back(entry.noun, entry.row, values)
+                if entry.noun == "themes" and lost_themes(self._connection):
+                    raise Refused(
+                        "The theme was under one that is not there any more. "
+                        "Restore that one first."
+                    )
         except sqlite3.IntegrityError as error:
             raise Refused(
                 f"{_THINGS[entry.noun].capitalize()} cannot be brought back to that state because "
@@ -179,6 +185,7 @@ class History:
                 self._connection.run("UPDATE edits SET turn = ? WHERE id = ?", (turn + 1, edit))
                 for entry in reversed(entries):
                     self._editor.revert(entry.noun, entry.row, entry.before, entry.after)
+                self._check_tree(known, entries)
         except Overtaken as overtaken:
             raise self._changed_since(known, overtaken.noun, overtaken.row_id) from None
         except sqlite3.IntegrityError as error:
@@ -186,6 +193,16 @@ class History:
                 f"“{known.label}” cannot be {_turned(known)} because what was done since does not "
                 "go with it. Undo the later edits first."
             ) from error
+
+    def _check_tree(self, edit: Edit, entries: list[Entry]) -> None:
+        """Themes that were moved or removed since may be what those of the edit are under."""
+        if any(entry.noun == "themes" for entry in entries):
+            lost = lost_themes(self._connection)
+            if lost:
+                raise ChangedSince(
+                    f"“{edit.label}” cannot be {_turned(edit)} because what “{lost[0]}” was under "
+                    "was moved or removed since. Undo that first."
+                )
 
     def _changed_since(self, edit: Edit, noun: str, row: int) -> ArchiveError:
         later = self._connection.value(

@@ -173,3 +173,31 @@ def test_a_state_that_no_longer_goes_is_refused(archive: Archive) -> None:
     with pytest.raises(Refused, match="does not go with it"):
         archive.history.restore(made)
     assert archive.themes.get(theme).key is None
+
+
+def test_no_theme_comes_back_under_one_that_is_not_there(archive: Archive) -> None:
+    parent = archive.themes.add("Above")
+    child = archive.themes.add("Below", parent=parent)
+    archive.themes.move(child, None)
+    (moved, *_) = archive.history.edits()
+    made = archive.history.entries(archive.history.edits()[1].id)[0]
+    archive.themes.remove(parent)
+    with pytest.raises(ChangedSince, match="“Below” was under"):
+        archive.history.undo(moved.id)
+    with pytest.raises(Refused, match="Restore that one first"):
+        archive.history.restore(made)
+    assert archive.themes.get(child).parent is None
+    archive.history.undo(archive.history.edits()[0].id)
+    archive.history.undo(moved.id)
+    assert archive.themes.get(child).parent == parent
+
+
+def test_no_theme_comes_to_stand_under_itself(archive: Archive) -> None:
+    one, other = archive.themes.add("One"), archive.themes.add("Other")
+    archive.themes.move(one, other)
+    archive.themes.move(one, None)
+    (back, *_) = archive.history.edits()
+    archive.themes.move(other, one)
+    with pytest.raises(ChangedSince):
+        archive.history.undo(back.id)
+    assert {each.id for each in archive.themes.all()} >= {one, other}
