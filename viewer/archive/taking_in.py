@@ -273,7 +273,7 @@ class TakingIn:
     def _tag(self, document: str, tag: ProjectTag) -> None:
         place = self._place(document, tag.passage)
         theme, made = self._themes[tag.theme], self._made(tag.by, tag.at)
-        person = made.get("created_by_id", self._editor.person_id())
+        person = made.get("created_by_id") or self._editor.person_id()
         same = self._connection.value(
             "SELECT id FROM tags WHERE block_id = ? AND theme_id = ? AND start IS ? AND stop IS ?"
             " AND created_by_id = ? AND removed_at IS NULL",

@@ -1,14 +1,14 @@
 """Texts as other programs keep them, and the unit in which they counted their places.
 
 The standard counts code points of the text file. Programs were seen to count a line end of two
-characters as one, or characters beyond U+FFFF as two; which it was is told by the words that
-selections are called by.
+characters as one and one of one as two, characters beyond U+FFFF as two, and the byte order mark;
+which it was is told by the words that selections are called by.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -17,6 +17,8 @@ from importers.registry import Source as File
 from viewer.importing.projects.foreign import Selection
 
 _CUT = ("…", "...")
+_UNITS = "characters in UTF-16"
+_MARK = "a byte order mark counted in"
 _TELLING = 3
 """Shorter names stand in many places."""
 
@@ -39,18 +41,25 @@ class Counted:
 def counted(raw: str, selections: Sequence[Selection]) -> Counted:
     """The way of counting under which most selections are called by their words."""
     text = raw.replace("\r\n", "\n").replace("\r", "\n")
-    ways = [Counted(text, "", _same if text == raw else _without_returns(raw))]
-    if text != raw:
-        ways.append(Counted(text, "line ends counted as one character", _same))
-    if any(character > "\uffff" for character in raw):
-        ways += [
-            Counted(text, _also(way.way, "characters in UTF-16"), _after_units(whole, way.at))
-            for way, whole in zip(tuple(ways), (raw, text), strict=False)
-        ]
+    standard = Counted(text, "", _without_returns(raw))
     named = [each for each in selections if len(each.name) >= _TELLING]
-    if len(ways) == 1 or not named:
-        return ways[0]
-    return max(ways, key=lambda way: sum(_fit(each, way) for each in named))
+    if not named or sum(_fit(each, standard) for each in named) == 2 * len(named):
+        return standard
+    return max(_ways(raw, text), key=lambda way: sum(_fit(each, way) for each in named))
+
+
+def _ways(raw: str, text: str) -> Iterator[Counted]:
+    """As the standard says first: of ways that fit alike, the first holds."""
+    line_ends = {raw: ""}
+    line_ends.setdefault(text, "line ends counted as one character")
+    line_ends.setdefault(text.replace("\n", "\r\n"), "line ends counted as two characters")
+    for units in (False, True) if any(each > "\uffff" for each in raw) else (False,):
+        for mark in (False, True):
+            for whole, way in line_ends.items():
+                said = [way, _UNITS if units else "", _MARK if mark else ""]
+                at = _without_returns(whole)
+                at = _after_units(whole, at) if units else at
+                yield Counted(text, ", ".join(filter(None, said)), _after_mark(at) if mark else at)
 
 
 def _fit(selection: Selection, way: Counted) -> int:
@@ -83,14 +92,9 @@ def decoded(content: bytes) -> str:
         return decode(File("text.txt", content))[0]
 
 
-def _same(place: int) -> int:
-    return place
-
-
 def _without_returns(raw: str) -> Callable[[int], int]:
     """Places count two characters for a line end of two."""
-    gone = [index for index, (one, two) in enumerate(pairwise(raw))
-            if one == "\r" and two == "\n"]  # fmt: skip
+    gone = [index for index, pair in enumerate(pairwise(raw)) if pair == ("\r", "\n")]
     return lambda place: place - bisect_left(gone, place)
 
 
@@ -100,5 +104,6 @@ def _after_units(whole: str, then: Callable[[int], int]) -> Callable[[int], int]
     return lambda place: then(bisect_left(before, place) if place >= 0 else place)
 
 
-def _also(one: str, other: str) -> str:
-    return f"{one}, {other}" if one else other
+def _after_mark(then: Callable[[int], int]) -> Callable[[int], int]:
+    """Places count a byte order mark."""
+    return lambda place: then(place - 1)

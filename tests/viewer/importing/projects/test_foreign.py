@@ -151,9 +151,14 @@ def test_characters_counted_in_utf_16(ours: Ours) -> None:
     said = source(
         selection("one", PEACE, coding("coding", "Peace"), shift=1),
         selection("two", "pier of their own", coding("other", "Trade"), shift=1),
+        selection("three", "opened in spring", coding("third", "Trade")),
     )
     report = ours.take_in(project(codes("Trade", "Peace"), said), {MEMBER: TEXT.encode()})
-    assert ours.coded() == [("Trade", "pier of their own"), ("Peace", PEACE)]
+    assert ours.coded() == [
+        ("Trade", "opened in spring"),
+        ("Trade", "pier of their own"),
+        ("Peace", PEACE),
+    ]
     assert "UTF-16" in sentences(report)
 
 

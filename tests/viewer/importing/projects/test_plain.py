@@ -26,14 +26,15 @@ def units(text: str) -> int:
 @given(data=st.data())
 def test_each_way_of_counting_is_told_by_the_words(data: st.DataObject) -> None:
     crlf = TEXT.replace("\n", "\r\n")
-    file, how = data.draw(st.sampled_from([(TEXT, TEXT), (crlf, crlf), (crlf, TEXT)]))
+    file, how = data.draw(st.sampled_from([(TEXT, TEXT), (crlf, crlf), (crlf, TEXT), (TEXT, crlf)]))
     measure = data.draw(st.sampled_from([len, units]))
+    mark = data.draw(st.integers(0, 1))
     selections, wanted = [], []
     for _ in range(data.draw(st.integers(1, 5))):
         start = data.draw(st.integers(0, len(how) - 8))
         end = data.draw(st.integers(start + 8, len(how)))
         quote = how[start:end]
-        selections.append(selection(measure(how[:start]), measure(how[:end]), quote))
+        selections.append(selection(measure(how[:start]) + mark, measure(how[:end]) + mark, quote))
         wanted.append(quote.replace("\r\n", "\n").replace("\r", "\n").strip())
     way = counted(file, selections)
     found = [locate(each, way) for each in selections]
