@@ -97,6 +97,7 @@ class Walk:
         self._settle(before)
         if self.steps % LOOK_AT_ALL_EVERY == 0:
             self._say(self.ledger.compare_all())
+            self._nothing_is_lost()
         if self.steps % CHECK_EVERY == 0:
             self._say(self.archive.check())
 
@@ -160,6 +161,17 @@ class Walk:
             )
         self.acts += 1
         self._say(self.ledger.compare_all())
+
+    def _nothing_is_lost(self) -> None:
+        """What is there by the history is there for people too."""
+        archive, sizes = self.archive, self.ledger.sizes()
+        seen = {
+            "documents": len(archive.documents.all()),
+            "themes": len(archive.themes.all()),
+            "collections": len(archive.collections.all()),
+        }
+        for noun, count in seen.items():
+            self._hold(count == sizes[noun], f"{count} of {sizes[noun]} {noun} are seen")
 
     def _settle(self, before: int) -> None:
         """Take a new edit onto the list of what can be undone."""

@@ -18,15 +18,17 @@ from PySide6.QtWidgets import (
 
 from viewer.domain import AnnotationId
 from viewer.domain.note_lists import NoteOrder
-from viewer.domain.notes import LinkKind
+from viewer.domain.notes import LinkKind, LinkTarget
 from viewer.ui.actions import Choice, Context, action
 from viewer.ui.appearance import UNIT
 from viewer.ui.commands.annotating import keep_note, remove_notes
+from viewer.ui.commands.in_hand import InHand
 from viewer.ui.commands.note_linking import (
     change_link,
     follow,
     link_copied,
     link_kinds,
+    link_to,
     remove_link,
     take_note,
 )
@@ -157,6 +159,29 @@ class NotesPane(QWidget):
         row = self.current()
         if row is not None:
             link_copied(self._session, row.note.id, kind)
+
+    @action(
+        "notes.link-here",
+        text="Link the note in hand to this note as",
+        menu="Tag",
+        order=225,
+        keys=("Shift+L",),
+        icon="link",
+        context=Context.PANE,
+        enabled=lambda pane: pane.may_be_linked,
+        choices=lambda _pane: link_kinds(),
+        help_text="Let the note in hand lead to the current one",
+    )
+    def link_here(self, kind: LinkKind) -> None:
+        row, note = self.current(), InHand.of(self._session).note
+        if row is not None and note is not None:
+            link_to(self._session, note, kind, LinkTarget(note=row.note.id))
+
+    @property
+    def may_be_linked(self) -> bool:
+        """Whether another note than the current one is in hand."""
+        row, note = self.current(), InHand.of(self._session).note
+        return self.may_write and row is not None and note not in (None, row.note.id)
 
     @action(
         "notes.order",

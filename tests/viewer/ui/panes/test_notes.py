@@ -207,3 +207,20 @@ def test_the_current_note_is_taken_in_hand(session: Session, pane: NotesPane, qt
     row = pane.current()
     assert row is not None
     assert InHand.of(session).note == row.note.id
+
+
+def test_the_note_in_hand_is_linked_to_another_note(
+    session: Session, pane: NotesPane, qtbot: QtBot
+) -> None:
+    make_current(pane, "On a theme")
+    assert not pane.may_be_linked
+    pane.link_note()
+    assert not pane.may_be_linked
+    make_current(pane, "On *words*")
+    assert pane.may_be_linked
+    pane.link_here(LinkKind.CONTRADICTS)
+    row = pane.current()
+    assert row is not None
+    (back,) = session.archive.note_links.to_note(row.note.id)
+    assert (back.link.kind, back.body) == (LinkKind.CONTRADICTS, "On a theme")
+    assert "another note (contradicts)" in session.undo_stack.undoText()
