@@ -25,7 +25,7 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _STYLES = {
     Part.TITLE: "Title",
     Part.SUBTITLE: "Subtitle",
-    Part.OPENING: "Context_above",
+    Part.OPENING: "Context_20_above",
     Part.CONTEXT: "Context",
     Part.QUOTE: "Quotations",
     Part.SOURCE: "Source",
@@ -33,7 +33,6 @@ _STYLES = {
     Part.PLAIN: "Text_20_body",
 }
 _DEEPEST = 9
-_DEEPEST_NOTE = 5
 
 
 @exporter(
@@ -81,8 +80,8 @@ def _paragraph(said: Said, languages: odf.Languages, notes: odf.Footnotes) -> st
         return odf.heading(level, written, rtl=said.rtl)
     style = _STYLES[said.part]
     if said.part is Part.NOTE and said.level:
-        style += f"_{min(said.level, _DEEPEST_NOTE)}"
-    elif said.keep and said.part in (Part.QUOTE, Part.OPENING, Part.CONTEXT):
+        style += f"_{min(said.level, template.DEEPEST_NOTE)}"
+    elif said.keep and style in template.KEPT:
         style += "_keep"
     return odf.paragraph(style, written, rtl=said.rtl)
 

@@ -9,6 +9,9 @@ from xml.sax.saxutils import escape
 
 from viewer.exporters.odt_markup import Languages
 
+KEPT = ("Quotations", "Context", "Context_20_above")
+"""Paragraphs of these may be kept on one page with the next."""
+DEEPEST_NOTE = 5
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _INK, _QUIET, _RULE, _GROUND = "#1d2126", "#596069", "#d5d9de", "#f3f5f8"
 _NAMESPACES = " ".join(
@@ -62,7 +65,7 @@ def content_start(languages: Languages) -> str:
     """The head of the text, with the styles that belong to it alone."""
     return (
         f"{_XML}<office:document-content {_NAMESPACES}><office:automatic-styles>"
-        f"{_LOOKS}{languages.styles()}{_TABLE}</office:automatic-styles>"
+        f"{''.join(_variants())}{_LOOKS}{languages.styles()}{_TABLE}</office:automatic-styles>"
         "<office:body><office:text>\n"
     )
 
@@ -105,15 +108,11 @@ def _paragraph_styles() -> Iterator[_Style]:
     for level, size in enumerate((16, 13.5, 12, 11, 11, 11, 11, 11, 11), start=1):
         before, after = (22, 8) if level == 1 else (16, 6)
         yield _Style(f"Heading_20_{level}", size, before, after, bold=True, keep=True, level=level)
-    for keep in (False, True):
-        suffix = "_keep" if keep else ""
-        yield _Style(f"Quotations{suffix}", 11, 10, 3, 0.8, keep=keep)
-        yield _Style(f"Context_above{suffix}", 10, 14, 3, 0.8, _QUIET, keep=keep)
-        yield _Style(f"Context{suffix}", 10, 4, 3, 0.8, _QUIET, keep=keep)
+    yield _Style("Quotations", 11, 10, 3, 0.8)
+    yield _Style("Context_20_above", 10, 14, 3, 0.8, _QUIET)
+    yield _Style("Context", 10, 4, 3, 0.8, _QUIET)
     yield _Style("Source", 9.5, 0, 6, 0.8, _QUIET)
     yield _Style("Note", 10, 2, 3, 1.0, ground=_GROUND)
-    for depth in range(1, 6):
-        yield _Style(f"Note_{depth}", 10, 0, 3, 1.0 + depth, ground=_GROUND)
     yield _Style("Footnote", 9, 0, 2)
     yield _Style("Cell", 9.5, 2, 2)
     yield _Style("Number", 9.5, 2, 2, align="end")
@@ -122,7 +121,6 @@ def _paragraph_styles() -> Iterator[_Style]:
 
 
 def _written(style: _Style) -> str:
-    """The style, and the same from right to left."""
     weight = "bold" if style.bold else "normal"
     size = f"{style.size:g}pt"
     words = (
@@ -131,25 +129,50 @@ def _written(style: _Style) -> str:
         f' fo:color="{style.colour}"/>'
     )
     outline = f' style:default-outline-level="{style.level}"' if style.level else ""
-    name, shown = style.name, style.name.replace("_20_", " ").replace("_", " ")
     keep = ' fo:keep-with-next="always"' if style.keep else ""
-    margins = f'fo:margin-top="{style.before:g}pt" fo:margin-bottom="{style.after:g}pt"'
-    indent = f"{style.indent:g}cm"
-    left = (
-        f'<style:paragraph-properties {margins} fo:margin-left="{indent}" fo:margin-right="0cm"'
-        f' fo:text-align="{style.align}"{keep} fo:background-color="{style.ground}" fo:orphans="2" fo:widows="2"/>'
-    )
-    # Margins are those of the page's sides, whichever way the text runs.
-    right = (
-        f'<style:paragraph-properties {margins} fo:margin-left="0cm" fo:margin-right="{indent}"'
-        f' fo:text-align="{style.align}" style:writing-mode="rl-tb"{keep}/>'
+    sides = (
+        f'<style:paragraph-properties fo:margin-top="{style.before:g}pt"'
+        f' fo:margin-bottom="{style.after:g}pt" fo:margin-left="{style.indent:g}cm"'
+        f' fo:margin-right="0cm" fo:text-align="{style.align}"{keep}'
+        f' fo:background-color="{style.ground}" fo:orphans="2" fo:widows="2"/>'
     )
     return (
-        f'<style:style style:name="{name}" style:display-name="{shown}" style:family="paragraph"'
-        f' style:parent-style-name="{style.parent}" style:class="text"{outline}>{left}{words}'
-        f'</style:style><style:style style:name="{name}_rtl" style:display-name="{shown} rtl"'
-        f' style:family="paragraph" style:parent-style-name="{name}" style:class="text"{outline}>'
-        f"{right}</style:style>"
+        f'<style:style style:name="{style.name}" style:display-name="{_shown(style.name)}"'
+        f' style:family="paragraph" style:parent-style-name="{style.parent}" style:class="text"'
+        f"{outline}>{sides}{words}</style:style>"
+    )
+
+
+def _shown(name: str) -> str:
+    return name.replace("_20_", " ")
+
+
+def _variants() -> Iterator[str]:
+    """What single paragraphs have beside their style: from right to left, kept, further in."""
+    for style in _paragraph_styles():
+        yield _variant(style, "_rtl", style.indent, rtl=True)
+        if style.name in KEPT:
+            yield _variant(style, "_keep", style.indent, keep=True)
+            yield _variant(style, "_keep_rtl", style.indent, keep=True, rtl=True)
+        if style.name == "Note":
+            for depth in range(1, DEEPEST_NOTE + 1):
+                indent = style.indent + depth
+                yield _variant(style, f"_{depth}", indent)
+                yield _variant(style, f"_{depth}_rtl", indent, rtl=True)
+
+
+def _variant(
+    style: _Style, suffix: str, indent: float, *, rtl: bool = False, keep: bool = False
+) -> str:
+    """An automatic style, which a person sees as a paragraph of the style that it is of."""
+    # WORKAROUND: LibreOffice takes “start” for the left, whichever way the text runs, and mirrors
+    # margins, which the standard does not. The right is the right for all; margins on both sides too.
+    sides = f' fo:margin-left="{indent:g}cm" fo:margin-right="{indent if rtl else 0:g}cm"'
+    sides += ' fo:text-align="right" style:writing-mode="rl-tb"' if rtl else ""
+    sides += ' fo:keep-with-next="always"' if keep else ""
+    return (
+        f'<style:style style:name="{style.name}{suffix}" style:family="paragraph"'
+        f' style:parent-style-name="{style.name}"><style:paragraph-properties{sides}/></style:style>'
     )
 
 

@@ -117,10 +117,18 @@ def test_arabic_is_set_from_right_to_left_in_its_language() -> None:
     )
     assert language.get(f"{{{NAMES['style']}}}language-complex") == "ar"
     (side,) = found(
-        part(package, "styles.xml"),
+        part(package, "content.xml"),
         "//style:style[@style:name='Quotations_keep_rtl']/style:paragraph-properties",
     )
     assert side.get(f"{{{NAMES['style']}}}writing-mode") == "rl-tb"
+    assert side.get(f"{{{NAMES['fo']}}}text-align") == "right"
+
+
+def test_a_person_sees_only_styles_that_mean_something() -> None:
+    styles = found(part(stored(*EXCERPTS), "styles.xml"), "//office:styles/style:style")
+    named = {each.get(f"{{{NAMES['style']}}}display-name") for each in styles}
+    assert {"Quotations", "Context", "Source", "Note", "Heading 1"} <= named
+    assert not [each for each in named if each and ("rtl" in each or "keep" in each)]
 
 
 def test_every_style_that_is_used_is_there() -> None:
