@@ -7,6 +7,7 @@ anew by `viewer.finding`; what a person says is an edit, and holds in all docume
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -96,10 +97,16 @@ class Glossary:
             own = {(each.acronym, each.expansion): 1 for each in defined}
         return {**self.meanings(), **self._meanings(own)}
 
-    def meanings(self) -> dict[str, tuple[str, ...]]:
-        """What each acronym stands for in all documents, without what people take for wrong."""
+    def meanings(self, besides: Iterable[Abbreviation] = ()) -> dict[str, tuple[str, ...]]:
+        """What each acronym stands for in all documents, without what people take for wrong.
+
+        Args:
+            besides: definitions of documents that are not kept yet.
+        """
         rows = self._connection.rows(_FOUND.format(where=""))
-        return self._meanings({(row[0], row[1]): row[2] for row in rows})
+        found = Counter({(row[0], row[1]): row[2] for row in rows})
+        found.update((each.acronym, each.expansion) for each in besides)
+        return self._meanings(found)
 
     def add(self, acronym: str, expansion: str) -> GlossaryId:
         """Say what an acronym stands for.

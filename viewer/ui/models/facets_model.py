@@ -112,14 +112,13 @@ class FacetsModel(QAbstractListModel):
         self.beginResetModel()
         rows: list[Row] = []
         if self._facets is not None:
-            more = self._facets.of.more
             if self._scopes:
                 rows.append(Heading("Found in"))
                 rows += [
                     Value(each, has_filter(self._query, each.narrows)) for each in self._scopes
                 ]
             for facet in self._facets.by:
-                rows += self._rows_of(facet, more=more)
+                rows += self._rows_of(facet, more=self._facets.of.more or facet.of is not None)
         self._rows = rows
         self.endResetModel()
 

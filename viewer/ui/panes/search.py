@@ -214,7 +214,8 @@ class SearchPane(SearchDesk):
     )
     def go_through(self) -> None:
         """Fetch more of them than the list shows, and let the readers begin."""
-        self._fetch(self._question(), MOST_GONE_THROUGH, self._begin_round)
+        question = replace(self._question(), only_paragraphs=True)
+        self._fetch(question, MOST_GONE_THROUGH, self._begin_round)
 
     @action(
         "search.tag-all",
@@ -304,9 +305,11 @@ class SearchPane(SearchDesk):
             self.again()
 
     def _question(self, order: Order | None = None) -> Question:
-        """What the results are of."""
+        """What the results are of; in an order, their paragraphs only."""
         asked = self.answer.question if self.answer is not None else Question(self.query())
-        return asked if order is None else replace(asked, order=order)
+        if order is None:
+            return asked
+        return replace(asked, order=order, only_paragraphs=True)
 
     def _fetch(self, question: Question, most: int, done: Callable[[Hits], None]) -> None:
         """Read all hits, which the list need not have."""

@@ -452,6 +452,8 @@ def _said(answer: Answer) -> str:
 def _explained(answer: Answer) -> str:
     if answer.ranked is None:
         return ""
+    if answer.ranked == 0:
+        return "There are so many that they stand in the order of the archive, not the best first."
     return (
         f"There are so many that {answer.ranked:,} of them, spread evenly over the archive, "
         "were compared to find the best."
