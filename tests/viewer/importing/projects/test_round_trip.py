@@ -279,3 +279,60 @@ def test_furniture_travels_and_is_told_apart(archive: Archive, ours: Ours, tmp_p
     document = ours.archive.documents.find("one.txt").id
     kinds = [each.kind for each in ours.archive.documents.paragraphs(document, furniture=True)]
     assert Kind.FURNITURE in kinds
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type", "element"),
+    [
+        ("a.pdf", "application/pdf", "PDFSource"),
+        (
+            "a.docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "TextSource",
+        ),
+        ("scan.jpeg", "image/jpeg", "PictureSource"),
+        ("scan.png", "image/png", "PictureSource"),
+        ("scan.tif", "image/tiff", "TextSource"),
+        ("a.EPUB", "application/epub+zip", "TextSource"),
+        ("no suffix", "text/plain", "TextSource"),
+        ("odd.sÜffix?", "text/plain", "TextSource"),
+    ],
+)
+def test_every_kind_of_file_has_its_element_and_comes_back(
+    archive: Archive, ours: Ours, tmp_path: Path, name: str, media_type: str, element: str
+) -> None:
+    added = archive.documents.add(
+        name, b"\x00bytes\xff", reading("To be tagged.", media_type=media_type)
+    )
+    place = archive.documents.paragraphs(added.document)[1]
+    archive.tags.add(archive.themes.find("Peace").id, [Anchor(place.id, 3, 5)])
+    archive.annotations.add(Target(document=added.document), "On all of it")
+    path = project_of(archive, tmp_path / "a.qdpx")
+    assert check_project(path) == []
+    with zipfile.ZipFile(path) as file:
+        assert f"<{element} ".encode() in file.read("project.qde")
+    assert ours.take(path).remarks == ()
+    assert content_of(ours.archive) == content_of(archive)
+
+
+def test_what_came_in_before_it_was_cancelled_stays_and_can_be_undone(
+    archive: Archive, ours: Ours, tmp_path: Path
+) -> None:
+    for number in range(60):
+        archive.documents.add(f"{number}.txt", b"%d" % number, reading(f"Number {number}."))
+    path = project_of(archive, tmp_path / "a.qdpx")
+    told: list[int] = []
+    report = import_project(
+        ours.archive,
+        path,
+        workers=ours.workers,
+        progress=lambda progress: told.append(progress.done),
+        cancelled=lambda: len(told) > 1,
+    )
+    assert report.cancelled
+    assert "cancelled" in report.sentence()
+    assert 0 < len(ours.archive.documents.all()) < 60
+    assert report.edit is not None
+    ours.archive.history.undo(report.edit)
+    assert ours.archive.documents.all() == []
+    assert len(ours.take(path).documents) == 60
