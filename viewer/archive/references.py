@@ -1,7 +1,7 @@
 """Which document mentions which: found once for each reading, resolved whenever it is asked.
 
 What was found is kept with what it was found from (reading, body, symbol, finder); where one of these
-has changed since, the document is `pending` and found anew by `viewer.importing.citing`. Which
+has changed since, the document is `pending` and found anew by `viewer.finding.citations`. Which
 document a mention means is never kept: a symbol is corrected, a document imported, removed or brought
 back, and the next answer is right.
 """

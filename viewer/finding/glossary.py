@@ -1,8 +1,4 @@
-"""What all documents abbreviate, found and kept: after imports and reading again.
-
-As with mentions (see `viewer.importing.citing`), nothing has to be told of a change: what was found is
-compared with the reading it was found in.
-"""
+"""What all documents abbreviate, found and kept: see `viewer.finding.keeping`."""
 
 from __future__ import annotations
 
@@ -13,12 +9,10 @@ from viewer.analysis.acronyms import find_acronyms
 from viewer.archive import Archive
 from viewer.archive.glossary import Defined
 from viewer.domain import DocumentId, NotFound
+from viewer.finding.keeping import SLICE, find_apart, keep_pending
 
 FINDER = 1
 """Another number has all documents looked through again: for when acronyms are found better."""
-SLICE = 50
-"""Documents that are kept in one short transaction, which a person's edit may have to wait for."""
-
 Find = Callable[[Sequence[DocumentId]], Sequence[Defined]]
 
 
@@ -29,24 +23,28 @@ def settle(
     at_once: int = SLICE,
     check: Callable[[], None] = lambda: None,
 ) -> int:
-    """Find and keep what is pending; how many documents that were.
+    """Find and keep what is pending; see `keep_pending`. Without `find` it is done here."""
+    return keep_pending(
+        archive,
+        archive.glossary,
+        FINDER,
+        find or (lambda some: defined_in(archive, some)),
+        at_once=at_once,
+        check=check,
+    )
+
+
+def meanings(archive: Archive, *, most: int = 500) -> dict[str, tuple[str, ...]]:
+    """What each acronym stands for, for those who only read; what is pending is looked through now.
 
     Args:
-        archive: where it can be written; else nothing is done.
-        find: does the finding of `at_once` documents, as in another process; here, by default.
-        at_once: how many.
-        check: raises where the work is to end; what was kept stays.
+        archive: of which nothing is written.
+        most: of more documents that are pending than these, the rest is passed over.
     """
-    if archive.read_only:
-        return 0
-    pending = archive.glossary.pending(FINDER)
-    for at in range(0, len(pending), at_once):
-        check()
-        some = pending[at : at + at_once]
-        found = find(some) if find else defined_in(archive, some)
-        for first in range(0, len(found), SLICE):
-            archive.glossary.keep(found[first : first + SLICE], FINDER)
-    return len(pending)
+    pending = archive.glossary.pending(FINDER)[:most]
+    return archive.glossary.meanings(
+        each for found in defined_in(archive, pending) for each in found.abbreviations
+    )
 
 
 def meant_in(archive: Archive, document: DocumentId) -> dict[str, tuple[str, ...]]:
@@ -73,9 +71,4 @@ def defined_apart(
     path: Path, documents: Sequence[DocumentId], progress: Callable[[float], None]
 ) -> list[Defined]:
     """As `defined_in`, in a process of its own, which reads the archive at `path` itself."""
-    found: list[Defined] = []
-    with Archive.open(path, create=False, read_only=True) as archive:
-        for at in range(0, len(documents), SLICE):
-            found += defined_in(archive, documents[at : at + SLICE])
-            progress(len(found) / len(documents))
-    return found
+    return find_apart(path, documents, defined_in, progress)

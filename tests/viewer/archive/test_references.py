@@ -8,7 +8,7 @@ from tests.viewer.archive.making import add, parsed
 from viewer.analysis.references import FINDER
 from viewer.archive import Archive
 from viewer.domain import DocumentId
-from viewer.importing.citing import settle
+from viewer.finding.citations import settle
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import pytest
 
 from tests.viewer.archive.making import add
 from viewer.archive import Archive
-from viewer.finding.glossary import FINDER, defined_apart, meant_in, settle
+from viewer.finding.glossary import FINDER, defined_apart, meanings, meant_in, settle
 
 POLITICAL = "Requests the Department of Political Affairs (DPA) to report;"
 MEANT = {"DPA": ("Department of Political Affairs",)}
@@ -51,3 +51,5 @@ def test_nothing_is_kept_where_nothing_can_be_written(archive: Archive) -> None:
     add(archive, [POLITICAL])
     with archive.again(read_only=True) as reading:
         assert settle(reading) == 0
+        assert meanings(reading) == MEANT
+        assert meanings(reading, most=0) == {}

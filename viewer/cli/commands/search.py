@@ -61,6 +61,8 @@ def command(
 
     The manual has the whole language in "Finding again". A mistake in the query is pointed at.
     """
+    from viewer.finding.glossary import meanings  # for those who ask for them
+
     with to_read(context) as archive:
         question = Question(
             query,
@@ -71,7 +73,7 @@ def command(
                 date_to=date_to,
             ),
             Order(order),
-            expansions=archive.glossary.meanings() if expand else {},
+            expansions=meanings(archive) if expand else {},
             only_paragraphs=not everything,
         )
         try:

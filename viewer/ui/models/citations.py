@@ -12,8 +12,9 @@ from viewer.analysis.references import FINDER
 from viewer.archive import Archive
 from viewer.archive.references import Found
 from viewer.domain import Citation, CitedDocument, Document, DocumentId, ParagraphId
+from viewer.finding.citations import citations, found_apart, settle
+from viewer.finding.keeping import SLICE
 from viewer.finding.glossary import meant_in
-from viewer.importing.citing import SLICE, citations, found_apart, settle
 from viewer.ui.apart import run_apart
 from viewer.ui.background import Job
 from viewer.ui.models.hints import Hints, Link

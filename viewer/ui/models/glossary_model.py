@@ -14,7 +14,8 @@ from viewer.archive.folding import bare
 from viewer.archive.glossary import Defined
 from viewer.domain import DocumentId
 from viewer.domain.glossary import Entry
-from viewer.finding.glossary import FINDER, SLICE, defined_apart, settle
+from viewer.finding.glossary import FINDER, defined_apart, settle
+from viewer.finding.keeping import SLICE
 from viewer.ui.apart import run_apart
 from viewer.ui.background import Job
 from viewer.ui.models.rows_model import RowsModel

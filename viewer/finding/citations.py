@@ -1,8 +1,4 @@
-"""What the documents of an archive mention, found and kept: after imports, corrections, rereading.
-
-Nothing has to be told of a change: what was found is compared with what it would be found from, so
-the answer is true after anything that may have happened, by whichever program.
-"""
+"""What the documents of an archive mention, found and kept: see `viewer.finding.keeping`."""
 
 from __future__ import annotations
 
@@ -13,9 +9,7 @@ from viewer.analysis.references import FINDER, find_references
 from viewer.archive import Archive
 from viewer.archive.references import Found
 from viewer.domain import Citation, DocumentId, NotFound
-
-SLICE = 50
-"""Documents that are kept in one short transaction, which a person's edit may have to wait for."""
+from viewer.finding.keeping import SLICE, find_apart, keep_pending
 
 Find = Callable[[Sequence[DocumentId]], Sequence[Found]]
 
@@ -27,24 +21,15 @@ def settle(
     at_once: int = SLICE,
     check: Callable[[], None] = lambda: None,
 ) -> int:
-    """Find and keep what is pending; how many documents that were.
-
-    Args:
-        archive: where it can be written; else nothing is done.
-        find: does the finding of `at_once` documents, as in another process; here, by default.
-        at_once: how many.
-        check: raises where the work is to end; what was kept stays.
-    """
-    if archive.read_only:
-        return 0
-    pending = archive.references.pending(FINDER)
-    for at in range(0, len(pending), at_once):
-        check()
-        some = pending[at : at + at_once]
-        found = find(some) if find else found_of(archive, some)
-        for first in range(0, len(found), SLICE):
-            archive.references.keep(found[first : first + SLICE], FINDER)
-    return len(pending)
+    """Find and keep what is pending; see `keep_pending`. Without `find` it is done here."""
+    return keep_pending(
+        archive,
+        archive.references,
+        FINDER,
+        find or (lambda some: found_of(archive, some)),
+        at_once=at_once,
+        check=check,
+    )
 
 
 def citations(archive: Archive, document: DocumentId) -> list[Citation]:
@@ -80,9 +65,4 @@ def found_apart(
     path: Path, documents: Sequence[DocumentId], progress: Callable[[float], None]
 ) -> list[Found]:
     """As `found_of`, in a process of its own, which reads the archive at `path` itself."""
-    found: list[Found] = []
-    with Archive.open(path, read_only=True) as archive:
-        for at in range(0, len(documents), SLICE):
-            found += found_of(archive, documents[at : at + SLICE])
-            progress(len(found) / len(documents))
-    return found
+    return find_apart(path, documents, found_of, progress)
