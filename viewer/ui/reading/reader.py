@@ -45,7 +45,7 @@ from viewer.ui.widgets.empty import EmptyState
 
 _EMPTY = "Choose a document in the library, or drop one here."
 _MENU = (
-    "tag.theme", "tag.repeat", "tag.clear", "", "note.add", "",
+    "tag.theme", "tag.repeat", "tag.clear", "", "note.add", "note.link", "reader.link-note-as", "",
     "reader.copy", "reader.copy-cited", "", "through-time.follow", "alike.paragraph",
     "carry.counterparts", "",
     "reader.find", "reader.split",
