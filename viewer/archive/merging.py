@@ -7,7 +7,7 @@ a bundle comes in, and taking a bundle in again goes on where it was cut off.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -112,6 +112,8 @@ class Merging:
             (coming.uuid, coming.person, coming.made_at),
         )
         self._waiting = Waiting(connection)
+        self._fetched: dict[tuple[str, str], tuple[int | None, Piece | None]] = {}
+        self._fetched_at = (-1, -1)
         self._ours: dict[tuple[str, str], str] = {}
         self._gone: set[tuple[str, str]] = set()
         self._gave_way: list[tuple[int, int]] = []
@@ -132,8 +134,7 @@ class Merging:
             return Looked(Became.SAME)
         if theirs.noun == CORRECTED:
             return self._look_at_corrections(theirs)
-        row = self._pieces.find(theirs.noun, theirs.uuids)
-        mine = None if row is None else self._pieces.one(theirs.noun, row)
+        row, mine = self._here(theirs)
         if row is not None and mine is not None:
             return self.compared(row, mine, theirs)
         if theirs.removed:
@@ -143,6 +144,27 @@ class Merging:
             return self._alike(theirs) or Looked(Became.NEW)
         became = Became.SAME if self._waiting.has(theirs) else Became.WAITING
         return Looked(became, document=missing)
+
+    def fetch(self, coming: Sequence[Piece]) -> None:
+        """Read what is here of some pieces of one kind at once; it holds until anything is written."""
+        if not coming or coming[0].noun == CORRECTED:
+            return
+        noun = coming[0].noun
+        rows = self._pieces.find_all(noun, [uuid for each in coming for uuid in each.uuids])
+        here = dict(self._pieces.some(noun, sorted(set(rows.values()))))
+        self._fetched = {}
+        for each in coming:
+            row = next((rows[uuid] for uuid in each.uuids if uuid in rows), None)
+            self._fetched[noun, each.uuid] = (row, None if row is None else here.get(row))
+        self._fetched_at = self._connection.state()
+
+    def _here(self, theirs: Piece) -> tuple[int | None, Piece | None]:
+        """The row of the same piece and what it says; neither may be there."""
+        fetched = self._fetched.get((theirs.noun, theirs.uuid))
+        if fetched is not None and self._fetched_at == self._connection.state():
+            return fetched
+        row = self._pieces.find(theirs.noun, theirs.uuids)
+        return row, None if row is None else self._pieces.one(theirs.noun, row)
 
     def _alike(self, theirs: Piece) -> Looked | None:
         """What becomes of a piece that somebody here has made too, as far as it can be foreseen."""
@@ -390,7 +412,7 @@ class Merging:
         if looked.row is None or looked.mine is None:
             return looked
         self.settle(theirs.noun, looked.row, looked.mine, looked.joined)
-        if theirs.noun in DESCRIBED:
+        if theirs.noun in DESCRIBED and not {*theirs.uuids} <= {*looked.mine.uuids}:
             self.known_as(theirs, looked.row)
         return looked
 

@@ -55,6 +55,7 @@ class Rows:
                     "INSERT INTO people (uuid, name, created_at) VALUES (?, ?, ?)",
                     (uuid, storable(self._people.get(uuid, uuid)), now()),
                 )
+                self._editor.touch_person(int(found))
             self._known_people[uuid] = int(found)
         return self._known_people[uuid]
 

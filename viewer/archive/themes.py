@@ -59,7 +59,7 @@ class Themes:
         """Parents before children, by position."""
         themes = [_theme(row) for row in self._connection.rows(_ALL)]
         children: dict[ThemeId | None, list[Theme]] = defaultdict(list)
-        for theme in sorted(themes, key=lambda each: (each.position, each.id)):
+        for theme in sorted(themes, key=_place_among_siblings):
             children[theme.parent].append(theme)
 
         def below(parent: ThemeId | None) -> Iterator[Theme]:
@@ -291,6 +291,11 @@ class Themes:
     def _free_colour(self) -> str:
         taken = [theme.colour for theme in self.all()]
         return min(COLOURS, key=taken.count)
+
+
+def _place_among_siblings(theme: Theme) -> tuple[int, str, int]:
+    """Two people may have put themes at one position: then by age, as in each of their archives."""
+    return theme.position, theme.created_at, theme.id
 
 
 def _listed(lines: Sequence[str]) -> str:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import groupby, islice
 
 from viewer.archive import Archive
 from viewer.archive.describing import DESCRIBED
-from viewer.archive.merging import ONCE, Coming, Looked
+from viewer.archive.merging import ONCE, Coming, Looked, Merging
 from viewer.bundles import layout
 from viewer.bundles.landing import Key, landings
 from viewer.bundles.reading import Bundle
@@ -28,6 +29,9 @@ from viewer.domain.merging import (
     Piece,
 )
 from viewer.domain.reanchoring import Passage
+
+FETCHED = 50
+"""Pieces of which is read at once what is here: some milliseconds."""
 
 Progress = Callable[[int, int], None]
 """Told pieces done, and of how many."""
@@ -206,7 +210,7 @@ class _Merging:
         merging, themes = self._archive.bundles.merging(self._coming)
         for piece, looked in themes.look(self._bundle.pieces("themes")):
             self._count(piece, looked)
-        for piece in self._others():
+        for piece in self._fetched(merging):
             self._count(piece, merging.look(piece))
         return self._merged(0)
 
@@ -218,7 +222,7 @@ class _Merging:
             for piece, looked in themes.take(self._bundle.pieces("themes")):
                 self._count(piece, looked)
             yield 1
-            for piece in self._others():
+            for piece in self._fetched(merging):
                 self._count(piece, merging.take(piece))
                 yield 1
             merging.finish()
@@ -234,6 +238,13 @@ class _Merging:
                 [each for each in self._documents.values() if each.sha256 in self._waiting],
                 [each for each in self._readings.values() if each.document in self._waiting],
             )
+
+    def _fetched(self, merging: Merging) -> Iterator[Piece]:
+        """The pieces, with what is here of them read some at a time."""
+        for _, same in groupby(self._others(), key=lambda piece: piece.noun):
+            while some := list(islice(same, FETCHED)):
+                merging.fetch(some)
+                yield from some
 
     def _others(self) -> Iterator[Piece]:
         """What was removed goes first, so that its place is free."""
