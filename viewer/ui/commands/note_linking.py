@@ -108,13 +108,13 @@ def follow_link(session: Session, link: NoteLink) -> None:
         session.reveal("themes")
         return
     if link.orphan or link.anchor is None:
-        session.open(Place(link.document), Where.RIGHT)
+        session.open(Place(link.document), _beside(session))
         if link.orphan:
             words = shorten(link.quote)
             session.message.emit(f"“{words}” is not in the document as it is read now.", False)
         return
     anchor = link.anchor
-    session.open(Place(link.document, anchor.paragraph, anchor.start, anchor.end), Where.RIGHT)
+    session.open(Place(link.document, anchor.paragraph, anchor.start, anchor.end), _beside(session))
 
 
 def follow_back(session: Session, link: NoteLink) -> None:
@@ -133,7 +133,14 @@ def follow_back(session: Session, link: NoteLink) -> None:
         if anchor is None
         else Place(target.document, anchor.paragraph, anchor.start, anchor.end)
     )
-    session.open(place, Where.RIGHT)
+    session.open(place, _beside(session))
+
+
+def _beside(session: Session) -> Where:
+    """In the other reader than the one that is read in; a new one at its right where it is alone."""
+    shown = session.beside
+    at_the_right = shown is not None and shown[0] != shown[1] and session.document == shown[1]
+    return Where.LEFT if at_the_right else Where.RIGHT
 
 
 def _named(archive: Archive, target: LinkTarget) -> str:

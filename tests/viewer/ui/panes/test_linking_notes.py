@@ -134,6 +134,13 @@ def test_a_note_is_linked_to_a_paragraph_of_another_document_and_followed(
     assert session.selection.anchors == (link.anchor,)
     assert readers.readers[0].document == resolution
 
+    # From the reader at the right it opens at the left: the note stays in sight.
+    qtbot.waitUntil(lambda: session.beside == (resolution, other))
+    qtbot.waitUntil(lambda: [chip.accessibleName()[0] for chip in chips(window)] == ["←"])
+    QTest.keyClick(chips(window)[0], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session.selection.document == resolution)
+    assert [each.document for each in readers.readers] == [resolution, other]
+
 
 def test_a_link_gets_another_type_and_goes_and_undo_brings_it_back(
     window: Window, session: Session, resolution: DocumentId, other: DocumentId, qtbot: QtBot
