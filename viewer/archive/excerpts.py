@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from viewer.archive.citing import citation_style
 from viewer.archive.conditions import LIVE_TAGS, Conditions
@@ -60,7 +61,8 @@ _DETAILS = """
     WHERE tags.removed_at IS NULL ORDER BY wanted.key
 """
 
-# Each tag, and after it those that others put on the same words with the same theme.
+# Each tag that is there still, and after it those that others put on the same words with the same
+# theme.
 _ON_THE_SAME_WORDS = """
     SELECT other.id, tags.id AS wanted FROM json_each(?) AS listed
         JOIN tags ON tags.id = listed.value
@@ -132,11 +134,15 @@ class Excerpts:
             else:
                 headings[item.tag] = heading
         rows = self._connection.rows(_ON_THE_SAME_WORDS, (json.dumps(list(headings)),))
-        found = TaggedPlaces(
-            [row["id"] for row in rows], {row["id"] for row in rows if row["id"] != row["wanted"]}
-        )
+        under: dict[int, str] = {}
+        joined: set[int] = set()
+        for wanted, place in groupby(rows, key=lambda row: row["wanted"]):
+            first, *others = (row["id"] for row in place)
+            under[first] = headings[wanted]
+            joined.update(others)
+        found = TaggedPlaces([row["id"] for row in rows], joined)
         for excerpt in self._read(found, self._themes.all(), arrangement):
-            yield replace(excerpt, heading=headings[excerpt.tag])
+            yield replace(excerpt, heading=under[excerpt.tag])
 
     def _read(
         self, found: TaggedPlaces, themes: list[Theme], arrangement: Arrangement

@@ -1,4 +1,8 @@
-"""Excerpts in the order that a person gives them, for a report."""
+"""Excerpts in the order that a person gives them, for a report.
+
+An item names the tag that it was made of. It stays where that one is taken off and another person's
+is left on the same words with the same theme: it is the same excerpt.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +18,11 @@ from viewer.domain.reports import Report, ReportItem
 
 _ITEMS = f"""
     SELECT report_items.* FROM report_items WHERE report_id = ? AND removed_at IS NULL
-        AND (tag_id IS NULL OR tag_id IN
-            (SELECT tags.id FROM {LIVE_TAGS} WHERE tags.removed_at IS NULL))
+        AND (tag_id IS NULL OR EXISTS
+            (SELECT 1 FROM {LIVE_TAGS} JOIN tags AS put ON put.id = report_items.tag_id
+                AND tags.block_id = put.block_id AND tags.theme_id = put.theme_id
+                AND tags.start IS put.start AND tags.stop IS put.stop
+            WHERE tags.removed_at IS NULL))
     ORDER BY position, id
 """
 _CLOSEST = 1e-6
@@ -49,7 +56,7 @@ class Reports:
         return self._report(row)
 
     def items(self, report: ReportId) -> list[ReportItem]:
-        """In their order; without excerpts whose tag, theme or document is removed."""
+        """In their order; without excerpts that nobody tags any more, or whose document is removed."""
         self.get(report)
         return [
             ReportItem(

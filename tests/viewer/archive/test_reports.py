@@ -163,3 +163,19 @@ def test_an_excerpt_of_a_report_names_all_who_tagged_it(
     (found,) = archive.excerpts.of_report(archive.reports.items(report))
     assert found.tag == tags[0]
     assert "Somebody Else" in found.tagged_by
+
+
+def test_an_excerpt_stays_in_its_report_while_anybody_tags_it(
+    archive: Archive, tags: list[TagId]
+) -> None:
+    report = archive.reports.add("Report", tags[:2])
+    document = archive.tags.get(tags[0]).document
+    archive.people.work_as("Somebody Else")
+    (other,) = archive.tags.add(ThemeId(1), anchors(archive, document)[:1])
+    archive.tags.remove([tags[0]])
+    assert shown(archive, report) == tags[:2]
+    found = list(archive.excerpts.of_report(archive.reports.items(report)))
+    assert [each.tag for each in found] == [other, tags[1]]
+    assert found[0].tagged_by == "Somebody Else"
+    archive.tags.remove([other])
+    assert shown(archive, report) == [tags[1]]

@@ -59,8 +59,8 @@ def read_report(archive: Archive, wanted: Report | None) -> ReportRead:
     if shown is None:
         return ReportRead(reports, None, ())
     items = archive.reports.items(shown.id)
-    excerpts = {each.tag: each for each in archive.excerpts.of_report(items)}
-    rows = (ReportRow(item, None if item.tag is None else excerpts.get(item.tag)) for item in items)
+    excerpts = archive.excerpts.of_report(items)  # one for each item that is no heading
+    rows = (ReportRow(item, None if item.tag is None else next(excerpts, None)) for item in items)
     return ReportRead(
         reports, shown, tuple(row for row in rows if row.item.tag is None or row.excerpt)
     )
