@@ -15,7 +15,7 @@ from viewer.archive import Archive
 from viewer.domain import Excerpt
 from viewer.domain.excerpts import Arrangement, Grouping
 from viewer.ui.background import Job
-from viewer.ui.commands.excerpt_pages import export_pages
+from viewer.ui.commands.excerpt_pages import READING, export_pages
 from viewer.ui.session import Session
 
 if TYPE_CHECKING:
@@ -128,9 +128,11 @@ def write_excerpts(
 
         with home.again(read_only=True) as archive:
             job.on_cancel(archive.interrupt)
-            rows = _counted(wanted.excerpts(archive), wanted.count, job)
+            read = wanted.excerpts(archive)
             if wanted.format == PDF.name:
+                rows = _counted(read, wanted.count, job, share=READING)
                 return export_pages(job, rows, wanted.path, _options(wanted))
+            rows = _counted(read, wanted.count, job)
             return export(wanted.format, rows, wanted.path, _options(wanted))
 
     return session.background.run(title, work, done=done)
@@ -147,10 +149,14 @@ def open_folder(path: Path) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
 
-def _counted(rows: Iterable[Excerpt], count: int, job: Job) -> Iterator[Excerpt]:
+def _counted(
+    rows: Iterable[Excerpt], count: int, job: Job, share: float = 1.0
+) -> Iterator[Excerpt]:
+    """Told as a share of the job."""
     for number, row in enumerate(rows, start=1):
         job.check()
-        job.progress(min(1.0, number / count) if count else None, f"{number:,} of {count:,}")
+        done = share * min(1.0, number / count) if count else None
+        job.progress(done, f"{number:,} of {count:,}")
         yield row
 
 
