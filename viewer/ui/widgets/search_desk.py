@@ -43,6 +43,11 @@ _UNASKED = frozenset(
 )  # fmt: skip
 """What is offered while typing: values of fields, which few know by heart."""
 
+_MENU = (
+    "search.copy", "", "search.tag-all", "search.note-all", "search.go-through", "",
+    "search.context", "search.save",
+)  # fmt: skip
+
 
 class SearchDesk(QWidget):
     """All of the search pane but what its actions do."""
@@ -216,6 +221,7 @@ class SearchDesk(QWidget):
         bar.saved_menu.aboutToShow.connect(self._fill_saved)
         results.shown.connect(self.show_current)
         results.more_wanted.connect(self._go_on)
+        results.menu_wanted.connect(lambda at: self._session.show_menu(_MENU, at))
         results.facets.turned.connect(self._narrow)
         results.welcome.tried.connect(self._try)
         searching.answered.connect(self._answered)

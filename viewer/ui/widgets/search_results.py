@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -36,10 +36,12 @@ class SearchResults(QWidget):
     Signals:
         shown: the current hit was clicked, and is to be looked at.
         more_wanted: the end of the list is reached.
+        menu_wanted: what can be done with the results, at this point of the screen.
     """
 
     shown = Signal()
     more_wanted = Signal()
+    menu_wanted = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,6 +146,8 @@ class SearchResults(QWidget):
         self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
         for view in (self.list, self.lines):
             view.clicked.connect(self._clicked)
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            view.customContextMenuRequested.connect(self._ask_for_menu)
         appearance.changed.connect(self.list.viewport().update)
         body = QWidget()
         self._stack = QStackedLayout(body)
@@ -167,6 +171,10 @@ class SearchResults(QWidget):
     def _scrolled(self, value: int) -> None:
         if value == self.list.verticalScrollBar().maximum() > 0:
             self.more_wanted.emit()
+
+    def _ask_for_menu(self, at: QPoint) -> None:
+        if self.view.indexAt(at).isValid():
+            self.menu_wanted.emit(self.view.viewport().mapToGlobal(at))
 
     def _clicked(self, index: QModelIndex) -> None:
         if index.isValid() and len(self.chosen()) == 1:

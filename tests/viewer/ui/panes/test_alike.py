@@ -47,9 +47,7 @@ def test_paragraphs_like_the_selected_one_are_listed_with_reasons(
     first = members(pane)[0]
     assert first.found.text == CLAUSE.format("last")
     assert first.said.endswith("by General, report, Requests, Secretary")
-    assert pane.said.text().startswith(
-        "Like “Requests the…” of “A document”, by tenth, "
-    )
+    assert pane.said.text().startswith("Like “Requests the…” of “A document”, by tenth, ")
     with qtbot.waitSignal(session.open_requested) as opened:
         QTest.keyClick(pane.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert opened.args == [first.place, Where.RIGHT]

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.viewer.ui.conftest import add_document
@@ -268,6 +269,28 @@ def test_results_are_copied_with_their_sources(pane: SearchPane, qtbot: QtBot) -
     pane.results.step(1)
     pane.copy()
     assert clipboard.text().startswith("Encourages\tvaccination\tcampaigns for children;\tA/RES")
+
+
+def test_results_have_a_menu(session: Session, pane: SearchPane, qtbot: QtBot) -> None:
+    ask(pane, qtbot, "vaccination in:paragraphs")
+    view = pane.results.list
+    nowhere = view.viewport().rect().bottomRight()
+    with qtbot.waitSignal(session.menu_requested) as asked:
+        view.customContextMenuRequested.emit(nowhere)
+        view.customContextMenuRequested.emit(view.visualRect(pane.model.index(0)).center())
+    assert "search.tag-all" in asked.args[0]
+
+
+def test_tab_goes_through_field_buttons_and_results(pane: SearchPane, qtbot: QtBot) -> None:
+    ask(pane, qtbot, "peace")
+    qtbot.waitUntil(pane.results.facets.isVisible)
+    seen: list[QWidget] = [pane.field]
+    while (after := seen[-1].nextInFocusChain()) not in (None, pane.field) and len(seen) < 60:
+        seen.append(after)
+    bar, results = pane.bar, pane.results
+    wanted = [bar.exact, bar.context, bar.options, bar.saved, results.facets, results.list]
+    places = [seen.index(each) for each in wanted]
+    assert places == sorted(places)
 
 
 def test_exact_form_is_seen_in_the_query(pane: SearchPane, qtbot: QtBot) -> None:
