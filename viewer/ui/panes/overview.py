@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from viewer.analysis.overview import UNDATED, Closeness, Measure
 from viewer.archive.changes import DocumentsChanged, TagsChanged, ThemesChanged
 from viewer.domain import ExcerptFilter, ThemeId, WorldError
-from viewer.domain.charts import Head, Table
+from viewer.domain.charts import Head
 from viewer.domain.theme_reports import ThemeReport
 from viewer.ui.actions import Choice, Context, action
 from viewer.ui.appearance import UNIT
@@ -35,7 +35,6 @@ from viewer.ui.settings import Setting
 from viewer.ui.widgets.chart_layout import Form
 from viewer.ui.widgets.chart_saving import SUFFIXES, save_chart
 from viewer.ui.widgets.chart_view import ChartView
-from viewer.ui.widgets.elided import ElidedLabel
 from viewer.ui.widgets.empty import EmptyState
 from viewer.ui.widgets.filters import COMPACT, LEAST_WIDTH, FilterBar
 from viewer.ui.widgets.theme_report_dialog import ThemeReportDialog
@@ -86,9 +85,8 @@ class OverviewPane(QWidget):
         self.tabs = QTabBar()
         self.measure = QComboBox()
         self.closeness = QComboBox()
-        self.untagged = QCheckBox("Untagged documents too")
+        self.untagged = QCheckBox("Untagged too")
         self.filters = FilterBar(session)
-        self.status = ElidedLabel()
         self.export_button = QToolButton()
         self._empty = EmptyState("overview")
         self._tables: Tables | None = None
@@ -258,6 +256,8 @@ class OverviewPane(QWidget):
             self.tabs.addTab(text)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setAccessibleName("What is counted")
         for measure, text in _MEASURES.items():
             self.measure.addItem(text, measure.value)
@@ -268,6 +268,7 @@ class OverviewPane(QWidget):
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             chooser.setMinimumContentsLength(14)
+            chooser.view().setMinimumWidth(34 * UNIT)
         _choose(self.measure, self._session.settings.get(MEASURE))
         _choose(self.closeness, self._session.settings.get(CLOSENESS))
         self.measure.setAccessibleName("What the values are")
@@ -283,7 +284,7 @@ class OverviewPane(QWidget):
         bar.setSpacing(UNIT)
         for widget in (self.tabs, self.measure, self.closeness, self.filters, self.untagged):
             bar.addWidget(widget)
-        bar.addWidget(self.status, 1)
+        bar.addStretch(1)
         bar.addWidget(self.export_button)
         self._stack = QStackedLayout()
         for chart in self.charts:
@@ -304,7 +305,6 @@ class OverviewPane(QWidget):
         self.filters.changed.connect(self.refresh)
         self.export_button.clicked.connect(self.export)
         for chart in self.charts:
-            chart.pointed.connect(self.status.set_text)
             chart.chosen.connect(self._open)
         self.refresher = Refresher(
             self._session,
@@ -345,8 +345,6 @@ class OverviewPane(QWidget):
             self._empty.say(_NOTHING)
         shown = self.chart if self.ready else self._empty
         self._stack.setCurrentWidget(shown)
-        if not self.chart.hasFocus():
-            self.status.set_text(_sum(self.chart.table) if self.ready else "")
 
     def _open(self, row: int, column: int) -> None:
         """List what is behind a cell, if there is anything."""
@@ -369,7 +367,8 @@ class OverviewPane(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < COMPACT * 3 // 2
         self.filters.set_compact(narrow)
-        self.status.setVisible(not narrow)  # the chart says it too
+        for field in (self.filters.date_from, self.filters.date_to):
+            field.setVisible(not narrow or bool(field.date))
         style = Qt.ToolButtonStyle
         self.export_button.setToolButtonStyle(
             style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
@@ -392,12 +391,6 @@ def behind(row: Head, column: Head, only: ExcerptFilter) -> ExcerptFilter:
             documents = column.documents
     together = len(row.themes) + len(column.themes) > 1
     return ExcerptFilter(themes, documents, date_from, date_to, together=together)
-
-
-def _sum(table: Table) -> str:
-    rows = "1 row" if len(table.rows) == 1 else f"{len(table.rows):,} rows"
-    columns = "1 column" if len(table.columns) == 1 else f"{len(table.columns):,} columns"
-    return f"{rows}, {columns}"
 
 
 def _choose(box: QComboBox, value: object) -> None:

@@ -14,12 +14,12 @@ from PySide6.QtGui import QFontMetricsF
 from viewer.domain.charts import Table
 from viewer.ui.appearance import UNIT
 
-LEGEND = 5 * UNIT
+LEGEND = 7 * UNIT // 2
 """Height of the strip below."""
 SWATCH = 10.0
 GAP = float(UNIT)
 _NARROWEST, _WIDEST = 40.0, 104.0
-_HEAD_MOST = 132.0
+_HEAD_LEAST, _HEAD_MOST, _HEAD_SHARE = 44.0, 132.0, 0.3
 _NAMES_MOST = 300.0
 _NAMES_SHARE = 0.42
 
@@ -77,18 +77,28 @@ class Layout:
 
 
 def lay_out(
-    table: Table, form: Form, metrics: QFontMetricsF, room: float, *, longest: float = 0.0
+    table: Table,
+    form: Form,
+    metrics: QFontMetricsF,
+    room: float,
+    *,
+    height: float = 1e6,
+    longest: float = 0.0,
 ) -> Layout:
     """A layout for a width; the columns take what the names leave, within reason.
 
-    Names may take `longest`, wider than the room if need be.
+    Upright heads leave most of the `height` to the cells. Names may take `longest`, wider than the
+    room if need be.
     """
     names = _names(table, metrics, room, longest)
     widest = max((metrics.horizontalAdvance(each.name) for each in table.columns), default=0.0)
     count = max(1, len(table.columns))
     column = min(_WIDEST, max(_NARROWEST, (room - names - GAP) / count))
     upright = widest + GAP > column
-    heads = min(_HEAD_MOST, widest) + 2 * GAP if upright else metrics.height() + 2 * GAP
+    if upright:
+        heads = min(_HEAD_MOST, widest, max(_HEAD_LEAST, height * _HEAD_SHARE)) + 2 * GAP
+    else:
+        heads = metrics.height() + 1.5 * GAP
     row = metrics.height() + (4 * GAP if form is Form.BARS else 1.25 * GAP)
     return Layout(
         len(table.rows), len(table.columns), names, heads, round(row), int(column), upright

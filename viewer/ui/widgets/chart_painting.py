@@ -125,8 +125,8 @@ def paint_heads(painter: QPainter, chart: Chart, columns: range) -> None:
         painter.restore()
 
 
-def paint_legend(painter: QPainter, chart: Chart, room: QRectF) -> None:
-    """What the colours or heights mean: from none to the most there is."""
+def paint_legend(painter: QPainter, chart: Chart, room: QRectF) -> float:
+    """What the colours or heights mean: from none to the most there is. Says where it ends."""
     painter.setFont(chart.font)
     table, metrics = chart.table, chart.metrics
     most, middle = table.said(table.most), room.center().y()
@@ -136,7 +136,7 @@ def paint_legend(painter: QPainter, chart: Chart, room: QRectF) -> None:
     if chart.form is Form.BARS:
         said = f"The tallest bar: {most} {table.unit}"
         painter.drawText(QRectF(left, room.top(), room.width(), room.height()), align, said)
-        return
+        return left + metrics.horizontalAdvance(said)
     painter.drawText(QRectF(left, room.top(), 20, room.height()), align, "0")
     left += metrics.horizontalAdvance("0") + GAP
     bar = QRectF(left, middle - _LEGEND_BAR / 2, _LEGEND_WIDTH, _LEGEND_BAR)
@@ -145,7 +145,9 @@ def paint_legend(painter: QPainter, chart: Chart, room: QRectF) -> None:
         gradient.setColorAt(step / _STEPS, chart.fill(table.most * step / _STEPS))
     painter.fillRect(bar, gradient)
     rest = QRectF(bar.right() + GAP, room.top(), room.right() - bar.right() - GAP, room.height())
-    painter.drawText(rest, align, f"{most} {table.unit}")
+    said = f"{most} {table.unit}"
+    painter.drawText(rest, align, said)
+    return rest.left() + metrics.horizontalAdvance(said)
 
 
 def _heat(painter: QPainter, chart: Chart, row: int, column: int) -> None:

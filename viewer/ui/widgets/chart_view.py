@@ -52,6 +52,7 @@ class ChartView(QAbstractScrollArea):
         self._table = _NOTHING
         self._row = self._column = 0
         self._hovered: tuple[int, int] | None = None
+        self._sentence = ""
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -67,6 +68,11 @@ class ChartView(QAbstractScrollArea):
     def current(self) -> tuple[int, int]:
         """Row and column that the keyboard is at."""
         return self._row, self._column
+
+    @property
+    def sentence(self) -> str:
+        """What is pointed at, in words, as it stands at the foot."""
+        return self._sentence
 
     @property
     def chart(self) -> Chart:
@@ -164,7 +170,7 @@ class ChartView(QAbstractScrollArea):
         cell = self._at(event.position())
         if cell != self._hovered:
             self._hovered = cell
-            self._say("" if cell is None else self._table.sentence(*cell), aloud=False)
+            self._say(self._told(cell), aloud=False)
             shape = Qt.CursorShape.PointingHandCursor if cell else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
 
@@ -186,6 +192,7 @@ class ChartView(QAbstractScrollArea):
             return True
         if event.type() == QEvent.Type.Leave:
             self._hovered = None
+            self._say(self._told(None), aloud=False)
         return super().viewportEvent(event)
 
     def tip(self, point: QPointF) -> str:
@@ -225,8 +232,9 @@ class ChartView(QAbstractScrollArea):
         return self.verticalScrollBar().value()
 
     def _layout(self) -> Layout:
-        room = float(self.viewport().width())
-        return lay_out(self._table, self._form, QFontMetricsF(self.font()), room)
+        room = self.viewport().size()
+        metrics = QFontMetricsF(self.font())
+        return lay_out(self._table, self._form, metrics, room.width(), height=room.height())
 
     def _shown(self, layout: Layout) -> tuple[range, range]:
         size = self.viewport().size()
@@ -286,7 +294,15 @@ class ChartView(QAbstractScrollArea):
         column = layout.column_at(point.x() + self._x)
         return None if row is None or column is None else (row, column)
 
+    def _told(self, cell: tuple[int, int] | None) -> str:
+        """What the mouse is at; else what the keyboard is, if it is here."""
+        if cell is None and not (self.hasFocus() and self._table.rows and self._table.columns):
+            return ""
+        return self._table.sentence(*(cell or self.current))
+
     def _say(self, sentence: str, *, aloud: bool = True) -> None:
+        self._sentence = sentence
+        self._legend.update()
         self.pointed.emit(sentence)
         if aloud:
             self.setAccessibleDescription(sentence)
@@ -311,7 +327,13 @@ class _Legend(QWidget):
         chart = self._view.chart
         painter.fillRect(self.rect(), chart.look.colour("paper"))
         if chart.table.rows and chart.table.columns:
-            paint_legend(painter, chart, QRectF(self.rect()))
+            used = paint_legend(painter, chart, QRectF(self.rect()))
+            rest = self.rect().adjusted(round(used) + 2 * UNIT, 0, -2 * UNIT, 0)
+            painter.setPen(chart.look.colour("ink"))
+            middle = Qt.TextElideMode.ElideMiddle  # the value is at the end, and is what is asked
+            said = self.fontMetrics().elidedText(self._view.sentence, middle, rest.width())
+            align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(rest, align, said)
         painter.end()
 
 
