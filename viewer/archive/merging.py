@@ -141,9 +141,19 @@ class Merging:
             return Looked(Became.SAME)
         missing = self._missing(theirs)
         if missing is None:
-            return self._alike(theirs) or Looked(Became.NEW)
+            alike = None if theirs.noun == "themes" else self._alike(theirs)
+            return alike or Looked(Became.NEW)
         became = Became.SAME if self._waiting.has(theirs) else Became.WAITING
         return Looked(became, document=missing)
+
+    def warm(self) -> None:
+        """Find out how documents are read here, before anything is held for it."""
+        for sha256 in {document for document, _ in self._coming.readings}:
+            version = self._connection.value(
+                "SELECT version_id FROM documents WHERE sha256 = ?", (sha256,)
+            )
+            if version is not None:
+                self._pieces.digests.of(version)
 
     def fetch(self, coming: Sequence[Piece]) -> None:
         """Read what is here of some pieces of one kind at once; it holds until anything is written."""
@@ -501,6 +511,10 @@ class Merging:
     def row_of(self, noun: str, uuids: Iterable[str]) -> int | None:
         """The row of a piece, under any of its UUIDs."""
         return self._pieces.find(noun, uuids)
+
+    def pieces_of(self, noun: str, rows: Sequence[int]) -> list[Piece]:
+        """What is here of several rows."""
+        return [piece for _, piece in self._pieces.some(noun, rows)]
 
     def piece_of(self, noun: str, row: int) -> Piece | None:
         """What is here."""

@@ -71,7 +71,9 @@ class MergingThemes:
     def _decided(self, pieces: Iterable[Piece]) -> list[_Theme]:
         themes: dict[str, _Theme] = {}
         matched: set[int] = set()
-        for theirs in _by_tree(list(pieces)):
+        coming = list(pieces)
+        self._merging.fetch(coming)
+        for theirs in _by_tree(coming):
             looked = self._matched(theirs, matched)
             if looked.row is not None:
                 matched.add(looked.row)
@@ -169,11 +171,10 @@ class MergingThemes:
     def _break_circles(self, themes: dict[str, _Theme]) -> None:
         above: dict[str, str | None] = {}
         clocks: dict[str, Clock] = {}
-        for row in self._connection.values("SELECT id FROM themes WHERE removed_at IS NULL"):
-            piece = self._merging.piece_of("themes", row)
-            if piece is not None:
-                above[piece.uuid] = piece.values["parent"]
-                clocks[piece.uuid] = piece.chain("parent")[0]
+        live = self._connection.values("SELECT id FROM themes WHERE removed_at IS NULL")
+        for piece in self._merging.pieces_of("themes", live):
+            above[piece.uuid] = piece.values["parent"]
+            clocks[piece.uuid] = piece.chain("parent")[0]
         coming = {self._named.get(uuid, uuid): each for uuid, each in themes.items()}
         for uuid, each in coming.items():
             above[uuid] = each.parent

@@ -217,6 +217,7 @@ class _Merging:
     def merge(self) -> Merged:
         # What could not be read of the enclosed documents waits for them.
         merging, themes = self._archive.bundles.merging(replace(self._coming, enclosed=frozenset()))
+        merging.warm()
 
         def steps() -> Iterator[int]:
             for piece, looked in themes.take(self._bundle.pieces("themes")):

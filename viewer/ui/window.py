@@ -40,7 +40,6 @@ from viewer.ui.frame.quarantine import Quarantining
 from viewer.ui.frame.recognising import Recognising
 from viewer.ui.frame.remembering import Remembering
 from viewer.ui.frame.rereading import Rereading
-from viewer.ui.frame.sharing import Sharing
 from viewer.ui.frame.welcome import Welcome
 from viewer.ui.frame.whole_documents import WholeDocuments
 from viewer.ui.models.coming import ComingIn
@@ -172,7 +171,7 @@ class Window(QMainWindow):
             Naming(self.session, self),
             Citing(self.session, self),
             WholeDocuments(self.session, self),
-            Sharing(self.session, self, self.importing.pool),
+            self.importing.sharing,
             Helping(self.session, self, self.catalogue),
         )
         for part in self._parts:

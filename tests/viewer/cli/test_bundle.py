@@ -103,10 +103,16 @@ def test_without_its_document_work_waits_for_the_import(
     empty = tmp_path / "empty.concord"
     assert run(["--archive", str(empty), "bundle", "import", str(file)]) == 0
     assert "is not in the archive: 1 wait for it" in capsys.readouterr().err
+    assert run(["--archive", str(empty), "bundle", "waiting", "--json"]) == 0
+    (waiting,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (waiting["name"], waiting["waiting"]) == (OLDER, 1)
     original = next(each for each in seeds.documents() if each.name == OLDER)
     assert run(["--archive", str(empty), "import", str(original)]) == 0
     with Archive.open(empty, read_only=True) as archive:
         assert [each.notes for each in archive.documents.all()] == [1]
+    capsys.readouterr()
+    assert run(["--archive", str(empty), "bundle", "waiting"]) == 0
+    assert "Nothing waits." in capsys.readouterr().err
 
 
 def test_another_file_is_a_sentence(filled: Path, concord: Concord, tmp_path: Path) -> None:

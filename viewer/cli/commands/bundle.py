@@ -131,6 +131,32 @@ def import_(
         context.exit(1)
 
 
+@command.command("waiting")
+@click.option("--json", "as_json", is_flag=True, help="JSON Lines: a document each.")
+@click.pass_context
+def waiting(context: click.Context, as_json: bool) -> None:
+    """List the documents that shared work waits for; it is put on when they are imported."""
+    with to_read(context) as archive:
+        found = archive.bundles.waiting()
+    if as_json:
+        for document, pieces in found:
+            emit_json(
+                {
+                    "title": document.title,
+                    "symbol": document.symbol,
+                    "name": document.name,
+                    "sha256": document.sha256,
+                    "waiting": pieces,
+                }
+            )
+        return
+    emit_table(
+        ("waiting", "symbol", "title", "file"),
+        [(pieces, each.symbol or "", each.title, each.name) for each, pieces in found],
+    )
+    say("Nothing waits." if not found else f"{sum(pieces for _, pieces in found):,} wait.")
+
+
 def _choices(seen: Merged, choice: Choice) -> Choices:
     return {each.key: choice for each in seen.conflicts}
 

@@ -13,6 +13,7 @@ from viewer.domain import EditId, WorldError
 from viewer.ui.actions import action
 from viewer.ui.background import Job
 from viewer.ui.frame.projects import Projects, is_project
+from viewer.ui.frame.sharing import Sharing, is_shared_work
 from viewer.ui.models.coming import ComingIn
 from viewer.ui.session import Session
 from viewer.ui.settings import Setting
@@ -43,6 +44,7 @@ class Importing:
         self._passwords: dict[Path, str] = {}
         self.last_report: Report | None = None
         self.projects = Projects(session, window, self.pool)
+        self.sharing = Sharing(session, window, self.pool)
 
     @action(
         "import.files",
@@ -138,16 +140,21 @@ class Importing:
             patience: allow each file more time and memory than usual.
             listed: what fails is listed where this was asked for, and needs no report.
 
-        Projects of other programs among them go their own way.
+        Projects of other programs and the work of colleagues among them go their own way.
         """
         projects = [path for path in paths if is_project(path)]
         if projects:
             self.projects.import_projects(projects)
-            paths = [path for path in paths if not is_project(path)]
-            if not paths:
-                return None
+        shared = [path for path in paths if is_shared_work(path)]
+        paths = [path for path in paths if path not in (*projects, *shared)]
+        if not paths and not shared:
+            return None
         if not self.can_import:
             self._session.message.emit("This archive is open for reading only.", False)
+            return None
+        for path in shared:
+            self.sharing.look(path)
+        if not paths:
             return None
         self._passwords.update(passwords or {})  # a picture behind one is opened once more
         archive = self._session.archive

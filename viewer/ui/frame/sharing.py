@@ -223,5 +223,10 @@ class Sharing:
         return dialog
 
 
+def is_shared_work(path: Path) -> bool:
+    """By the ending of its name, which is that of `viewer.bundles.layout`."""
+    return path.suffix.lower() == ".concordwork"
+
+
 def _open_folder(path: Path) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

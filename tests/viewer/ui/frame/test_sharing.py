@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.viewer.archive.making import add
 from viewer.archive import Archive
-from viewer.bundles import Bundle, write_bundle
+from viewer.bundles import SUFFIX, Bundle, write_bundle
 from viewer.domain import Anchor, ThemeId
 from viewer.domain.merging import Choice
 from viewer.ui.frame.sharing import Sharing
@@ -23,8 +23,7 @@ from viewer.ui.window import Window
 
 @pytest.fixture
 def sharing(window: Window) -> Sharing:
-    window.complete()
-    return Sharing(window.session, window, window.importing.pool)
+    return window.importing.sharing
 
 
 @pytest.fixture
@@ -131,6 +130,13 @@ def test_another_file_is_a_sentence(window: Window, sharing: Sharing, tmp_path: 
     sharing.look(path)
     assert window.session.background.wait()
     assert ["is not a bundle of Concord" in each for each in said] == [True]
+
+
+def test_a_dropped_bundle_is_looked_at(window: Window, theirs: Path) -> None:
+    assert theirs.suffix == SUFFIX
+    window.importing.import_paths([theirs])
+    assert window.session.background.wait()
+    assert len(window.findChildren(MergeDialog)) == 1
 
 
 def test_the_keys_stand_on_the_buttons(window: Window, sharing: Sharing, theirs: Path) -> None:
