@@ -50,6 +50,7 @@ class ChartView(QAbstractScrollArea):
         self._look = look
         self._form = form
         self._table = _NOTHING
+        self._most = 0.0
         self._row = self._column = 0
         self._hovered: tuple[int, int] | None = None
         self._sentence = ""
@@ -77,11 +78,12 @@ class ChartView(QAbstractScrollArea):
     @property
     def chart(self) -> Chart:
         """What is drawn, for files too."""
-        return Chart(self._table, self._form, self._layout(), self._look, self.font())
+        layout = self._layout()
+        return Chart(self._table, self._form, layout, self._look, self.font(), self._most)
 
     def show_table(self, table: Table) -> None:
         """Draw another table; the keyboard stays at its cell where there still is one."""
-        self._table = table
+        self._table, self._most = table, table.most
         self._row = min(self._row, max(0, len(table.rows) - 1))
         self._column = min(self._column, max(0, len(table.columns) - 1))
         self.setAccessibleName(f"{table.title}, {table.unit}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import time
 import xml.etree.ElementTree as ET
 from io import StringIO
 from pathlib import Path
@@ -152,6 +153,37 @@ def test_few_columns_leave_names_room_and_many_turn_their_heads(session: Session
     assert many.upright
     assert many.width > 1000
     assert few.width <= 1000
+
+
+def test_a_low_pane_shows_rows_and_not_heads_alone(session: Session, qtbot: QtBot) -> None:
+    made = ChartView(session.appearance)
+    qtbot.addWidget(made)
+    made.resize(500, 170)
+    made.show_table(table(20, 30))
+    with qtbot.waitExposed(made):
+        made.show()
+    assert made.viewport().rect().contains(made.cell_rect(1, 0))
+
+
+def test_the_foot_says_what_is_pointed_at(view: ChartView) -> None:
+    view.setFocus()
+    view.go(2, 3)
+    assert view.sentence.endswith("Theme 3: 5 excerpts")
+    QTest.mouseMove(view.viewport(), view.cell_rect(3, 1).center())
+    assert view.grab().toImage().height() > 0
+
+
+def test_a_large_table_is_drawn_in_no_time(session: Session, qtbot: QtBot) -> None:
+    made = ChartView(session.appearance)
+    qtbot.addWidget(made)
+    made.resize(1200, 700)
+    made.show_table(table(3_000, 60))
+    with qtbot.waitExposed(made):
+        made.show()
+    made.verticalScrollBar().setValue(20_000)
+    began = time.process_time()
+    made.viewport().repaint()
+    assert time.process_time() - began < 0.5  # 0.03 s where nothing else runs
 
 
 def test_a_saved_picture_is_whole_on_white_paper(view: ChartView, tmp_path: Path) -> None:
