@@ -21,7 +21,8 @@ from viewer.ui.models.searching import MOST, all_hits
 from viewer.ui.panes import Area, pane
 from viewer.ui.reading.round import Named
 from viewer.ui.session import Place
-from viewer.ui.widgets.search_desk import ORDERS, SearchDesk
+from viewer.ui.widgets.search_desk import SearchDesk
+from viewer.ui.widgets.search_menus import ORDERS
 
 MOST_GONE_THROUGH = 1_000
 

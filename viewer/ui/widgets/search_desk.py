@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.archive.changes import (
     AnnotationsChanged,
@@ -20,23 +20,18 @@ from viewer.domain import WorldError
 from viewer.domain.saved_searches import SavedSearch
 from viewer.domain.searching import Completion, FacetValue, Order, QueryError, Question
 from viewer.ui.appearance import UNIT
-from viewer.ui.icons import icon
 from viewer.ui.models.query_text import asks_for_tags, finished, is_exact, turn_filter
 from viewer.ui.models.refreshing import Refresher
+from viewer.ui.models.search_wording import counted, explained, said_of
 from viewer.ui.models.searching import Answer, Counted, Lined, Searching
 from viewer.ui.session import Session, Where
 from viewer.ui.widgets.search_bar import HELP, SearchBar
+from viewer.ui.widgets.search_menus import ORDERS, fill_options, fill_saved
 from viewer.ui.widgets.search_results import SearchResults
 
 TYPING_MS = 120
 COMPACT = 120 * UNIT
 RECENT = 12
-ORDERS = {
-    Order.RELEVANCE: "Relevance",
-    Order.DOCUMENT: "Document",
-    Order.DATE: "Oldest first",
-    Order.NEWEST: "Newest first",
-}
 _UNASKED = frozenset(
     ("theme", "document", "body", "language", "kind", "label", "person", "symbol", "scope",
      "state", "year")
@@ -300,7 +295,7 @@ class SearchDesk(QWidget):
         count = len(lined.rows)
         said = "1 line" if count == 1 else f"{count:,} lines"
         if self._answer is not None:
-            said = f"{said} in {_results(self._answer)}"
+            said = f"{said} in {counted(self._answer)}"
         self.bar.status.setText(f"first {said}" if lined.cut else said)
 
     def _failed(self, error: WorldError) -> None:
@@ -322,8 +317,8 @@ class SearchDesk(QWidget):
 
     def _show_state(self) -> None:
         answer, words = self._answer, self.field.text().strip()
-        self.bar.status.setText("" if answer is None else _said(answer))
-        self.bar.status.setToolTip("" if answer is None else _explained(answer))
+        self.bar.status.setText("" if answer is None else said_of(answer))
+        self.bar.status.setToolTip("" if answer is None else explained(answer))
         if self.model.rowCount():
             self.results.look()
             return
@@ -386,81 +381,42 @@ class SearchDesk(QWidget):
         beside = modifiers & Qt.KeyboardModifier.ControlModifier
         self.go_to_current(Where.RIGHT if beside else Where.CURRENT)
 
-    # Menus; Qt hands on whether the entry is checked, which nobody asks
-
-    def _choose_order(self, order: Order, _checked: bool = False) -> None:
-        self._session.perform("search.order", order)
-
-    def _show_chosen(self, saved: SavedSearch, _checked: bool = False) -> None:
-        self.show_saved(saved)
-
-    def _try_again(self, query: str, _checked: bool = False) -> None:
-        self._try(query)
+    # Menus
 
     def _fill_options(self) -> None:
-        menu = self.bar.options_menu
-        menu.clear()
-        for order, said in ORDERS.items():
-            entry = menu.addAction(said)
-            entry.setCheckable(True)
-            entry.setChecked(order is self.order)
-            entry.triggered.connect(partial(self._choose_order, order))
-        menu.addSeparator()
-        for name, said, on in (
-            ("search.full-names", "Full names of acronyms too", self.searching.full_names),
-            ("search.facets", "Show what narrows the results", self.facets_wanted),
-        ):
-            entry = menu.addAction(said)
-            entry.setCheckable(True)
-            entry.setChecked(on)
-            entry.triggered.connect(partial(self._perform, name))
+        perform = self._session.perform
+        fill_options(
+            self.bar.options_menu,
+            self.order,
+            lambda order: perform("search.order", order),
+            (
+                (
+                    "Full names of acronyms too",
+                    self.searching.full_names,
+                    lambda: perform("search.full-names"),
+                ),
+                (
+                    "Show what narrows the results",
+                    self.facets_wanted,
+                    lambda: perform("search.facets"),
+                ),
+            ),
+        )
 
     def _fill_saved(self) -> None:
-        menu = self.bar.saved_menu
-        menu.clear()
-        for saved in self._session.archive.saved_searches.all():
-            entry = menu.addAction(icon("star"), _in_menu(saved.name))
-            entry.setToolTip(saved.wanted.query)
-            entry.triggered.connect(partial(self._show_chosen, saved))
-        menu.addSeparator()
-        self._add(menu, "Save search…", "search.save").setEnabled(self.may_save)
-        self._add(menu, "Saved searches…", "search.manage")
-        if self._recent:
-            menu.addSection("Recent")
-        for query in self._recent:
-            menu.addAction(_in_menu(query)).triggered.connect(partial(self._try_again, query))
+        perform = self._session.perform
+        fill_saved(
+            self.bar.saved_menu,
+            self._session.archive.saved_searches.all(),
+            self.show_saved,
+            (
+                ("Save search…", self.may_save, lambda: perform("search.save")),
+                ("Saved searches…", True, lambda: perform("search.manage")),
+            ),
+            self._recent,
+            self._try,
+        )
 
     @property
     def may_save(self) -> bool:
         return bool(self.field.text().strip()) and not self._session.archive.read_only
-
-    def _add(self, menu: QMenu, text: str, name: str) -> QAction:
-        entry = menu.addAction(text)
-        entry.triggered.connect(lambda: self._session.perform(name))
-        return entry
-
-
-def _in_menu(text: str) -> str:
-    """As it is, not with a letter underlined."""
-    shown = text if len(text) <= 60 else f"{text[:59]}…"
-    return shown.replace("&", "&&")
-
-
-def _results(answer: Answer) -> str:
-    count = answer.tally
-    return "1 result" if count.count == 1 and not count.more else f"{count} results"
-
-
-def _said(answer: Answer) -> str:
-    return f"{_results(answer)} · {max(1, round(answer.milliseconds)):,} ms"
-
-
-def _explained(answer: Answer) -> str:
-    if answer.ranked is None:
-        return ""
-    if answer.ranked == 0:
-        return "There are so many that they stand in the order of the archive, not the best first."
-    return (
-        f"There are so many that {answer.ranked:,} of them, spread evenly over the archive, "
-        "were compared to find the best."
-    )
