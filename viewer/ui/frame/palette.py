@@ -18,6 +18,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QLabel,
     QLineEdit,
     QListView,
     QStyle,
@@ -36,6 +37,7 @@ KEYS_ROLE = Qt.ItemDataRole.UserRole + 1
 WHERE_ROLE = Qt.ItemDataRole.UserRole + 2
 _WIDTH = 70 * UNIT
 _ROWS = 12
+_ROW = 4 * UNIT
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -194,7 +196,7 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.drawText(box, int(aligned), keys or where)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), 4 * UNIT)
+        return QSize(super().sizeHint(option, index).width(), _ROW)
 
 
 def _as_if_active(palette: QPalette) -> QPalette:
@@ -231,11 +233,15 @@ class Palette(QFrame):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setAccessibleName("Commands")
         self.view.clicked.connect(self._run)
+        self.nothing = QLabel("Nothing here is called that.")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         layout.setSpacing(UNIT)
         layout.addWidget(self.field)
         layout.addWidget(self.view)
+        layout.addWidget(self.nothing)
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
         self.setFocusProxy(self.field)
@@ -244,7 +250,8 @@ class Palette(QFrame):
     def open(self) -> None:
         """Show over the window and take the keys."""
         window = self._over
-        self.resize(min(_WIDTH, window.width() - 4 * UNIT), (_ROWS * 4 + 7) * UNIT)
+        self.setFixedWidth(min(_WIDTH, window.width() - 4 * UNIT))
+        self._fit()
         corner = window.mapToGlobal(window.rect().topLeft())
         self.move(corner.x() + (window.width() - self.width()) // 2, corner.y() + 8 * UNIT)
         self.show()
@@ -265,6 +272,16 @@ class Palette(QFrame):
     def _filter(self, query: str) -> None:
         self.model.filter(query)
         self._select(0)
+        self._fit()
+
+    def _fit(self) -> None:
+        """No higher than what is listed, so that the text below it can be read while choosing."""
+        rows = self.model.rowCount()
+        self.nothing.setVisible(not rows)
+        self.view.setVisible(bool(rows))
+        for each in (self.view, self.nothing):
+            each.setFixedHeight(max(1, min(rows, _ROWS)) * _ROW)
+        self.setFixedHeight(self.sizeHint().height())
 
     def _select(self, row: int) -> None:
         self.view.setCurrentIndex(self.model.index(row, 0))

@@ -104,6 +104,26 @@ def test_enter_on_nothing_does_nothing(qtbot: QtBot, window: Window) -> None:
     palette.close()
 
 
+def test_it_is_no_higher_than_what_it_lists(qtbot: QtBot, window: Window) -> None:
+    window.show()
+    palette = Palette(window, [entry(f"Open {number}") for number in range(40)])
+    palette.open()
+    highest = palette.height()
+
+    QTest.keyClicks(palette.field, "17")
+    one = palette.height()
+    QTest.keyClicks(palette.field, "xyz")
+
+    assert one < highest / 3
+    assert palette.height() == one
+    assert palette.nothing.isVisible()
+    assert not palette.view.isVisible()
+    palette.field.clear()
+    assert palette.height() == highest
+    assert not palette.nothing.isVisible()
+    palette.close()
+
+
 def test_the_key_opens_it_with_the_field_ready(qtbot: QtBot, window: Window) -> None:
     window.show()
     window.session.perform("help.palette")
