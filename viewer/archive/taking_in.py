@@ -13,15 +13,15 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
-from resources.palettes import colours
 from viewer.archive.adding import Adder, Incoming
 from viewer.archive.anchors import words_columns
 from viewer.archive.connection import Connection
 from viewer.archive.editing import Editor, new_uuid, now
 from viewer.archive.staging import Staging
 from viewer.archive.storable import storable
+from viewer.archive.taking_in_themes import Met, ThemesIn
 from viewer.domain.ids import DocumentId
 from viewer.domain.projects import (
     FIELDS,
@@ -36,9 +36,6 @@ from viewer.domain.projects import (
     ProjectTheme,
 )
 from viewer.domain.reanchoring import Passage
-from viewer.domain.themes import CodebookEntry
-
-Met = Literal["new", "there", "deleted"]
 
 _UNDONE = """
     SELECT edits.undone FROM history JOIN edits ON edits.id = history.edit_id
@@ -60,7 +57,6 @@ class TakingIn:
 
     Attributes:
         counts: how many of each noun were new, there already, or deleted here by a person.
-        changed: names of themes that were here and became as the project says.
     """
 
     def __init__(self, connection: Connection, editor: Editor, staging: Staging) -> None:
@@ -69,13 +65,17 @@ class TakingIn:
         self._staging = staging
         self._adder = Adder(connection, editor, staging)
         self._people: dict[str, int] = {}
-        self._themes: dict[str, int] = {}
+        self._themes = ThemesIn(connection, editor, self._made)
         self._documents: dict[str, DocumentId] = {}
         self._notes: dict[str, int] = {}
         self._tags: dict[str, int] = {}
         self._blocks: dict[str, _Blocks] = {}
         self.counts: dict[str, Counter[Met]] = {}
-        self.changed: list[str] = []
+
+    @property
+    def changed(self) -> list[str]:
+        """Names of themes that were here and became as the project says."""
+        return self._themes.changed
 
     def people(self, people: Iterable[ProjectPerson]) -> None:
         with self._editor.slice():
@@ -98,7 +98,9 @@ class TakingIn:
         """Parents before children."""
         with self._editor.slice():
             for theme in themes:
-                self._themes[theme.entry.uuid] = self._theme(theme)
+                row, met = self._themes.take(theme)
+                self._themes.rows[theme.entry.uuid] = row
+                self._count("themes", met)
 
     def add(self, files: Sequence[tuple[ProjectDocument, Incoming]]) -> None:
         """Files that are not here, as documents that keep their UUID, author and date."""
@@ -158,81 +160,6 @@ class TakingIn:
             for link in links:
                 self._link(link)
 
-    # Themes
-
-    def _theme(self, theme: ProjectTheme) -> int:
-        entry = theme.entry
-        parent = None if entry.parent is None else self._themes[entry.parent]
-        row = self._connection.row(
-            "SELECT id, removed_at, name FROM themes WHERE uuid = ?", (entry.uuid,)
-        )
-        if row is not None and row["removed_at"] is None:
-            self._become(int(row["id"]), entry, parent)
-            self._count("themes", "there")
-            return int(row["id"])
-        named = self._named(entry.name, parent)
-        if named is not None:
-            self._count("themes", "there")
-            return named
-        self._count("themes", "new")
-        values = self._said_of(entry, None)
-        values |= {"parent_id": parent, "position": self._next(parent), "name": entry.name}
-        if row is not None:  # it comes back, because something of the project hangs on it
-            self._editor.put_back("themes", row["id"], {**values, "removed_at": None})
-            return int(row["id"])
-        made = {"uuid": entry.uuid, **self._made(theme.by, theme.at)}
-        free = {"colour": self._free_colour(), "icon": "theme"}
-        return self._editor.create("themes", {**free, **made, **values})
-
-    def _become(self, theme: int, entry: CodebookEntry, parent: int | None) -> None:
-        """As the project says, where it says all and nobody has changed it here."""
-        touched = "SELECT 1 FROM history WHERE noun = 'themes' AND row_id = ? AND action = 'change'"
-        if entry.retired is None or self._connection.value(touched, (theme,)) is not None:
-            return
-        values = self._said_of(entry, theme)
-        if self._named(entry.name, parent) in (None, theme) and parent != theme:
-            values |= {"name": entry.name, "parent_id": parent}
-        if self._editor.change("themes", theme, values):
-            self.changed.append(entry.name)
-
-    def _said_of(self, entry: CodebookEntry, theme: int | None) -> dict[str, Any]:
-        said: dict[str, Any] = {
-            "colour": entry.colour,
-            "icon": entry.icon,
-            "description": entry.description,
-            "pattern": entry.pattern,
-            "retired": None if entry.retired is None else int(entry.retired),
-            "words": _listed(entry.words),
-            "examples": _listed(entry.examples),
-        }
-        values = {column: value for column, value in said.items() if value is not None}
-        if entry.key is not None:
-            values["key"] = None if entry.retired else self._free_key(entry.key, theme)
-        return values
-
-    def _named(self, name: str, parent: int | None) -> int | None:
-        wanted = name.casefold()
-        for row in self._connection.rows(
-            "SELECT id, name FROM themes WHERE parent_id IS ? AND removed_at IS NULL", (parent,)
-        ):
-            if row["name"].casefold() == wanted:
-                return int(row["id"])
-        return None
-
-    def _free_key(self, key: str, theme: int | None) -> str | None:
-        taken = "SELECT 1 FROM themes WHERE key = ? AND removed_at IS NULL AND id IS NOT ?"
-        if not key or self._connection.value(taken, (key, theme)) is not None:
-            return None
-        return key
-
-    def _free_colour(self) -> str:
-        taken = self._connection.values("SELECT colour FROM themes WHERE removed_at IS NULL")
-        return min(colours(), key=taken.count)
-
-    def _next(self, parent: int | None) -> int:
-        most = "SELECT coalesce(max(position) + 1, 0) FROM themes WHERE parent_id IS ?"
-        return int(self._connection.value(most, (parent,)))
-
     # Documents
 
     def _said(self, document: ProjectDocument) -> dict[str, Any]:
@@ -272,7 +199,7 @@ class TakingIn:
 
     def _tag(self, document: str, tag: ProjectTag) -> None:
         place = self._place(document, tag.passage)
-        theme, made = self._themes[tag.theme], self._made(tag.by, tag.at)
+        theme, made = self._themes.rows[tag.theme], self._made(tag.by, tag.at)
         person = made.get("created_by_id") or self._editor.person_id()
         same = self._connection.value(
             "SELECT id FROM tags WHERE block_id = ? AND theme_id = ? AND start IS ? AND stop IS ?"
@@ -287,7 +214,7 @@ class TakingIn:
     def _note(self, note: ProjectNote) -> None:
         place: dict[str, Any] = {}
         if note.theme is not None:
-            place["theme_id"] = self._themes[note.theme]
+            place["theme_id"] = self._themes.rows[note.theme]
         elif note.document is not None:
             place["document_id"] = self._documents[note.document]
             if note.passage is not None:
@@ -439,7 +366,3 @@ def _with_identity(said: dict[str, Any], file: Incoming) -> Incoming:
     return Incoming(
         file.name, file.sha256, file.size, file.parts, file.metadata, file.reading, said
     )
-
-
-def _listed(values: tuple[str, ...] | None) -> str | None:
-    return None if values is None else json.dumps(values, ensure_ascii=False)

@@ -24,9 +24,9 @@ from viewer.exporters.projects.vocabulary import (
     RETIRED_NAME,
     identity,
 )
-from viewer.importing.projects.elements import utc
 from viewer.importing.projects.foreign import Foreign, Group, Link
 from viewer.importing.projects.marks import Noting
+from viewer.importing.projects.nodes import utc
 from viewer.importing.projects.report import Remarks
 
 Ends = dict[str, tuple[str, Passage]]

@@ -2,46 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from importers import ParsedDocument, UnreadableFile
-from viewer.archive import Archive, incoming
-from viewer.archive.taking_in import Met
+from importers import UnreadableFile
+from viewer.archive import Archive
+from viewer.archive.taking_in_themes import Met
 from viewer.domain import DocumentId, EditId
-from viewer.domain.projects import FIELDS, ProjectDocument, ProjectNote, ProjectPerson
+from viewer.domain.projects import FIELDS, ProjectNote, ProjectPerson
 from viewer.exporters.projects.checking.package import find_inner
 from viewer.exporters.projects.container import Container
 from viewer.exporters.projects.plaintext import plain_text
-from viewer.exporters.projects.vocabulary import INNER, VARIABLE_GUIDS, identity
+from viewer.exporters.projects.vocabulary import INNER, identity
+from viewer.importing.projects.documents import Documents, is_fit
 from viewer.importing.projects.elements import read_elements
 from viewer.importing.projects.foreign import Foreign, Source
 from viewer.importing.projects.marks import Marking, Noting, field_named
 from viewer.importing.projects.placing import in_blocks, in_lines
 from viewer.importing.projects.plain import counted
-from viewer.importing.projects.report import (
-    NOUNS,
-    ProjectReport,
-    Remarks,
-    Taken,
-)
+from viewer.importing.projects.report import NOUNS, ProjectReport, Remarks, Taken
 from viewer.importing.projects.rest import Rest
-from viewer.importing.projects.texts import (
-    Material,
-    Members,
-    file_name,
-    fingerprint,
-    fingerprint_of,
-    is_file_name,
-    material,
-    note_text,
-)
+from viewer.importing.projects.texts import Material, Members, material, note_text
 from viewer.importing.projects.themes import themes_of
 from viewer.importing.report import Progress
 from viewer.importing.workers import Workers
@@ -49,13 +33,8 @@ from viewer.importing.workers import Workers
 TOGETHER = 40
 """So many sources are in hand at a time."""
 
-SHORTEST, LONGEST = 0.5, 1.5
-"""Of the letters of a text: so many characters a document has that may say the same."""
-
 NO_NAME = "(name not given)"
 _TABLES = {"tags": "tags", "notes": "annotations", "links": "note_links"}
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 def import_project(
@@ -95,15 +74,6 @@ def import_project(
     return coming.report(edit.id, cancelled=not done)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A file of a source as it was read here."""
-
-    name: str
-    content: bytes
-    document: ParsedDocument
-
-
 class _Coming:
     """One project on its way in."""
 
@@ -126,8 +96,6 @@ class _Coming:
         self._noting = Noting(foreign, self._note_text)
         self._marking = Marking(self._themes, self._noting, remarks)
         self._taking = archive.projects.taking_in()
-        self._unread: dict[DocumentId, int] | None = None
-        self._texts: dict[str, DocumentId] = {}
         self._documents: list[DocumentId] = []
         self._unused: set[str] = set()
 
@@ -139,6 +107,17 @@ class _Coming:
     ) -> bool:
         """Whether it came to its end."""
         foreign = self._foreign
+        documents = Documents(
+            self._archive,
+            self._taking,
+            self._members,
+            self._marking,
+            foreign.variables,
+            workers,
+            cancelled,
+            self._folder,
+            self._remarks,
+        )
         self._taking.people(
             ProjectPerson(guid, name or NO_NAME) for guid, name in foreign.people.items()
         )
@@ -147,10 +126,10 @@ class _Coming:
         for start in range(0, total, TOGETHER):
             some = foreign.sources[start : start + TOGETHER]
             progress(Progress(start, total, (some[0].name,), start, total))
-            if cancelled() or not self._take(some, workers, cancelled):
+            if cancelled() or not self._take(some, documents, cancelled):
                 return False
         progress(Progress(total, total, (), total, total))
-        self._rest(workers)
+        self._rest(documents)
         return True
 
     def report(self, edit: EditId | None, *, cancelled: bool) -> ProjectReport:
@@ -190,17 +169,13 @@ class _Coming:
     # Sources
 
     def _take(
-        self, sources: Sequence[Source], workers: Workers, cancelled: Callable[[], bool]
+        self, sources: Sequence[Source], documents: Documents, cancelled: Callable[[], bool]
     ) -> bool:
-        """Whether all of them are in; some have no document in the end, and are told of."""
+        """Whether all of them are in, with what stands in them."""
         materials = [
             material(each, self._members, self._remarks) for each in sources if self._is_taken(each)
         ]
-        ours = [each for each in materials if each.said is not None and self._is_whole(each)]
-        self._add_ours(ours)
-        rest = [each for each in materials if self._taking.document(each.source.guid) is None]
-        fresh = [each for each in rest if not self._meet(each)]
-        if not self._read(fresh, workers, cancelled):
+        if not documents.take(materials):
             return False
         for each in materials:
             if cancelled():
@@ -213,189 +188,6 @@ class _Coming:
             return True
         self._remarks.left("Sound and film are not taken, nor their transcripts.", source.name)
         return False
-
-    def _is_whole(self, each: Material) -> bool:
-        """Whether the file that Concord put in is there as it was."""
-        said = each.said
-        member = None if said is None else self._members.find(said.original)
-        content = None if member is None else self._members.read(member)
-        return (
-            said is not None
-            and content is not None
-            and hashlib.sha256(content).hexdigest() == said.sha256
-        )
-
-    def _add_ours(self, ours: Sequence[Material]) -> None:
-        files = []
-        for each in ours:
-            said = each.said
-            member = None if said is None else self._members.find(said.original)
-            content = None if member is None else self._members.read(member)
-            if said is None or content is None:
-                continue
-            known = self._archive.documents.has(said.sha256)
-            if known is not None:
-                self._taking.meet(each.source.guid, known)
-                continue
-            fields = {
-                name: value
-                for variable, value in each.source.values
-                if (name := _FIELD.get(variable)) is not None and value
-            }
-            document = ProjectDocument(
-                guid=each.source.guid,
-                name=said.name,
-                sha256=said.sha256,
-                title=said.title,
-                fields=fields,
-                corrected=said.corrected,
-                reading=said.reading,
-                by=each.source.by,
-                at=each.source.at,
-            )
-            files.append((document, incoming(said.name, content, said.reading)))
-        if files:
-            self._taking.add(files)
-
-    def _meet(self, each: Material) -> bool:
-        """Whether it is a document that is here: by its bytes, or by its text."""
-        contents = [self._members.read(file) for file in each.files]
-        for content in (*contents, each.raw):
-            if content is not None:
-                known = self._archive.documents.has(hashlib.sha256(content).hexdigest())
-                if known is not None:
-                    self._taking.meet(each.source.guid, known)
-                    return True
-        if each.text is None or not each.text.text.strip():
-            return False
-        known = self._with_text(each.text.text)
-        if known is not None:
-            self._taking.meet(each.source.guid, known)
-        return known is not None
-
-    def _with_text(self, text: str) -> DocumentId | None:
-        """The document, of those that were here before, that says the same.
-
-        Only those of about its length are looked at: labels and white space may differ.
-        """
-        if self._unread is None:
-            self._unread = self._archive.projects.lengths()
-        letters = sum(map(len, text.split()))
-        about = [
-            document
-            for document, length in self._unread.items()
-            if SHORTEST * letters <= length <= LONGEST * letters
-        ]
-        for document in about:
-            del self._unread[document]
-            blocks = self._archive.projects.blocks(document, furniture=False)
-            self._texts.setdefault(fingerprint(blocks), document)
-        return self._texts.get(fingerprint_of(text))
-
-    def _read(
-        self, fresh: Sequence[Material], workers: Workers, cancelled: Callable[[], bool]
-    ) -> bool:
-        """Files first; where one cannot be read, or its text is another one, the text."""
-        with_file = [(each, each.files[0]) for each in fresh if each.files]
-        found = self._readings(with_file, workers, cancelled)
-        if found is None:
-            return False
-        texts: list[tuple[Material, None]] = []
-        for each in fresh:
-            read = found.get(each.source.guid)
-            if read is not None and self._fits(each, read):
-                self._add(each, read)
-            elif each.raw is not None and each.text is not None and each.text.text.strip():
-                if each.files and read is not None:
-                    self._remarks.changed(
-                        "The text of a file is another one here; the text of the project was taken.",
-                        each.name,
-                    )
-                texts.append((each, None))
-            elif read is not None:
-                self._add(each, read)
-            elif not each.files:
-                self._remarks.left("A source has neither a text nor a file here.", each.name)
-        second = self._readings(texts, workers, cancelled)
-        if second is None:
-            return False
-        for each, _ in texts:
-            if each.source.guid in second:
-                self._add(each, second[each.source.guid])
-        return True
-
-    def _fits(self, each: Material, read: _Read) -> bool:
-        return each.text is None or self._marking.fits(each.source, each.text, read.document.blocks)
-
-    def _readings(
-        self,
-        wanted: Sequence[tuple[Material, str | None]],
-        workers: Workers,
-        cancelled: Callable[[], bool],
-    ) -> dict[str, _Read] | None:
-        """What the workers make of files, by source; None where it was cancelled."""
-        if not wanted:
-            return {}  # no process is started for nothing
-        names: dict[Path, str] = {}
-        given: list[Material] = []
-
-        def files() -> Iterator[Path]:
-            for number, (each, member) in enumerate(wanted):
-                content = each.raw if member is None else self._members.read(member)
-                path = self._folder / f"{number}{Path(file_name(each, member)).suffix}"
-                path.write_bytes(content or b"")
-                names[path] = file_name(each, member)
-                given.append(each)
-                yield path
-
-        found: dict[str, _Read] = {}
-        readings = workers.read(
-            files(), names=names, recognised=self._archive.recognitions.of, cancelled=cancelled
-        )
-        count = 0
-        with closing(readings):
-            for reading in readings:
-                count += 1
-                reading.path.unlink(missing_ok=True)
-                each = given[reading.number]
-                if reading.document is not None:
-                    name = names[reading.path]
-                    found[each.source.guid] = _Read(name, reading.content, reading.document)
-                elif each.raw is not None and wanted[reading.number][1] is not None:
-                    self._remarks.changed(
-                        f"The text of the project was taken in place of a file. {reading.sentence}",
-                        each.name,
-                    )
-                else:
-                    self._remarks.left(f"A file was not read. {reading.sentence}", each.name)
-        return found if count == len(wanted) else None
-
-    def _add(self, each: Material, read: _Read) -> None:
-        metadata = read.document.metadata
-        fields = {name: said for name in FIELDS if (said := getattr(metadata, name))}
-        corrected = []
-        for variable, value in each.source.values:
-            name = field_named(variable, self._foreign.variables.get(variable, ""))
-            if name in FIELDS and _is_fit(name, value) and fields.get(name) != value:
-                fields[name] = value
-                corrected.append(name)
-        title = metadata.title or ""
-        if each.source.name and not is_file_name(each.source.name):
-            if metadata.title != each.source.name:
-                corrected.append("title")
-            title = each.source.name
-        document = ProjectDocument(
-            guid=each.source.guid,
-            name=read.name,
-            sha256=hashlib.sha256(read.content).hexdigest(),
-            title=title,
-            fields=fields,
-            corrected=tuple(sorted(set(corrected))),
-            reading=read.document,
-            by=each.source.by,
-            at=each.source.at,
-        )
-        self._taking.add([(document, incoming(read.name, read.content, read.document))])
 
     # What stands in them
 
@@ -430,7 +222,7 @@ class _Coming:
         for variable, value in dict.fromkeys((*each.source.values, *cases)):
             name = self._foreign.variables.get(variable, "")
             field = field_named(variable, name)
-            fit = field == "name" or (field in FIELDS and _is_fit(field or "", value))
+            fit = field == "name" or (field in FIELDS and is_fit(field or "", value))
             if value and (not fit or (variable, value) in cases):
                 said.append(f"- {name or 'Variable'}: {value}")
         if said:
@@ -439,7 +231,7 @@ class _Coming:
 
     # The rest
 
-    def _rest(self, workers: Workers) -> None:
+    def _rest(self, documents: Documents) -> None:
         rest = Rest(
             self._foreign,
             self._themes,
@@ -457,34 +249,9 @@ class _Coming:
         self._taking.links(links)
         rest.leftovers()
         if rest.page.parts:
-            self._add_page(rest.page.content(self._foreign.name), workers)
-
-    def _add_page(self, content: bytes, workers: Workers) -> None:
-        """A document of what no document is of, unless it is here already."""
-        known = self._archive.documents.has(hashlib.sha256(content).hexdigest())
-        if known is not None:
-            self._documents.append(known)
-            return
-        path = self._folder / "notes.txt"
-        path.write_bytes(content)
-        name = f"Notes of {self._foreign.name or self._path.stem}"[:120].replace("/", "-")
-        with closing(workers.read([path], names={path: f"{name}.txt"})) as readings:
-            for reading in readings:
-                if reading.document is not None:
-                    files = [incoming(f"{name}.txt", content, reading.document)]
-                    (added,) = self._archive.documents.add_all(files, label="Import")
-                    self._documents.append(added.document)
-                    self._archive.documents.correct(added.document, title=name)
-
-
-_FIELD = {guid: field for field, guid in VARIABLE_GUIDS.items() if field != "name"}
-
-
-def _is_fit(field: str, value: str) -> bool:
-    """Whether a document can have it there; else it goes into a note."""
-    if field == "date":
-        return _DATE.fullmatch(value) is not None
-    return bool(value) and (field != "language" or _LANGUAGE.fullmatch(value) is not None)
+            name = f"Notes of {self._foreign.name or self._path.stem}"[:120].replace("/", "-")
+            added = documents.add_page(name, rest.page.content(self._foreign.name))
+            self._documents += [] if added is None else [added]
 
 
 def _each_once(foreign: Foreign, remarks: Remarks) -> Foreign:

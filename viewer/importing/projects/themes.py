@@ -10,8 +10,8 @@ from viewer.domain.projects import ProjectTheme
 from viewer.domain.themes import CodebookEntry
 from viewer.exporters.projects.vocabulary import ORIGIN, RETIRED
 from viewer.importing.codebooks import MAX_NAME, entry_of
-from viewer.importing.projects.elements import utc
 from viewer.importing.projects.foreign import Code, Foreign
+from viewer.importing.projects.nodes import utc
 from viewer.importing.projects.report import Remarks
 
 UNNAMED = "Unnamed"
