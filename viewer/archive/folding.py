@@ -62,7 +62,9 @@ _GREEK = "\u0370-\u03ff\u1f00-\u1fff"
 _FOLDED = re.compile(f"[{_DROPPED}{''.join(_SINGLE)}{_COMPOSED}{_GREEK}\u0660-\u0669\u06f0-\u06f9]")
 _COMPATIBLE = re.compile(f"[{_COMPOSED}]+")
 _ACCENTED = re.compile(f"[{_GREEK}]+")
-WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_DROPPED}])*")
+IN_WORD = rf"(?:[^\W_]|[{_DROPPED}])"
+"""A letter or digit, or what belongs to the one before: as a regular expression has it."""
+WORD = re.compile(rf"[^\W_]{IN_WORD}*")
 """A word of a text: letters and digits, with the marks and signs that belong to them."""
 _NOT_CYRILLIC = re.compile("[^\u0400-\u04ff]+")
 """Its short i is a letter to the index, and no i with an accent."""

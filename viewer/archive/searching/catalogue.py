@@ -26,7 +26,9 @@ _ENTRIES = """
             AND last.position = versions.blocks - 1
     WHERE documents.removed_at IS NULL ORDER BY documents.id
 """
-_STATE = "SELECT (SELECT max(id) FROM history), (SELECT max(id) FROM versions)"
+_STATE = (
+    "SELECT (SELECT max(id) FROM history WHERE noun = 'documents'), (SELECT max(id) FROM versions)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from importers.parsed import Kind, Role
 from viewer.archive.searching.fields import Field
+from viewer.archive.searching.matching import exact_words
 from viewer.archive.searching.names import Names
 from viewer.archive.searching.plan import (
     EVERYTHING,
@@ -98,8 +99,14 @@ class Compiler:
 
     def _words(self, node: Term | Near) -> Plan:
         if isinstance(node, Term) and node.exact:
-            exactly = f"stands_exactly({self._rows.text}, ?, ?)"
-            return Plan(match=fts(node), conditions=(Sql(exactly, (node.text, int(node.prefix))),))
+            # The letters of the longest word are looked for first, which is quick.
+            longest = max(exact_words(node.text), key=len)
+            exactly = "instr(text, ?) > 0 AND stands_exactly(text, ?, ?)"
+            parameters = (longest, node.text, int(node.prefix))
+            return Plan(
+                match=fts(node),
+                conditions=(Sql(self._rows.text.replace("{condition}", exactly), parameters),),
+            )
         return Plan(match=fts(node))
 
     def _either(self, plans: list[Plan]) -> Plan:

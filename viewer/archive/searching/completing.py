@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 import time
 from collections import Counter
@@ -22,6 +23,8 @@ from viewer.domain.searching import Completion
 MOST = 12
 WORD_LETTERS = 2
 """Of a word, before words of the index are offered."""
+SEEN = 500
+"""Documents that are looked through for one answer."""
 LOOK_S = 0.010
 """Words of the index are looked through for so long: the frequent ones take long to count."""
 _OPERATORS = {
@@ -149,25 +152,14 @@ def _values(connection: Connection, names: Names, field: Field, typed: str) -> l
         case Field.THEME:
             return _themes(names)
         case Field.DOC:
-            symbols = Counter((each.symbol or "").casefold() for each in entries)
-            return [
-                _Offer(
-                    handle(each, symbols),
-                    f"{each.symbol} {each.title}" if each.symbol else each.title,
-                    "document",
-                    each.last - each.first + 1 if each.gapless else None,
-                )
-                for each in entries
-            ]
+            return _documents(names, typed)
         case Field.TITLE:
-            titled = Counter(word for each in entries for word in set(words(each.title)))
-            return _counted(titled, "word")
+            return _title_words(names, typed)
         case Field.SYMBOL:
-            return [
-                _Offer(quoted(each.symbol), each.symbol, "symbol")
-                for each in entries
-                if each.symbol
-            ]
+            begin = typed.casefold()
+            symbols = (each.symbol for each in entries if each.symbol)
+            fitting = [each for each in symbols if each.casefold().startswith(begin)]
+            return [_Offer(quoted(each), each, "symbol") for each in fitting]
         case Field.DATE:
             years = Counter(each.date[:4] for each in entries if each.date)
             return sorted(_counted(years, "year"), key=lambda each: each.text, reverse=True)
@@ -200,6 +192,41 @@ def _values(connection: Connection, names: Names, field: Field, typed: str) -> l
             return [_Offer(each, each, "state") for each in STATES]
 
 
+def _documents(names: Names, typed: str) -> list[_Offer]:
+    """Those whose symbols or titles have the beginnings; the largest, where nothing is typed."""
+    entries = names.catalogue.entries.values()
+    begin = typed.casefold()
+    if not words(typed):
+        fitting = heapq.nlargest(MOST, entries, key=lambda each: each.last - each.first)
+    else:
+        fitting = names.with_title(typed)[:SEEN]
+        fitting += [each for each in entries if each.symbol and begin in each.symbol.casefold()][
+            :SEEN
+        ]
+    symbols = Counter((each.symbol or "").casefold() for each in entries)
+    return [
+        _Offer(
+            handle(each, symbols),
+            f"{each.symbol} {each.title}" if each.symbol else each.title,
+            "document",
+            each.last - each.first + 1 if each.gapless else None,
+        )
+        for each in dict.fromkeys(fitting)
+    ]
+
+
+def _title_words(names: Names, typed: str) -> list[_Offer]:
+    """Of titles, those that begin as the last word that was typed."""
+    begin = words(typed)[-1:]
+    counts = Counter(
+        word
+        for each in names.with_title(typed)[:SEEN]
+        for word in set(words(each.title))
+        if begin and word.startswith(begin[0])
+    )
+    return _counted(counts, "word")
+
+
 def _counted(counts: Counter[str], group: str) -> list[_Offer]:
     return [_Offer(quoted(each), each, group, count) for each, count in counts.items()]
 
@@ -229,11 +256,10 @@ def _words(connection: Connection, typed: str) -> list[_Offer]:
     found: list[tuple[str, int]] = []
     until = time.perf_counter() + LOOK_S
     for word, count in connection.each(
-        "SELECT term, doc FROM blocks_words WHERE term >= ? AND term < ?",
+        "SELECT term, doc FROM blocks_words WHERE term > ? AND term < ?",
         (begin, begin + "\U0010ffff"),
     ):
-        if word != begin:
-            found.append((word, count))
+        found.append((word, count))
         if time.perf_counter() > until:
             break
     found.sort(key=lambda each: -each[1])

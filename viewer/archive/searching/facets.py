@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from viewer.archive.connection import Connection
 from viewer.archive.searching.catalogue import Catalogue, Entry
 from viewer.archive.searching.names import LANGUAGES, Names
 from viewer.archive.searching.paragraphs import Paragraphs
-from viewer.archive.searching.rows import LIVE_THEME
 from viewer.archive.searching.tree import quoted
 from viewer.domain.searching import Facet, FacetName, Facets, FacetValue, Tally
 
@@ -45,7 +44,7 @@ def facets(connection: Connection, names: Names, paragraphs: Paragraphs, most: i
         if entry.kind:
             kinds[entry.kind] += count
     themes, of = _by_theme(connection, names, blocks)
-    languages = _by_language(connection, names, documents, set(blocks))
+    languages = _by_language(connection, names, documents, blocks)
     return Facets(
         (
             _facet(FacetName.THEME, themes, names.theme_names(), "theme", most, of),
@@ -75,39 +74,40 @@ def _by_theme(
     connection: Connection, names: Names, blocks: list[int]
 ) -> tuple[Counter[int], Tally | None]:
     """A theme has what those below it have; how many were counted, where not all were."""
+    themes = names.theme_names()
     wanted = blocks
-    if len(blocks) <= BY_BLOCK or _tags(connection) > BY_THEME:
-        wanted = blocks[:BY_BLOCK]
+    if len(blocks) > BY_BLOCK and names.tags(themes) <= BY_THEME:
         rows = connection.rows(
-            "SELECT DISTINCT theme_id, block_id FROM json_each(?) AS wanted"
-            f" JOIN tags ON block_id = wanted.value WHERE removed_at IS NULL AND {LIVE_THEME}",
-            (json.dumps(wanted),),
+            "SELECT theme_id, json_group_array(block_id) FROM tags INDEXED BY tags_theme_block"
+            " WHERE removed_at IS NULL GROUP BY theme_id"
         )
     else:
+        wanted = blocks[:BY_BLOCK]
         rows = connection.rows(
-            f"SELECT theme_id, block_id FROM tags WHERE removed_at IS NULL AND {LIVE_THEME}"
+            "SELECT theme_id, json_group_array(block_id) FROM json_each(?) AS wanted"
+            " CROSS JOIN tags ON block_id = wanted.value WHERE removed_at IS NULL"
+            " GROUP BY theme_id",
+            (json.dumps(wanted),),
         )
     there = set(wanted)
-    tagged: dict[int, set[int]] = defaultdict(set)
-    for theme, block in rows:
-        if block in there:
-            tagged[theme].add(block)
+    tagged = {int(theme): there.intersection(json.loads(listed)) for theme, listed in rows}
+    nothing: set[int] = set()
     counts = Counter(
         {
-            theme: len(set().union(*(tagged[each] for each in names.with_those_below([theme]))))
-            for theme in names.theme_names()
+            theme: len(
+                nothing.union(
+                    *(tagged.get(each, nothing) for each in names.with_those_below([theme]))
+                )
+            )
+            for theme in themes
         }
     )
     whole = len(wanted) == len(blocks)
     return +counts, None if whole else Tally(len(wanted), more=True)
 
 
-def _tags(connection: Connection) -> int:
-    return int(connection.value("SELECT coalesce(sum(tags), 0) FROM tag_counts"))
-
-
 def _by_language(
-    connection: Connection, names: Names, documents: Mapping[int, int], blocks: set[int]
+    connection: Connection, names: Names, documents: Mapping[int, int], blocks: Sequence[int]
 ) -> Counter[str]:
     """By document, but for paragraphs that have another language."""
     counts: Counter[str] = Counter()
@@ -116,12 +116,13 @@ def _by_language(
         if language := entries[document].language:
             counts[language] += count
     if names.block_languages:
+        there = set(blocks)
         for block, language, usual in connection.rows(
             "SELECT blocks.id, blocks.language, documents.language FROM blocks"
             " JOIN documents ON documents.version_id = blocks.version_id"
             " WHERE blocks.language IS NOT NULL"
         ):
-            if block in blocks:
+            if block in there:
                 counts[language] += 1
                 if usual:
                     counts[usual] -= 1

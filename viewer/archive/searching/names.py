@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import NoReturn, TypeVar
@@ -12,11 +11,14 @@ from viewer.archive.connection import Connection
 from viewer.archive.folding import words
 from viewer.archive.searching.catalogue import Catalogue, Entry
 from viewer.archive.searching.fields import nearest
+from viewer.archive.searching.rows import KINDS, TITLES, as_json
 from viewer.archive.searching.tree import Dates, Filter
 from viewer.domain.searching import QueryError
 
 K = TypeVar("K")
 
+MOST_COMPARED = 500
+"""Titles that a wrong one is compared with, to say which may be meant."""
 LANGUAGES = {
     "ar": "Arabic",
     "bn": "Bengali",
@@ -137,16 +139,33 @@ class Names:
             found = frozenset(each.id for each in entries if answers(each))
             if found:
                 return found
-        titles = _alike(wanted.value, ((each.id, each.title) for each in entries))
-        return frozenset(
-            titles or self._unknown("document", wanted, (each.title for each in entries))
+        titles = self.with_title(wanted.value)
+        sought = words(wanted.value)
+        exact = [each.id for each in titles if words(each.title) == sought]
+        found = frozenset(exact or (each.id for each in titles))
+        known = [each.title for each in entries] if len(entries) <= MOST_COMPARED else []
+        return found or self._unknown("document", wanted, known)
+
+    def with_title(self, value: str) -> list[Entry]:
+        """Those in whose titles words begin as these do: asked of the index, there may be many."""
+        sought = words(value)
+        if not sought:
+            return []
+        rows = self._connection.values(
+            f"SELECT rowid / {KINDS} FROM others_index WHERE others_index MATCH ?"
+            f" AND rowid % {KINDS} = {TITLES}",
+            (" AND ".join(f'"{word}"*' for word in sought),),
         )
+        entries = (self.catalogue.entries.get(int(row)) for row in rows)
+        return [each for each in entries if each is not None and _begin(words(each.title), sought)]
 
     def titled(self, wanted: Filter) -> frozenset[int]:
         """Those with the words in their titles, the last as the beginning of one; none is none."""
         sought = words(wanted.value)
         return frozenset(
-            each.id for each in self.catalogue.entries.values() if _has(words(each.title), sought)
+            each.id
+            for each in self.with_title(wanted.value)
+            if set(sought[:-1]) <= set(words(each.title))
         )
 
     def with_symbol(self, wanted: Filter) -> frozenset[int]:
@@ -231,19 +250,9 @@ def _alike(value: str, named: Iterable[tuple[K, str]]) -> list[K]:
     sought = words(value)
     plain = [(key, words(name)) for key, name in named]
     exact = [key for key, name in plain if name == sought]
-    return exact or [
-        key
-        for key, name in plain
-        if sought and all(any(word.startswith(each) for word in name) for each in sought)
-    ]
+    return exact or [key for key, name in plain if sought and _begin(name, sought)]
 
 
-def _has(name: list[str], sought: list[str]) -> bool:
-    return bool(sought) and all(
-        each in name if number < len(sought) - 1 else any(word.startswith(each) for word in name)
-        for number, each in enumerate(sought)
-    )
-
-
-def as_json(ids: Iterable[int]) -> str:
-    return json.dumps(sorted(ids))
+def _begin(name: list[str], sought: list[str]) -> bool:
+    """Whether each of these is the beginning of one of the words of a name."""
+    return all(any(word.startswith(each) for word in name) for each in sought)

@@ -75,7 +75,7 @@ class Paragraphs:
             if ranked <= RANKED:
                 return Ranking(best, None)
             share = self._share_up_to(last)
-        best, ranked, _ = self._best(f" AND rowid % {share:d} = 0", RANKED, limit)
+        best, ranked, _ = self._best(f"rowid % {share:d} = 0", RANKED, limit)
         return Ranking(best, ranked)
 
     def first(self, limit: int) -> list[int]:
@@ -145,7 +145,7 @@ class Paragraphs:
         if self._plan.nothing:
             return []
         found = self._connection.values(
-            f"{self._select(self._row)}{more} ORDER BY {self._row} LIMIT ?",
+            f"{self._select(self._row, more)} ORDER BY {self._row} LIMIT ?",
             [*self._parameters, limit],
         )
         return [int(each) for each in found]
@@ -153,7 +153,7 @@ class Paragraphs:
     def _document_by_document(self, stretches: Iterable[Stretch], limit: int) -> list[int]:
         found: list[int] = []
         for first, last in stretches:
-            more = f" AND {self._row} BETWEEN {first:d} AND {last:d}"
+            more = f"{self._row} BETWEEN {first:d} AND {last:d}"
             found += self._rows(more, limit - len(found))
             if len(found) >= limit:
                 break
@@ -163,7 +163,7 @@ class Paragraphs:
         """The best of the first `most` matches; how many these are, and the last of them."""
         rows = self._connection.rows(
             "SELECT row, -score, count(*) OVER (), max(row) OVER () FROM"
-            f" ({self._select('rowid AS row, bm25(blocks_index) AS score')}{more} LIMIT ?)"
+            f" ({self._select('rowid AS row, bm25(blocks_index) AS score', more)} LIMIT ?)"
             " ORDER BY score, row LIMIT ?",
             [*self._parameters, most, limit],
         )
@@ -180,8 +180,8 @@ class Paragraphs:
         text, parameters = self._where(self._plan.conditions)
         number = int(
             self._connection.value(
-                f"SELECT count(*) {self._from(text)} AND rowid BETWEEN {middle:d}"
-                f" AND {middle + size:d}",
+                "SELECT count(*) "
+                + self._from(f"rowid BETWEEN {middle:d} AND {middle + size:d}", text),
                 parameters,
             )
         )
@@ -203,14 +203,21 @@ class Paragraphs:
         )
         return (int(row[0] or 0), int(row[1] or 0)) if row else (0, 0)
 
-    def _from(self, conditions: str | None = None) -> str:
-        conditions = self._conditions if conditions is None else conditions
-        if self._plan.match is not None:
-            return f"FROM blocks_index WHERE blocks_index MATCH ?{conditions}"
-        return f"FROM blocks AS sought WHERE kind <> 'furniture'{conditions}"
+    def _from(self, more: str = "", conditions: str | None = None) -> str:
+        """What is asked of which table.
 
-    def _select(self, columns: str) -> str:
-        return f"SELECT {columns} {self._from()}"
+        Args:
+            more: a condition on the row, looked at before the others, which may read texts.
+            conditions: in place of those of the plan.
+        """
+        conditions = self._conditions if conditions is None else conditions
+        more = f" AND {more}" if more else ""
+        if self._plan.match is not None:
+            return f"FROM blocks_index WHERE blocks_index MATCH ?{more}{conditions}"
+        return f"FROM blocks AS sought WHERE kind <> 'furniture'{more}{conditions}"
+
+    def _select(self, columns: str, more: str = "") -> str:
+        return f"SELECT {columns} {self._from(more)}"
 
     def _where(self, conditions: Sequence[Sql]) -> tuple[str, list[object]]:
         """These and the words, with their parameters."""

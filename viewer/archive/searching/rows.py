@@ -6,17 +6,27 @@ anywhere in its document; a theme has only itself.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from viewer.archive.searching.names import as_json
 from viewer.archive.searching.plan import FALSE, Sql
 
 LIVE_THEME = "theme_id NOT IN (SELECT id FROM themes WHERE removed_at IS NOT NULL)"
 LABEL = "lower(trim(label, ' ().:–—-'))"
 """A label as it is compared; there is an index of it."""
 _IN = "(SELECT value FROM json_each(?))"
+
+
+def _on_text(table: str, text: str) -> str:
+    """One look at the row, whatever the condition asks of its text."""
+    return f"(SELECT {{condition}} FROM (SELECT {text} AS text FROM {table} WHERE id = {{row}}))"
+
+
+def as_json(ids: Iterable[int]) -> str:
+    """For `json_each`."""
+    return json.dumps(sorted(ids))
 
 
 def _listed(ids: Iterable[int]) -> str:
@@ -38,7 +48,7 @@ class Rows(Protocol):
 
     Attributes:
         scope: as `in:` names it.
-        text: what has the text as printed.
+        text: asks for a `{condition}` on the text as printed.
     """
 
     scope: str
@@ -87,7 +97,7 @@ class ParagraphRows:
     """Blocks; which are in which document is told by stretches, see `paragraphs`."""
 
     scope = "paragraphs"
-    text = "(SELECT text FROM blocks WHERE id = {row})"
+    text = _on_text("blocks", "text")
 
     def matched(self, match: str) -> Sql:
         return Sql("{row} IN (SELECT rowid FROM blocks_index WHERE blocks_index MATCH ?)", (match,))
@@ -134,7 +144,7 @@ class NoteRows:
     """Notes."""
 
     scope = "notes"
-    text = _NOTE.format("body")
+    text = _on_text("annotations", "body")
 
     def matched(self, match: str) -> Sql:
         return _matched(NOTES, match)
@@ -166,7 +176,7 @@ class TitleRows:
     """Documents by their titles and symbols."""
 
     scope = "titles"
-    text = "(SELECT coalesce(symbol || ' ', '') || title FROM documents WHERE id = {row})"
+    text = _on_text("documents", "coalesce(symbol || ' ', '') || title")
 
     def matched(self, match: str) -> Sql:
         return _matched(TITLES, match)
@@ -209,7 +219,7 @@ class ThemeRows:
     """Themes by their names and descriptions."""
 
     scope = "themes"
-    text = "(SELECT name || char(10) || description FROM themes WHERE id = {row})"
+    text = _on_text("themes", "name || char(10) || description")
 
     def matched(self, match: str) -> Sql:
         return _matched(THEMES, match)
