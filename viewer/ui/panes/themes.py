@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.archive.changes import Change, TagsChanged
-from viewer.domain import Theme, ThemeId
-from viewer.ui.actions import Context, action
+from viewer.domain import ExcerptFilter, Theme, ThemeId
+from viewer.ui.actions import Choice, Context, action
 from viewer.ui.appearance import UNIT
 from viewer.ui.background import Job
-from viewer.ui.commands.tagging import tag_selection
+from viewer.ui.commands.tagging import tag_selection, theme_choices
 from viewer.ui.commands.theming import (
     ThemeFields,
     add_theme,
@@ -122,6 +122,23 @@ class ThemesPane(CodebookActions, QWidget):
         theme = self.current()
         if theme is not None:
             remove_theme(self._session, theme.id)
+
+    @action(
+        "themes.show",
+        text="Go to theme",
+        menu="Go",
+        order=432,
+        icon="theme",
+        choices=lambda pane: pane.choices(),
+        help_text="Show a theme in the codebook",
+    )
+    def show_theme(self, theme: ThemeId) -> None:
+        self._session.reveal("themes")
+        self.filter.clear()
+        self.make_current(theme)
+
+    def choices(self) -> list[Choice]:
+        return theme_choices(self._session)
 
     def current(self) -> Theme | None:
         """The theme of the current row."""
@@ -223,6 +240,12 @@ class ThemesPane(CodebookActions, QWidget):
             put = menu.addAction(icon("tag"), f"Put {theme.name} on the selection")
             put.setEnabled(bool(self._session.selection.anchors))
             put.triggered.connect(self._toggle_current)
+            menu.addSeparator()
+            only = ExcerptFilter(themes=(theme.id,))
+            listed = menu.addAction(icon("excerpts"), "Excerpts of this theme")
+            listed.triggered.connect(lambda: self._session.show_excerpts(only))
+            page = menu.addAction(icon("theme-report"), "Page of this theme")
+            page.triggered.connect(lambda: self._session.perform("overview.report", theme.id))
             menu.addSeparator()
             menu.addAction(icon("edit"), "Edit theme…", self.edit_theme)
             menu.addAction(icon("tag-add"), "New theme under it…", self._new_under_current)

@@ -136,8 +136,6 @@ class SearchDesk(QWidget):
         if place is not None:
             self._session.open(place)
             self._remember()
-        elif self.results.current() is not None:
-            self._session.reveal("themes")
 
     def go_to_current(self, where: Where = Where.CURRENT) -> None:
         """Show the current hit, to go on there."""
@@ -145,8 +143,10 @@ class SearchDesk(QWidget):
         if place is not None:
             self._session.go(place, where)
             self._remember()
-        elif self.results.current() is not None:
-            self._session.reveal("themes")
+            return
+        hit = self.results.current()
+        if hit is not None and hit.theme is not None:
+            self._session.perform("themes.show", hit.theme)
 
     def save_state(self) -> object:
         """How it is asked, for the next start."""

@@ -142,10 +142,9 @@ def test_notes_titles_and_themes_are_found_too(
     ask(pane, qtbot, "trade")
     assert {hit.what for hit in pane.model.hits} == {What.NOTE, What.TITLE}
     ask(pane, qtbot, "peace in:themes")
-    revealed: list[str] = []
-    session.reveal_requested.connect(revealed.append)
-    QTest.keyClick(pane.field, Qt.Key.Key_Return)
-    assert revealed == ["themes"]
+    with qtbot.waitSignal(session.action_requested) as shown:
+        QTest.keyClick(pane.field, Qt.Key.Key_Return)
+    assert shown.args == ["themes.show", session.archive.themes.find("Peace").id]
 
 
 def test_facets_narrow_visibly_and_can_be_taken_away(pane: SearchPane, qtbot: QtBot) -> None:

@@ -57,6 +57,18 @@ def dialog(qtbot: QtBot) -> ThemeDialog:
     return found
 
 
+def test_a_theme_is_shown_though_the_list_was_filtered(
+    session: Session, pane: ThemesPane, qtbot: QtBot
+) -> None:
+    pane.filter.setText("peace")
+    with qtbot.waitSignal(session.reveal_requested) as revealed:
+        pane.show_theme(theme(session, "Health").id)
+    assert revealed.args == ["themes"]
+    shown = pane.current()
+    assert shown is not None
+    assert shown.name == "Health"
+
+
 def test_a_click_puts_the_theme_on_the_selection_and_another_takes_it_off(
     session: Session, resolution: DocumentId, pane: ThemesPane, qtbot: QtBot
 ) -> None:
