@@ -7,13 +7,16 @@ itself: of the moves that would put it there the earliest is taken back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from viewer.archive.connection import Connection
 from viewer.archive.merging import Coming, Looked, Merging
 from viewer.archive.merging_rows import Rows
 from viewer.domain.merging import Became, Chain, Clock, Piece
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -250,35 +253,26 @@ class MergingThemes:
 def _by_tree(pieces: list[Piece]) -> list[Piece]:
     """Parents first; in circles and below what the bundle does not have, as they come."""
     known = {uuid: each for each in pieces for uuid in each.uuids}
-    done: dict[str, Piece] = {}
-
-    def put(piece: Piece, path: frozenset[str]) -> None:
-        if piece.uuid in done or piece.uuid in path:
-            return
-        above = known.get(piece.values.get("parent") or "")
-        if above is not None:
-            put(above, path | {piece.uuid})
-        done.setdefault(piece.uuid, piece)
-
-    for piece in pieces:
-        put(piece, frozenset())
-    return list(done.values())
+    return _above_first(pieces, lambda piece: known.get(piece.values.get("parent") or ""))
 
 
 def _parents_first(themes: Sequence[_Theme]) -> list[_Theme]:
     by_uuid = {
         (each.looked.mine.uuid if each.looked.mine else each.theirs.uuid): each for each in themes
     }
-    done: dict[int, _Theme] = {}
+    return _above_first(themes, lambda each: by_uuid.get(each.parent or ""))
 
-    def put(each: _Theme) -> None:
-        above = by_uuid.get(each.parent or "")
-        if above is not None and above is not each and id(above) not in done:
-            put(above)
-        done.setdefault(id(each), each)
 
-    for each in themes:
-        put(each)
+def _above_first(all_: Sequence[T], above: Callable[[T], T | None]) -> list[T]:
+    """Each after what is above it, however deep; of a circle one comes first."""
+    done: dict[int, T] = {}
+    for each in all_:
+        path: dict[int, T] = {}
+        at: T | None = each
+        while at is not None and id(at) not in done and id(at) not in path:
+            path[id(at)] = at
+            at = above(at)
+        done |= dict(reversed(path.items()))
     return list(done.values())
 
 

@@ -36,6 +36,8 @@ _PLACE = """
         LEFT JOIN kept_blocks AS kept ON kept.block_id = blocks.id
     WHERE {table}.{key} IN (SELECT value FROM json_each(?)) ORDER BY {table}.id
 """
+_WHERE = ("document", "reading", "block")
+
 CONTEXT = 32
 """Characters to each side of words, as in `anchors`."""
 
@@ -174,8 +176,16 @@ def without_content(piece: Piece) -> Piece:
     """As it travels: of what is removed, that it is; of what is hidden, that it is known."""
     if piece.hidden:
         return replace(piece, values={}, changes={})
-    bare = piece.removed and not DESCRIBED[piece.noun].whole
-    return replace(piece, values={}) if bare else piece
+    if not piece.removed:
+        return piece
+    described = DESCRIBED[piece.noun]
+    if not described.whole:
+        return replace(piece, values={})
+    values = dict(piece.values)
+    for name in described.places:
+        if values[name] is not None:  # of the words that it was on, only in which paragraph
+            values[name] = {each: values[name][each] for each in _WHERE if each in values[name]}
+    return replace(piece, values=values)
 
 
 def _base(row: Row) -> Clock:

@@ -20,6 +20,9 @@ ORIGINALS = "originals/"
 KINDS = (*DESCRIBED, CORRECTED)
 """In the order in which they come in; each in a member of its name, `tags.jsonl`."""
 
+MOST_DEEP = 100
+"""Themes, one below the other."""
+
 MOST_MEMBERS = 200_000
 MOST_LINES = 5_000_000
 LONGEST_LINE = 16 * 1024 * 1024

@@ -139,7 +139,14 @@ class Bundle:
 
     def pieces(self, kind: str) -> Iterator[Piece]:
         """All of one kind, in the order in which they stand there."""
-        yield from self._each(layout.member(kind), lambda line: shape.piece(kind, line))
+        above: dict[str, str] = {}
+        for piece in self._each(layout.member(kind), lambda line: shape.piece(kind, line)):
+            parent = piece.values.get("parent")
+            if parent is not None:
+                above[piece.uuid] = parent
+            yield piece
+        if _deeper(above, layout.MOST_DEEP):
+            raise self._bad(f"has themes more than {layout.MOST_DEEP} deep")
 
     def original(self, sha256: str, target: Path) -> None:
         """Write an original to a file.
@@ -201,6 +208,26 @@ class Bundle:
         if not isinstance(value, dict):
             raise self._bad(f"has no object in line {number:,} of {name}")
         return value
+
+
+def _deeper(above: Mapping[str, str], most: int) -> bool:
+    """Whether something has so many above it; what is above itself has not."""
+    depths: dict[str, int] = {}
+    for begin in above:
+        path: list[str] = []
+        at = begin
+        while at in above and at not in depths and at not in path[-most:]:
+            path.append(at)
+            at = above[at]
+            if len(path) > most:
+                return True
+        depth = depths.get(at, 0)
+        for each in reversed(path):
+            depth += 1
+            depths[each] = depth
+        if depth > most:
+            return True
+    return False
 
 
 def _shown(name: str) -> str:

@@ -28,6 +28,7 @@ from viewer.domain.merging import (
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_RGB = re.compile(r"#[0-9A-Fa-f]{6}")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _LARGEST = 2**53
 """Integers above are not exact in every program: https://www.rfc-editor.org/rfc/rfc8259#section-6"""
@@ -145,6 +146,9 @@ def _check(kind: str, values: Mapping[str, Any]) -> None:
     key = values.get("key")
     if key is not None and (len(key) != 1 or not key.isalnum()):
         raise Misshapen("has a “key” that is no letter or digit")
+    colour = values.get("colour", "")
+    if colour.startswith("#") and not _is(_RGB, colour):
+        raise Misshapen("has a “colour” that is none")
     for field in DESCRIBED[kind].fields:
         place = values.get(field.name)
         whole = field.type is Type.PLACE and place is not None and "block" in place

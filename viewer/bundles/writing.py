@@ -139,6 +139,8 @@ class _Writing:
 
     def _note(self, piece: Piece) -> None:
         """Remember what the piece stands on."""
+        if piece.removed:
+            return
         described = DESCRIBED.get(piece.noun)
         if described is None:
             self._documents.add(piece.values["document"])

@@ -137,6 +137,7 @@ def _changed(change: Callable[[dict[str, Any]], object]) -> Callable[[Members], 
         lambda line: line.update(made="yesterday"),
         lambda line: line.update(by=7),
         lambda line: line.update(also=["x"]),
+        lambda line: line.update(removed=True, values={}),
         lambda line: line.update(changes={"sure": []}),
         lambda line: line.update(changes={"sure": [["2026-01-01T00:00:00Z", 2**63, ""]]}),
         lambda line: line.update(changes={"sure": [["", 0, ""], ["", 1, ""]]}),
@@ -217,6 +218,39 @@ def test_a_lie_about_a_reading_puts_nothing_on_other_words(ben: Archive, sound: 
     document = ben.documents.all()[0].id
     assert all("Regretting" not in each.quote for each in ben.tags.of_document(document))
     assert [each.was for each in ben.doubts.all(document)] != []
+
+
+@pytest.mark.parametrize("deep", [5, 90, 102, 3_000])
+def test_themes_below_each_other_and_in_circles_come_in(
+    ben: Archive, sound: Path, deep: int
+) -> None:
+    files = members(sound)
+    line = json.loads(files["themes.jsonl"].splitlines()[0])
+    uuids = [f"{number:08d}-0000-4000-8000-000000000000" for number in range(deep)]
+    lines = [
+        {**line, "uuid": uuid, "values": {**line["values"], "name": uuid, "parent": above}}
+        for uuid, above in zip(uuids, [*uuids[1:], uuids[-2]], strict=True)
+    ]
+    files["themes.jsonl"] += b"".join(json.dumps(each).encode() + b"\n" for each in lines)
+    path = packed(sound, files)
+    if deep > layout.MOST_DEEP:
+        with pytest.raises(BadBundle, match="more than 100 deep"):
+            take(ben, path)
+        return
+    take(ben, path)
+    assert len(ben.themes.all()) == deep + 3
+    assert take(ben, path).changes == 0
+
+
+def test_a_removed_tag_tells_no_words(ann: Archive) -> None:
+    words = Anchor(places(ann)[2].paragraph, 0, 7)
+    ann.tags.remove(ann.tags.add(ThemeId(1), [words]))
+    note = ann.annotations.add(Target(anchor=places(ann)[0]), "A secret")
+    ann.annotations.remove([note])
+    told = b"".join(members(bundle_of(ann)).values())
+    assert b"Invites" not in told
+    assert b"secret" not in told
+    assert b"Recalling" not in told
 
 
 def test_a_bad_bundle_leaves_the_archive_as_it_was(ben: Archive, sound: Path) -> None:
