@@ -121,6 +121,8 @@ class FilterBar(QWidget):
         """Let everything through."""
         if self.people is not None:
             self.people.choose(())
+        if self.together is not None:
+            self.together.setChecked(False)
         self.themes.choose(())
         self.documents.choose(())
         self.date_from.clear()

@@ -175,6 +175,17 @@ def test_a_citation_names_document_and_paragraph(
     )
 
 
+def test_a_citation_is_in_the_style_of_the_archive(
+    model: ReaderModel, session: Session, resolution: DocumentId
+) -> None:
+    model.open(resolution, count, near=None)
+    session.cite_as("oscola")
+
+    cited = model.citation(model.paragraphs[1])
+
+    assert cited == "UNGA Res 67/264 (17 May 2013) UN Doc A/RES/67/264, para 1"
+
+
 def test_keys_of_themes_are_known(
     model: ReaderModel, archive: Archive, resolution: DocumentId
 ) -> None:

@@ -103,6 +103,37 @@ def test_clearing_lets_everything_through(
     assert not bar.narrowing()
 
 
+def test_together_is_asked_of_several_themes_only(session: Session, qtbot: QtBot) -> None:
+    bar = FilterBar(session, together=True)
+    qtbot.addWidget(bar)
+    bar.show()
+    peace, health = (session.archive.themes.find(each).id for each in ("Peace", "Health"))
+    assert bar.together is not None
+    assert not bar.together.isVisible()
+    bar.themes.choose((peace, health))
+    assert bar.together.isVisible()
+    with qtbot.waitSignal(bar.changed):
+        bar.together.click()
+    assert bar.narrowing().together
+    bar.themes.choose((peace,))
+    assert not bar.narrowing().together
+    bar.clear()
+    bar.themes.choose((peace, health))
+    assert not bar.narrowing().together
+
+
+def test_it_is_narrowed_by_others(session: Session, resolution: DocumentId, qtbot: QtBot) -> None:
+    bar = FilterBar(session, together=True)
+    qtbot.addWidget(bar)
+    themes = tuple(session.archive.themes.find(each).id for each in ("Peace", "Health"))
+    only = Narrowing(themes, (resolution,), "2008", "2013-05", (), together=True)
+    bar.narrow(only)
+    assert bar.narrowing() == only
+    assert bar.date_to.text() == "2013-05"
+    bar.narrow(Narrowing())
+    assert not bar.narrowing()
+
+
 def test_another_archive_forgets_the_themes_of_the_old_one(
     session: Session, bar: FilterBar, tmp_path: Path
 ) -> None:
