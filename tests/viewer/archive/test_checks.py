@@ -30,7 +30,7 @@ def closed(path: Path) -> Path:
         ("UPDATE blocks SET text = 'Other words.'", "does not stand on the words that it quotes"),
         ("UPDATE blocks SET text = text || ' indeed'", "search index does not agree"),
         ("UPDATE tags SET changed_at = '1999'", "Row 1 of tags is not what its history says"),
-        ("UPDATE themes SET name = 'War' WHERE id = 1", None),
+        ("UPDATE themes SET colour = 'red' WHERE id = 1", None),
         ("DELETE FROM tags", "Row 1 of tags is in the history, but not in the archive"),
         ("DELETE FROM history WHERE noun = 'tags'", "Row 1 of tags is not what its history says"),
         ("UPDATE edits SET turn = 1 WHERE id = 2", "Edit 2 and its history do not agree"),

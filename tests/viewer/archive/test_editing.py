@@ -154,7 +154,7 @@ def test_a_full_disk_keeps_everything_before_and_the_archive_usable(
             archive.themes.add("Before")
             with suppress(DiskFull):
                 archive.documents.correct(first, title="long " * 50_000)
-            archive.themes.add("After")
+            archive.themes.add("After", description="long " * 50_000)
 
     with pytest.raises(DiskFull):
         go_on_all_the_same()
