@@ -64,6 +64,8 @@ class ConcordanceModel(QAbstractTableModel):
         return self._by
 
     def show(self, rows: Sequence[Row]) -> None:
+        if self._given == list(rows):
+            return
         self.beginResetModel()
         self._given = list(rows)
         turned = sum(row.line.right_to_left for row in rows)

@@ -59,6 +59,7 @@ class SearchDesk(QWidget):
         self.facets_wanted = True
         self._answer: Answer | None = None
         self._problem = ""
+        self._lined_for = ""
         self._recent: list[str] = []
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
@@ -136,6 +137,8 @@ class SearchDesk(QWidget):
         if place is not None:
             self._session.open(place)
             self._remember()
+        else:
+            self._show_theme()
 
     def go_to_current(self, where: Where = Where.CURRENT) -> None:
         """Show the current hit, to go on there."""
@@ -143,7 +146,11 @@ class SearchDesk(QWidget):
         if place is not None:
             self._session.go(place, where)
             self._remember()
-            return
+        else:
+            self._show_theme()
+
+    def _show_theme(self) -> None:
+        """What is found in the codebook stands nowhere in a document."""
         hit = self.results.current()
         if hit is not None and hit.theme is not None:
             self._session.perform("themes.show", hit.theme)
@@ -271,9 +278,11 @@ class SearchDesk(QWidget):
         self.field.offer(text, [each for each in found if wanted or each.group in _UNASKED])
 
     def _answered(self, answer: Answer) -> None:
+        before = self._answer
+        same = before is not None and before.question.text == answer.question.text
         self._answer, self._problem = answer, ""
         self.bar.show_mistake(None)
-        self.model.show(answer.hits)
+        self.results.show_hits(answer.hits, same=same)
         if not answer.hits:
             self.results.show_facets(None, (), "")
             self.results.show_lines([])
@@ -290,7 +299,9 @@ class SearchDesk(QWidget):
         self.results.show_facets(counted.facets, counted.scopes, counted.question.text)
 
     def _lined(self, lined: Lined) -> None:
-        self.results.show_lines(lined.rows)
+        same = self._lined_for == lined.question.text
+        self._lined_for = lined.question.text
+        self.results.show_lines(lined.rows, same=same)
         self._show_state()
         count = len(lined.rows)
         said = "1 line" if count == 1 else f"{count:,} lines"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
@@ -73,11 +74,24 @@ class SearchResults(QWidget):
         self._facets_wanted = wanted
         self._fit()
 
-    def show_hits(self, hits: Sequence[Found]) -> None:
-        self.model.show(hits)
+    def show_hits(self, hits: Sequence[Found], *, same: bool = False) -> None:
+        """Show these; where the same was asked again, one stays about where one was."""
+        with self._kept(self.list, same):
+            self.model.show(hits)
 
-    def show_lines(self, rows: Sequence[Row]) -> None:
-        self.lines.lines.show(rows)
+    def show_lines(self, rows: Sequence[Row], *, same: bool = False) -> None:
+        """As `show_hits`, in context."""
+        with self._kept(self.lines, same):
+            self.lines.lines.show(rows)
+
+    @contextmanager
+    def _kept(self, view: QAbstractItemView, same: bool) -> Iterator[None]:
+        row, place = view.currentIndex().row(), view.verticalScrollBar().value()
+        yield
+        rows = view.model().rowCount()
+        if same and rows and row >= 0 and not view.currentIndex().isValid():
+            view.setCurrentIndex(view.model().index(min(row, rows - 1), 0))
+            view.verticalScrollBar().setValue(place)
 
     def show_facets(self, facets: Facets | None, scopes: Sequence[FacetValue], query: str) -> None:
         """By what the hits of a query can be narrowed; None: by nothing."""

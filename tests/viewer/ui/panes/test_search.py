@@ -270,6 +270,22 @@ def test_results_are_copied_with_their_sources(pane: SearchPane, qtbot: QtBot) -
     assert clipboard.text().startswith("Encourages\tvaccination\tcampaigns for children;\tA/RES")
 
 
+def test_one_stays_where_one_was_when_the_same_is_asked_again(
+    session: Session, pane: SearchPane, qtbot: QtBot
+) -> None:
+    peace = session.archive.themes.find("Peace").id
+    assert len(ask(pane, qtbot, "peace is:untagged ")) == 3
+    pane.results.step(2)
+    pane.results.step(-1)
+    first = pane.model.hits[0].paragraph
+    assert first is not None
+    session.archive.tags.add(peace, [Anchor(first)])
+    qtbot.waitUntil(lambda: pane.model.rowCount() == 2)
+    assert pane.results.list.currentIndex().row() == 0
+    ask(pane, qtbot, "peace ")
+    assert not pane.results.list.currentIndex().isValid()
+
+
 def test_results_have_a_menu(session: Session, pane: SearchPane, qtbot: QtBot) -> None:
     ask(pane, qtbot, "vaccination in:paragraphs")
     view = pane.results.list
