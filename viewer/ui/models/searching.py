@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -97,6 +97,7 @@ class Searching(QObject):
         super().__init__(parent)
         self._session = session
         self.full_names = False
+        self._meanings: Mapping[str, Sequence[str]] | None = None
         self._asking: Job | None = None
         self._counting: Job | None = None
         self._lining: Job | None = None
@@ -187,10 +188,17 @@ class Searching(QObject):
         self._question = None
 
     def whole(self, archive: Archive, question: Question) -> Question:
-        """With what acronyms stand for, where that is wanted."""
+        """With what acronyms stand for, where that is wanted; for any thread."""
         if not self.full_names:
             return question
-        return replace(question, expansions=archive.glossary.meanings())
+        meanings = self._meanings
+        if meanings is None:
+            meanings = self._meanings = archive.glossary.meanings()
+        return replace(question, expansions=meanings)
+
+    def forget_names(self) -> None:
+        """Read anew what acronyms stand for: it may have changed."""
+        self._meanings = None
 
     def _answered(self, answer: Answer) -> None:
         self._asking = None

@@ -101,6 +101,7 @@ class SearchDesk(QWidget):
         """Ask the same again."""
         answer = self._answer
         typing = answer is not None and answer.question.typing
+        self.searching.forget_names()
         self.searching.stop()
         self._ask(typing=typing)
 
