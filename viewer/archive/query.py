@@ -1,4 +1,4 @@
-"""What a person types to search, understood by ourselves: FTS5 never sees it as it is.
+"""Words by which lists are filtered; the language of searches is in `searching`. FTS5 never sees them.
 
 Words must all be there, in any order; `"words in quotes"` stand together; `peace*` is the beginning
 of a word; `-word` or `NOT word` must not be there; `OR` joins alternatives. Anything else separates

@@ -40,8 +40,8 @@ from viewer.archive.searching.tree import (
 )
 from viewer.domain.searching import QueryError
 
-DEEPEST = 20
-"""Brackets in brackets."""
+DEEPEST = 6
+"""Brackets in brackets: of nine, turned round and full of fields, SQLite's parser has had enough."""
 MOST_TERMS = 200
 LONGEST = 10_000
 """Characters of a query: the words of a long paragraph."""

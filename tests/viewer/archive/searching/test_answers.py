@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from importers.parsed import Kind
 from tests.viewer.archive.searching.trees import trees
@@ -9,6 +10,7 @@ from viewer.archive import Archive
 from viewer.archive.folding import words
 from viewer.archive.searching.fields import Field
 from viewer.archive.searching.matching import holds
+from viewer.archive.searching.parser import DEEPEST
 from viewer.archive.searching.tree import And, Dates, Filter, Near, Node, Not, Or, Term, written
 from viewer.domain import Document, Paragraph, Tag
 from viewer.domain.searching import Found, Order, QueryError, Question, Tally, What
@@ -283,3 +285,43 @@ def test_an_empty_query_finds_nothing(library: Archive) -> None:
     assert library.search.tally(Question("()")) == Tally(0)
     assert library.search.paragraphs(Question("")) == []
     assert all(not facet.values for facet in library.search.facets(Question("")).by)
+
+
+def asked_for(archive: Archive, text: str) -> QueryError | None:
+    """Ask for everything that can be asked for; what is wrong with the query."""
+    try:
+        archive.search.page(Question(text, typing=True))
+        archive.search.tally(Question(text))
+        archive.search.facets(Question(text))
+    except QueryError as error:
+        return error
+    return None
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
+@given(st.text(max_size=30) | st.text('ab"*-()=:,.|/ ORNTDEA15themindsو', max_size=60))
+def test_whatever_is_typed_is_answered_or_is_a_mistake(library: Archive, text: str) -> None:
+    mistake = asked_for(library, text)
+    assert mistake is None or 0 <= mistake.start < mistake.end <= len(text)
+    assert asked_for(library, text) == mistake or mistake is not None
+    for cursor in (0, len(text) // 2, len(text)):
+        for each in library.search.complete(text, cursor):
+            assert 0 <= each.start <= cursor <= each.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " ".join(f"co{number}operation" for number in range(200)),
+        " OR ".join(f'"co{number}operation followup"' for number in range(100)),
+        "(" * DEEPEST + "a OR b) -c" * DEEPEST,
+        "-(theme:health OR in:notes OR a " * DEEPEST + ")" * DEEPEST,
+        " ".join(f"-word{number}" for number in range(200)),
+        f"NEAR({' '.join(f'co{number}mmon' for number in range(199))}, 200)",
+        " OR ".join("theme:health NOT is:tagged date:2008" for _ in range(60)),
+        "-(" * DEEPEST + "a theme:health" + ")" * DEEPEST,
+    ],
+    ids=["words", "phrases", "brackets", "mixed", "excluded", "near", "filters", "turned round"],
+)
+def test_the_largest_queries_are_answered(library: Archive, text: str) -> None:
+    assert asked_for(library, text) is None
