@@ -88,7 +88,7 @@ def lay_out(
     """A layout for a width; the columns take what the names leave, within reason.
 
     Upright heads leave most of the `height` to the cells. Names may take `longest`, wider than the
-    room if need be.
+    room if need be, and heads the half of it.
     """
     names = _names(table, metrics, room, longest)
     widest = max((metrics.horizontalAdvance(each.name) for each in table.columns), default=0.0)
@@ -96,7 +96,8 @@ def lay_out(
     column = min(_WIDEST, max(_NARROWEST, (room - names - GAP) / count))
     upright = widest + GAP > column
     if upright:
-        heads = min(_HEAD_MOST, widest, max(_HEAD_LEAST, height * _HEAD_SHARE)) + 2 * GAP
+        most = max(_HEAD_MOST, longest / 2)
+        heads = min(most, widest + 2, max(_HEAD_LEAST, height * _HEAD_SHARE)) + 2 * GAP
     else:
         heads = metrics.height() + 1.5 * GAP
     row = metrics.height() + (4 * GAP if form is Form.BARS else 1.25 * GAP)

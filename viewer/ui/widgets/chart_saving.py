@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QImage, QImageWriter, QPainter
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QImage, QImageWriter, QPainter
 
 from viewer.exporters.saving import save
 from viewer.exporters.tables import as_csv
@@ -26,6 +27,7 @@ _SCALE = 2
 """Pixels of a saved picture to one of the screen."""
 _LARGEST = 16_000
 """Pixels of a side: more than many programs show; pictures of more are drawn smaller."""
+_FAMILY = re.compile(rb'font-family="([^",]*)"')
 _ROOM, _LONGEST = 1_000.0, 720.0
 
 
@@ -64,7 +66,8 @@ def as_svg(chart: Chart) -> bytes:
     painter = QPainter(svg)
     _paint(painter, whole, size)
     painter.end()
-    return bytes(buffer.data().data())
+    # Where the font is not there, another without serifs, not whatever the program begins with.
+    return _FAMILY.sub(rb'font-family="\1, sans-serif"', bytes(buffer.data().data()))
 
 
 def as_png(chart: Chart) -> bytes:
@@ -86,6 +89,7 @@ def as_png(chart: Chart) -> bytes:
 def _whole(chart: Chart) -> Chart:
     """Laid out for a page instead of the pane, with whole names; as wide as it must be."""
     font = QFont(chart.font)
+    font.setFamily(QFontInfo(font).family())  # the one that is really there
     layout = lay_out(chart.table, chart.form, QFontMetricsF(font), _ROOM, longest=_LONGEST)
     return replace(chart, layout=layout, font=font, look=Paper())
 

@@ -201,6 +201,7 @@ def test_svg_is_well_formed_and_has_the_words(view: ChartView, tmp_path: Path) -
     assert root.tag.endswith("svg")
     assert "Themes in documents" in text
     assert "Theme 3" in text
+    assert ', sans-serif"' in text
 
 
 def test_csv_has_every_name_and_value(view: ChartView, tmp_path: Path) -> None:
