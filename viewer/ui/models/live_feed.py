@@ -15,6 +15,7 @@ from viewer.archive.changes import (
 )
 from viewer.domain.saved_searches import LiveCollection
 from viewer.ui.background import Job
+from viewer.ui.models.glossary_model import settle_glossary
 from viewer.ui.models.query_text import asks_for_tags
 from viewer.ui.models.refreshing import Refresher
 from viewer.ui.session import Session
@@ -72,10 +73,12 @@ class LiveFeed(QObject):
 
         def work(job: Job) -> tuple[list[LiveCollection], bool]:
             found = []
-            with home.again(read_only=True) as archive:
+            with home.again() as archive:
                 job.on_cancel(archive.interrupt)
                 live = [each for each in archive.saved_searches.all() if each.live]
                 named = any(each.wanted.full_names for each in live)
+                if named:
+                    settle_glossary(archive, job)
                 meanings = archive.glossary.meanings() if named else {}
                 for each in live:
                     job.check()

@@ -119,11 +119,8 @@ class SearchPane(SearchDesk):
         help_text="OCHA finds the Office for the Coordination of Humanitarian Affairs too",
     )
     def turn_full_names(self) -> None:
-        self.searching.full_names = not self.searching.full_names
-        self.dress()
+        self.want_full_names(not self.searching.full_names)
         self.again()
-        if self.searching.full_names:
-            self._look_for_acronyms()
 
     @action(
         "search.facets",
@@ -287,23 +284,6 @@ class SearchPane(SearchDesk):
             Choice(each.name, each.id, icon="star", tip=each.wanted.query)
             for each in self._session.archive.saved_searches.all()
         ]
-
-    def _look_for_acronyms(self) -> None:
-        """Look through what was imported since the last time; then ask again."""
-        from viewer.ui.models.glossary_model import settle_glossary
-
-        home = self._session.archive
-
-        def work(job: Job) -> None:
-            with home.again() as archive:
-                job.on_cancel(archive.interrupt)
-                settle_glossary(archive, job)
-
-        self._session.background.run("Looking for acronyms", work, done=self._acronyms_known)
-
-    def _acronyms_known(self, _nothing: None) -> None:
-        if self.searching.full_names:
-            self.again()
 
     def _question(self, order: Order | None = None) -> Question:
         """What the results are of; in an order, their paragraphs only."""

@@ -20,6 +20,7 @@ from viewer.domain import WorldError
 from viewer.domain.saved_searches import SavedSearch
 from viewer.domain.searching import Completion, FacetValue, Order, QueryError, Question
 from viewer.ui.appearance import UNIT
+from viewer.ui.background import Job
 from viewer.ui.models.query_text import asks_for_tags, finished, is_exact, turn_filter
 from viewer.ui.models.refreshing import Refresher
 from viewer.ui.models.search_wording import counted, explained, said_of
@@ -109,8 +110,7 @@ class SearchDesk(QWidget):
         """Ask a saved search."""
         self._session.reveal("search")
         self.order = saved.wanted.order
-        self.searching.full_names = saved.wanted.full_names
-        self.dress()
+        self.want_full_names(saved.wanted.full_names)
         self.write(saved.wanted.query)
 
     def set_in_context(self, on: bool) -> None:
@@ -124,6 +124,27 @@ class SearchDesk(QWidget):
     def want_facets(self, wanted: bool) -> None:
         self.facets_wanted = wanted
         self.results.want_facets(wanted)
+
+    def want_full_names(self, wanted: bool) -> None:
+        """Let acronyms find what they stand for too; what was imported since is looked through."""
+        self.searching.full_names = wanted
+        self.dress()
+        if not wanted:
+            return
+        home = self._session.archive
+
+        def work(job: Job) -> None:
+            from viewer.ui.models.glossary_model import settle_glossary  # with its process
+
+            with home.again() as archive:
+                job.on_cancel(archive.interrupt)
+                settle_glossary(archive, job)
+
+        self._session.background.run("Looking for acronyms", work, done=self._names_known)
+
+    def _names_known(self, _nothing: None) -> None:
+        if self.searching.full_names:
+            self.again()
 
     def dress(self) -> None:
         """Have the buttons say how it is asked now."""
@@ -176,7 +197,7 @@ class SearchDesk(QWidget):
             self._recent = [each for each in recent if isinstance(each, str)][:RECENT]
         if state.get("order") in list(Order):
             self.order = Order(state["order"])
-        self.searching.full_names = state.get("full_names") is True
+        self.want_full_names(state.get("full_names") is True)
         self.want_facets(state.get("facets") is not False)
         self.results.set_in_context(state.get("context") is True)
         self.dress()
