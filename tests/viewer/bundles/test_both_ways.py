@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from tests.viewer.bundles.conftest import TEXTS
 from tests.viewer.bundles.making import bundle_of, content, exchange, see, take, visible
 from tests.viewer.bundles.working import Worker
 from viewer.archive import Archive
+from viewer.domain.merging import Choice
 
 
 @contextmanager
@@ -63,6 +65,26 @@ def test_merging_is_the_same_from_both_sides(seed: int, first: int, second: int)
         assert [each.changes for each in (take(ann, paths[1]), take(ben, paths[0]))] == [0, 0]
         again = exchange(ann, ben)
         assert [each.changes for each in again] == [0, 0]
+
+
+@settings(max_examples=8, deadline=None)
+@given(seed=st.integers(0, 2**32))
+def test_what_one_decides_the_other_is_told(seed: int) -> None:
+    chance = random.Random(seed)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        two(Path(folder), before=15, seed=seed) as (ann, ben),
+    ):
+        for archive in (ann, ben):
+            Worker(archive, chance.random()).work(40)
+        path = bundle_of(ben)
+        choices = {each.key: chance.choice(list(Choice)) for each in see(ann, path).conflicts}
+        take(ann, path, choices)
+        assert take(ann, path).changes == 0
+        done = take(ben, bundle_of(ann))
+        assert content(ann) == content(ben)
+        decided = {key for key, choice in choices.items() if choice is not Choice.NEWER}
+        assert not decided & {each.key for each in done.conflicts if each.theirs_wins is False}
 
 
 @pytest.mark.slow

@@ -18,7 +18,7 @@ class Worker:
         seed: of what they do.
     """
 
-    def __init__(self, archive: Archive, seed: int) -> None:
+    def __init__(self, archive: Archive, seed: float) -> None:
         self._archive = archive
         self._chance = random.Random(seed)
         self._places = places(archive)
