@@ -23,6 +23,7 @@ from viewer.domain.ids import DocumentId
 from viewer.domain.projects import (
     FIELDS,
     Project,
+    ProjectBookmark,
     ProjectCollection,
     ProjectDocument,
     ProjectEnd,
@@ -196,6 +197,7 @@ class Projects:
             reading=self._reading(row),
             tags=tuple(self._tags(document)),
             notes=tuple(self._notes("annotations.document_id = ?", (document,))),
+            bookmarks=tuple(self._bookmarks(document)),
             by=row["person"],
             at=row["created_at"],
         )
@@ -326,6 +328,20 @@ class Projects:
                     row["created_at"],
                     bool(row["sure"]),
                 )
+
+    def _bookmarks(self, document: DocumentId) -> Iterator[ProjectBookmark]:
+        for row in self._connection.rows(
+            "SELECT bookmarks.*, blocks.position, people.uuid AS person FROM bookmarks"
+            " JOIN documents ON documents.id = bookmarks.document_id"
+            " JOIN blocks ON blocks.id = bookmarks.block_id"
+            " AND blocks.version_id = documents.version_id"
+            " JOIN people ON people.id = bookmarks.created_by_id"
+            " WHERE bookmarks.removed_at IS NULL AND bookmarks.document_id = ?"
+            " ORDER BY blocks.position",
+            (document,),
+        ):
+            place = Passage(row["position"], row["start"], row["stop"])
+            yield ProjectBookmark(row["uuid"], place, row["name"], row["person"], row["created_at"])
 
     def _notes(self, which: str, parameters: tuple[int, ...]) -> Iterator[ProjectNote]:
         for row in self._connection.rows(_NOTES.format(which=which), parameters):

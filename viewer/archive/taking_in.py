@@ -25,6 +25,7 @@ from viewer.archive.taking_in_themes import Met, ThemesIn
 from viewer.domain.ids import DocumentId
 from viewer.domain.projects import (
     FIELDS,
+    ProjectBookmark,
     ProjectCollection,
     ProjectDocument,
     ProjectEnd,
@@ -138,6 +139,18 @@ class TakingIn:
                 yield len(note.body)
 
         self._staging.in_slices(steps())
+
+    def bookmarks(self, document: str, bookmarks: Sequence[ProjectBookmark]) -> None:
+        """As `marks`; a paragraph has one at most."""
+        with self._editor.slice():
+            for bookmark in bookmarks:
+                place = self._place(document, bookmark.passage)
+                same = self._connection.value(
+                    "SELECT id FROM bookmarks WHERE block_id = ? AND removed_at IS NULL",
+                    (place["block_id"],),
+                )
+                values = {**place, "name": bookmark.name, **self._made(bookmark.by, bookmark.at)}
+                self._meet("bookmarks", bookmark.guid, values, same)
 
     def notes(self, notes: Sequence[ProjectNote]) -> None:
         """Those on themes."""

@@ -45,6 +45,17 @@ class ProjectTag:
 
 
 @dataclass(frozen=True, slots=True)
+class ProjectBookmark:
+    """A place in the document it comes with that a person wants to come back to."""
+
+    guid: str
+    passage: Passage
+    name: str
+    by: str | None = None
+    at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectNote:
     """A note in Markdown on a theme, or in a document.
 
@@ -124,7 +135,7 @@ class ProjectDocument:
         fields: those of `FIELDS` that are known.
         corrected: names of the fields that a person has set.
         reading: its blocks, all of them.
-        tags: and `notes`, in reading order.
+        tags: and `notes` and `bookmarks`, in reading order.
     """
 
     guid: str
@@ -136,6 +147,7 @@ class ProjectDocument:
     reading: ParsedDocument
     tags: tuple[ProjectTag, ...] = ()
     notes: tuple[ProjectNote, ...] = ()
+    bookmarks: tuple[ProjectBookmark, ...] = ()
     by: str | None = None
     at: str | None = None
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from importers.parsed import Block, Kind
 from viewer.domain.projects import ProjectDocument, ProjectTheme
+from viewer.domain.reanchoring import Passage
 from viewer.exporters.projects.plaintext import PlainText
 from viewer.exporters.projects.vocabulary import writable
 
@@ -64,8 +65,16 @@ def of_document(document: ProjectDocument, original: str) -> str:
         "recognised": reading.recognised,
         "metadata": {field: getattr(metadata, field) for field in fields},
         "sources": dict(metadata.sources),
+        "bookmarks": [
+            [each.guid, *_place(each.passage), each.name, each.by, each.at]
+            for each in document.bookmarks
+        ],
     }
     return packed("document", said)
+
+
+def _place(passage: Passage) -> tuple[int, int | None, int | None]:
+    return passage.index, passage.start, passage.end
 
 
 def of_blocks(blocks: tuple[Block, ...], text: PlainText) -> Iterator[str]:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from importers.parsed import Block, Box, Kind, Metadata, ParsedDocument, Role
-from viewer.domain.projects import FIELDS
+from viewer.domain.projects import FIELDS, ProjectBookmark
+from viewer.domain.reanchoring import Passage
 from viewer.exporters.projects.vocabulary import writable
 from viewer.importing.projects.foreign import Source
+from viewer.importing.projects.nodes import guid_of, utc
 
 T = TypeVar("T")
 
@@ -30,6 +32,7 @@ class Said:
     corrected: tuple[str, ...]
     reading: ParsedDocument
     starts: dict[int, int]
+    bookmarks: tuple[ProjectBookmark, ...] = ()
 
 
 def said_of(source: Source, text: str) -> Said | None:
@@ -84,7 +87,18 @@ def _said(about: dict[str, Any], rows: Sequence[Any], text: str) -> Said:
         corrected=tuple(map(str, about["corrected"])),
         reading=reading,
         starts=starts,
+        bookmarks=tuple(_bookmark(each, blocks) for each in about.get("bookmarks", ())),
     )
+
+
+def _bookmark(value: Any, blocks: Sequence[Block]) -> ProjectBookmark:
+    guid, index, start, end, name, by, at = value
+    text = blocks[_is(index, int)].text
+    whole = start is None and end is None
+    if index < 0 or not (whole or 0 <= _is(start, int) < _is(end, int) <= len(text)):
+        raise ValueError("no place in the text")
+    place = Passage(index, start, end)
+    return ProjectBookmark(guid_of(_is(guid, str)), place, _is(name, str), _maybe(by, str), utc(at))
 
 
 def _block(index: int, row: Any, text: str) -> tuple[Block, int | None]:

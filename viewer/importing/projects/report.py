@@ -9,7 +9,7 @@ from typing import Literal
 from viewer.domain import DocumentId, EditId
 
 Sort = Literal["changed", "left"]
-Noun = Literal["documents", "themes", "tags", "notes", "collections", "pairs", "links"]
+Noun = Literal["documents", "themes", "tags", "notes", "collections", "pairs", "links", "bookmarks"]
 
 NOUNS: dict[Noun, tuple[str, str]] = {
     "documents": ("document", "documents"),
@@ -19,6 +19,7 @@ NOUNS: dict[Noun, tuple[str, str]] = {
     "collections": ("collection", "collections"),
     "pairs": ("pair", "pairs"),
     "links": ("link", "links"),
+    "bookmarks": ("bookmark", "bookmarks"),
 }
 MOST_EXAMPLES = 50
 """So many of a kind are named; the others are counted."""

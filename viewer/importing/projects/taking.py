@@ -21,7 +21,7 @@ from viewer.importing.projects.documents import Documents, is_fit
 from viewer.importing.projects.elements import read_elements
 from viewer.importing.projects.foreign import Foreign, Source
 from viewer.importing.projects.marks import Marking, Noting, field_named
-from viewer.importing.projects.placing import in_blocks, in_lines
+from viewer.importing.projects.placing import in_blocks, in_lines, place
 from viewer.importing.projects.plain import counted
 from viewer.importing.projects.report import NOUNS, ProjectReport, Remarks, Taken
 from viewer.importing.projects.rest import Rest
@@ -209,6 +209,16 @@ class _Coming:
         marks.notes += self._values(each)
         self._unused |= marks.unused
         self._taking.marks(each.source.guid, marks.tags, marks.notes)
+        if each.said is not None and each.said.bookmarks:
+            wanted = [(bookmark.passage,) for bookmark in each.said.bookmarks]
+            found = [
+                replace(bookmark, passage=placed.passages[0])
+                for bookmark, placed in zip(
+                    each.said.bookmarks, place(old, blocks, wanted), strict=True
+                )
+                if placed.passages
+            ]
+            self._taking.bookmarks(each.source.guid, found)
 
     def _values(self, each: Material) -> Iterator[ProjectNote]:
         """Variables that documents have no field for, as a note."""

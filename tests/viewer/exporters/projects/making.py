@@ -52,6 +52,7 @@ def filled(archive: Archive) -> list[DocumentId]:
     archive.collections.add("None")
     archive.pairs.pair(first[1].id, second[1].id)
     archive.pairs.part(first[2].id, second[1].id)
+    archive.bookmarks.toggle(first[2].id, "Come back")
     archive.documents.correct(one.document, title="Of war and peace", place="Geneva")
     return [one.document, two.document]
 

@@ -53,7 +53,8 @@ def content_of(archive: Archive) -> dict[str, Any]:
         "pairs": sorted((by(each) for each in head.pairs), key=lambda each: each.guid),
         "links": sorted((by(each) for each in head.links), key=lambda each: each.guid),
         "documents": {
-            guid: replace(by(each), tags=(), notes=()) for guid, each in documents.items()
+            guid: replace(by(each), tags=(), notes=(), bookmarks=tuple(map(by, each.bookmarks)))
+            for guid, each in documents.items()
         },
         "tags": {
             guid: sorted((by(tag) for tag in each.tags), key=lambda tag: tag.guid)
