@@ -23,6 +23,7 @@ from viewer.ui.appearance import UNIT
 from viewer.ui.background import Job
 from viewer.ui.models.query_text import asks_for_tags, finished, is_exact, turn_filter
 from viewer.ui.models.refreshing import Refresher
+from viewer.ui.models.search_memory import SearchMemory
 from viewer.ui.models.search_wording import counted, explained, said_of
 from viewer.ui.models.searching import Answer, Counted, Lined, Searching
 from viewer.ui.session import Session, Where
@@ -32,7 +33,6 @@ from viewer.ui.widgets.search_results import SearchResults
 
 TYPING_MS = 120
 COMPACT = 120 * UNIT
-RECENT = 12
 _UNASKED = frozenset(
     ("theme", "document", "body", "language", "kind", "label", "person", "symbol", "scope",
      "state", "year")
@@ -61,7 +61,7 @@ class SearchDesk(QWidget):
         self._answer: Answer | None = None
         self._problem = ""
         self._lined_for = ""
-        self._recent: list[str] = []
+        self._memory = SearchMemory()
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
         self._typed.setInterval(TYPING_MS)
@@ -179,30 +179,23 @@ class SearchDesk(QWidget):
 
     def save_state(self) -> object:
         """How it is asked, for the next start."""
-        return {
-            "words": self.field.text(),
-            "order": self.order.value,
-            "context": self.results.in_context,
-            "facets": self.facets_wanted,
-            "full_names": self.searching.full_names,
-            "recent": self._recent,
-        }
+        return SearchMemory(
+            self.field.text(),
+            self.order,
+            self.results.in_context,
+            self.facets_wanted,
+            self.searching.full_names,
+            self._memory.recent,
+        ).as_json()
 
     def restore_state(self, state: object) -> None:
         """Put it back as it was."""
-        if not isinstance(state, dict):
-            return
-        recent = state.get("recent")
-        if isinstance(recent, list):
-            self._recent = [each for each in recent if isinstance(each, str)][:RECENT]
-        if state.get("order") in list(Order):
-            self.order = Order(state["order"])
-        self.want_full_names(state.get("full_names") is True)
-        self.want_facets(state.get("facets") is not False)
-        self.results.set_in_context(state.get("context") is True)
-        self.dress()
-        if isinstance(state.get("words"), str):
-            self.field.setText(state["words"])
+        memory = self._memory = SearchMemory.read(state)
+        self.order = memory.order
+        self.want_facets(memory.facets)
+        self.results.set_in_context(memory.context)
+        self.want_full_names(memory.full_names)
+        self.field.setText(memory.words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -254,7 +247,7 @@ class SearchDesk(QWidget):
         searching.lined.connect(self._lined)
         searching.failed.connect(self._failed)
         searching.completed.connect(self._completed)
-        self._session.archive_changed.connect(self._recent.clear)
+        self._session.archive_changed.connect(self._forget_queries)
 
     def _perform(self, name: str, _checked: bool = False) -> None:
         self._session.perform(name)
@@ -291,10 +284,12 @@ class SearchDesk(QWidget):
         self._typed.start()
 
     def _complete(self, text: str, place: int, wanted: bool) -> None:
-        if text.strip() or not self._recent:
+        if text.strip() or not self._memory.recent:
             self.searching.complete(text, place, wanted=wanted)
         elif wanted:
-            self.field.offer(text, [Completion(each, 0, 0, each, "word") for each in self._recent])
+            self.field.offer(
+                text, [Completion(each, 0, 0, each, "word") for each in self._memory.recent]
+            )
 
     def _completed(self, text: str, wanted: bool, found: list[Completion]) -> None:
         self.field.offer(text, [each for each in found if wanted or each.group in _UNASKED])
@@ -371,10 +366,10 @@ class SearchDesk(QWidget):
 
     def _remember(self) -> None:
         """Keep what was worth going to."""
-        query = self.field.text().strip()
-        if query:
-            others = [each for each in self._recent if each != query]
-            self._recent = [query, *others][:RECENT]
+        self._memory = self._memory.asked(self.field.text().strip())
+
+    def _forget_queries(self) -> None:
+        self._memory = SearchMemory()
 
     # Keys
 
@@ -446,7 +441,7 @@ class SearchDesk(QWidget):
                 ("Save search…", self.may_save, lambda: perform("search.save")),
                 ("Saved searches…", True, lambda: perform("search.manage")),
             ),
-            self._recent,
+            self._memory.recent,
             self._try,
         )
 

@@ -440,7 +440,6 @@ def test_how_it_was_asked_is_remembered(session: Session, pane: SearchPane, qtbo
     again = SearchPane(session)
     qtbot.addWidget(again)
     again.restore_state(pane.save_state())
-    again.restore_state({"words": 3, "order": "none", "recent": 7})
     assert again.field.text() == "peace in:paragraphs"
     assert again.order is Order.DATE
     assert pane.save_state()["recent"] == ["peace in:paragraphs"]  # type: ignore[index]
