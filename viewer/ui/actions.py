@@ -50,6 +50,7 @@ class Action:
         icon: a meaning of `resources.icons`.
         enabled, checked, text_now, choices: asked with the owner whenever the answer is shown.
             With `choices` the method is called with the value of the one taken.
+        takes_only: with a single choice, that one is taken and nobody asked.
         help_text: a sentence for tool tips and the key help.
     """
 
@@ -65,6 +66,7 @@ class Action:
     checked: Callable[[Any], bool] | None = None
     text_now: Callable[[Any], str] | None = None
     choices: Callable[[Any], Iterable[Choice]] | None = None
+    takes_only: bool = False
 
 
 def action(
@@ -81,6 +83,7 @@ def action(
     checked: Callable[[Any], bool] | None = None,
     text_now: Callable[[Any], str] | None = None,
     choices: Callable[[Any], Iterable[Choice]] | None = None,
+    takes_only: bool = False,
 ) -> Callable[[F], F]:
     """Declare the decorated method or function as an action; see `Action` for the arguments."""
     declaration = Action(
@@ -96,6 +99,7 @@ def action(
         checked,
         text_now,
         choices,
+        takes_only,
     )
 
     def declare(function: F) -> F:

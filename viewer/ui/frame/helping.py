@@ -38,6 +38,9 @@ class Helping:
         from viewer.ui.frame.palette import Palette, choice_entries
 
         found = choice_entries(self._catalogue, bound)
+        if bound.action.takes_only and len(found) == 1:
+            found[0].run()
+            return
         Palette(self._window, found, prompt=bound.action.text).open()
 
     @action(

@@ -16,7 +16,7 @@ from viewer.archive.changes import (
     ThemesChanged,
 )
 from viewer.domain import EditId, HistoryFilter
-from viewer.ui.actions import action
+from viewer.ui.actions import Context, action
 from viewer.ui.appearance import UNIT
 from viewer.ui.background import Job
 from viewer.ui.models.history_model import (
@@ -35,7 +35,7 @@ from viewer.ui.widgets.field import Field
 from viewer.ui.widgets.filters import ThemeFilter
 from viewer.ui.widgets.rows_table import RowsTable
 
-_EDIT_WIDTHS = (16, 10)
+_EDIT_WIDTHS = (15, 9)
 _ENTRY_WIDTHS = (13, 24, 22)
 _TYPING_MS = 250
 EVERYTHING, DOCUMENT, PARAGRAPH = "Everything", "This document", "This paragraph"
@@ -92,8 +92,11 @@ class HistoryPane(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.edits)
         split.addWidget(self.entries)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
+        for side in (self.edits, self.entries):
+            side.setMinimumWidth(20 * UNIT)
+        split.setSizes([1, 1])  # what was done is read in the left half, so it is no narrower
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -135,7 +138,9 @@ class HistoryPane(QWidget):
         text="Undo the chosen edit",
         menu="Edit",
         order=120,
+        keys=("U",),
         icon="undo",
+        context=Context.PANE,
         enabled=lambda pane: pane.may_write and pane.undoable,
         help_text="Take back the edit that is chosen in the history, whatever was done since",
     )
@@ -152,7 +157,9 @@ class HistoryPane(QWidget):
         text="Do the chosen edit again",
         menu="Edit",
         order=121,
+        keys=("R",),
         icon="redo",
+        context=Context.PANE,
         enabled=lambda pane: pane.may_write and pane.redoable,
         help_text="Do again the edit that is chosen in the history and was undone",
     )
@@ -169,7 +176,9 @@ class HistoryPane(QWidget):
         text="Restore this state",
         menu="Edit",
         order=122,
+        keys=("Ctrl+Return",),
         icon="backup",
+        context=Context.PANE,
         enabled=lambda pane: pane.may_write and pane.entries.current() is not None,
         help_text="Bring the chosen thing back to the state in which the chosen edit left it",
     )

@@ -152,6 +152,7 @@ class InspectorPane(QScrollArea):
         icon="note-add",
         enabled=lambda pane: pane.may_write and bool(pane.tag_choices()),
         choices=lambda pane: pane.tag_choices(),
+        takes_only=True,
         help_text="Write why the selection is tagged so; the note stands beside it and goes with it",
     )
     def comment_on_tag(self, tag: TagId) -> None:

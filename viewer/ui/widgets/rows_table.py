@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from viewer.ui.appearance import UNIT
 from viewer.ui.models.rows_model import Row, RowsModel
 
 R = TypeVar("R", bound=Row)
+_MOST = 0.67
+"""Of the width of the table, for all columns but the last."""
 
 
 class RowsTable(QTableView, Generic[R]):
@@ -20,7 +23,8 @@ class RowsTable(QTableView, Generic[R]):
     Args:
         rows: what is shown.
         name: for those who cannot see it.
-        widths: of all columns but the last, which takes the rest.
+        widths: of all columns but the last, which takes the rest; they give way where that
+            would be less than a third.
     """
 
     def __init__(
@@ -47,10 +51,25 @@ class RowsTable(QTableView, Generic[R]):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
+        # Not `setStretchLastSection`, which leaves it no narrower than a column is by itself.
+        header.setSectionResizeMode(rows.columnCount() - 1, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
-        for column, width in enumerate(widths):
-            header.resizeSection(column, width * UNIT)
+        self._widths = tuple(width * UNIT for width in widths)
+        self._share = 0.0
+        self._divide(1.0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._widths:
+            self._divide(min(1.0, _MOST * self.viewport().width() / sum(self._widths)))
+
+    def _divide(self, share: float) -> None:
+        """Give the columns this share of their widths; what a person drew wider stays if it is the same."""
+        if share == self._share:
+            return
+        self._share = share
+        for column, width in enumerate(self._widths):
+            self.horizontalHeader().resizeSection(column, int(width * share))
 
     def choose(self, row: int) -> None:
         """Select a row and no other; `selectRow` would ask which keys are held."""

@@ -9,7 +9,9 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from viewer.ui.actions import Choice
 from viewer.ui.frame.palette import KEYS_ROLE, Entry, Palette, PaletteModel, entries, score
+from viewer.ui.panes.inspector import InspectorPane
 from viewer.ui.window import Window
 
 TEXTS = ["Open on the left", "Open on the right", "Import files", "Back up archive", "Undo"]
@@ -144,4 +146,25 @@ def test_an_action_with_choices_called_by_key_asks_which(qtbot: QtBot, window: W
         "Light",
         "Dark",
     ]
+    palette.close()
+
+
+def test_a_single_choice_is_taken_where_there_is_nothing_to_ask(
+    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[object] = []
+    tags = [Choice("Peace", 7)]
+    monkeypatch.setattr(InspectorPane, "may_write", True)
+    monkeypatch.setattr(InspectorPane, "tag_choices", lambda _pane: tags)
+    monkeypatch.setattr(InspectorPane, "comment_on_tag", lambda _pane, tag: taken.append(tag))
+    window.show()
+
+    window.session.perform("note.tag")
+    assert taken == [7]
+    assert not window.findChildren(Palette)
+
+    tags.append(Choice("Health", 8))
+    window.session.perform("note.tag")
+    (palette,) = window.findChildren(Palette)
+    assert taken == [7]
     palette.close()
