@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from viewer.domain.ids import DocumentId, ThemeId
 
@@ -35,6 +35,7 @@ class Table:
         unit: what a value is, in words: `excerpts`, `of the paragraphs`.
         share: values are 0 to 1, and told in per cent.
         values: by row, then column; None where there cannot be one.
+        most: the greatest of them, 0 where all are; looked for once, since there may be a million.
     """
 
     title: str
@@ -43,11 +44,11 @@ class Table:
     rows: tuple[Head, ...]
     columns: tuple[Head, ...]
     values: tuple[tuple[float | None, ...], ...]
+    most: float = field(init=False, compare=False)
 
-    @property
-    def most(self) -> float:
-        """The greatest value; 0 where all are."""
-        return max((each or 0 for row in self.values for each in row), default=0)
+    def __post_init__(self) -> None:
+        most = max((each or 0 for row in self.values for each in row), default=0)
+        object.__setattr__(self, "most", most)
 
     def said(self, value: float | None) -> str:
         """A value in figures: `12`, `3.4 %`; a dash where there cannot be one."""

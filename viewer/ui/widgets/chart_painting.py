@@ -50,7 +50,6 @@ class Chart:
 
     Attributes:
         look: gives the colours, asked whenever it is drawn.
-        most: the greatest value of the table, which asking each cell for would take long.
     """
 
     table: Table
@@ -58,7 +57,6 @@ class Chart:
     layout: Layout
     look: Look
     font: QFont
-    most: float
 
     @property
     def metrics(self) -> QFontMetricsF:
@@ -66,7 +64,7 @@ class Chart:
 
     def fill(self, value: float) -> QColor:
         """The colour of a value in a heat map."""
-        share = value / self.most if self.most else 0.0
+        share = value / self.table.most if self.table.most else 0.0
         shade = "dark" if self.look.dark else "light"
         return QColor(ramp(_LEAST + (1 - _LEAST) * share, shade))
 
@@ -130,7 +128,7 @@ def paint_legend(painter: QPainter, chart: Chart, room: QRectF) -> float:
     """What the colours or heights mean: from none to the most there is. Says where it ends."""
     painter.setFont(chart.font)
     table, metrics = chart.table, chart.metrics
-    most, middle = table.said(chart.most), room.center().y()
+    most, middle = table.said(table.most), room.center().y()
     painter.setPen(chart.look.colour("quiet"))
     align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
     left = room.left() + GAP
@@ -143,7 +141,7 @@ def paint_legend(painter: QPainter, chart: Chart, room: QRectF) -> float:
     bar = QRectF(left, middle - _LEGEND_BAR / 2, _LEGEND_WIDTH, _LEGEND_BAR)
     gradient = QLinearGradient(bar.topLeft(), bar.topRight())
     for step in range(_STEPS + 1):
-        gradient.setColorAt(step / _STEPS, chart.fill(chart.most * step / _STEPS))
+        gradient.setColorAt(step / _STEPS, chart.fill(table.most * step / _STEPS))
     painter.fillRect(bar, gradient)
     rest = QRectF(bar.right() + GAP, room.top(), room.right() - bar.right() - GAP, room.height())
     said = f"{most} {table.unit}"
@@ -170,7 +168,7 @@ def _heat(painter: QPainter, chart: Chart, row: int, column: int) -> None:
 
 
 def _bar(painter: QPainter, chart: Chart, row: int, column: int) -> None:
-    value, most = chart.table.values[row][column], chart.most
+    value, most = chart.table.values[row][column], chart.table.most
     cell = chart.layout.cell(row, column)
     base = cell.bottom() - 2
     if not value or not most:

@@ -50,7 +50,7 @@ class ChartView(QAbstractScrollArea):
         self._look = look
         self._form = form
         self._table = _NOTHING
-        self._most = 0.0
+        self._laid_out: tuple[object, Layout] | None = None
         self._row = self._column = 0
         self._hovered: tuple[int, int] | None = None
         self._sentence = ""
@@ -79,11 +79,11 @@ class ChartView(QAbstractScrollArea):
     def chart(self) -> Chart:
         """What is drawn, for files too."""
         layout = self._layout()
-        return Chart(self._table, self._form, layout, self._look, self.font(), self._most)
+        return Chart(self._table, self._form, layout, self._look, self.font())
 
     def show_table(self, table: Table) -> None:
         """Draw another table; the keyboard stays at its cell where there still is one."""
-        self._table, self._most = table, table.most
+        self._table = table
         self._row = min(self._row, max(0, len(table.rows) - 1))
         self._column = min(self._column, max(0, len(table.columns) - 1))
         self.setAccessibleName(f"{table.title}, {table.unit}")
@@ -234,9 +234,14 @@ class ChartView(QAbstractScrollArea):
         return self.verticalScrollBar().value()
 
     def _layout(self) -> Layout:
-        room = self.viewport().size()
-        metrics = QFontMetricsF(self.font())
-        return lay_out(self._table, self._form, metrics, room.width(), height=room.height())
+        """As it was laid out last, while nothing has changed: each move of the mouse asks."""
+        room, font = self.viewport().size(), self.font()
+        key = (id(self._table), room.width(), room.height(), font.key())
+        if self._laid_out is None or self._laid_out[0] != key:
+            metrics = QFontMetricsF(font)
+            made = lay_out(self._table, self._form, metrics, room.width(), height=room.height())
+            self._laid_out = (key, made)
+        return self._laid_out[1]
 
     def _shown(self, layout: Layout) -> tuple[range, range]:
         size = self.viewport().size()
