@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from viewer.importing.projects.foreign import Selection
 from viewer.importing.projects.plain import Counted, named_words, squeezed
@@ -56,12 +59,28 @@ def by_quote(quote: str, text: str) -> Located | None:
 
 
 def _by_words(text: str, words: str, near: int) -> tuple[int, int] | None:
-    """Where they stand, the nearest if several times."""
+    """Where they stand, the nearest if several times; `words` with single blanks."""
     if not words:
         return None
-    pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
-    places = [found.span() for found in pattern.finditer(text)]
-    return min(places, key=lambda place: abs(place[0] - near), default=None)
+    whole, places = _with_single_blanks(text)
+    about = bisect_left(places, near)
+    found = [whole.rfind(words, 0, about + len(words)), whole.find(words, about)]
+    spots = [(places[at], places[at + len(words) - 1] + 1) for at in found if at >= 0]
+    return min(spots, key=lambda spot: abs(spot[0] - near), default=None)
+
+
+@lru_cache(maxsize=2)
+def _with_single_blanks(text: str) -> tuple[str, array[int]]:
+    """The text so, and where each of its characters was: it is searched for many selections."""
+    pieces: list[str] = []
+    places = array("q")
+    for found in re.finditer(r"\S+", text):
+        if pieces:
+            pieces.append(" ")
+            places.append(found.start() - 1)
+        pieces.append(found.group())
+        places.extend(range(found.start(), found.end()))
+    return "".join(pieces), places
 
 
 def _line(text: str, at: int) -> Located | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,3 +82,17 @@ def test_texts_are_decoded_and_pictures_are_not() -> None:
     assert decoded("naïve café, où êtes-vous".encode("cp1252")) == "naïve café, où êtes-vous"
     with pytest.raises(UnreadableFile):
         decoded(b"\x89PNG\r\n\x1a\n\x00\x00\x00\xff\xfe\x80" * 40)
+
+
+@given(st.lists(st.sampled_from(["peace", "war", "sea", "🕊"]), min_size=3, max_size=30), st.data())
+def test_of_several_places_the_nearest_is_found(words: list[str], data: st.DataObject) -> None:
+    blanks = st.sampled_from([" ", "\n", "  ", "\t\n"])
+    text = "".join(word + data.draw(blanks) for word in words)
+    name = " ".join(words[:2])
+    anywhere = "(?=" + r"\s+".join(map(re.escape, words[:2])) + ")"
+    places = [found.start() for found in re.finditer(anywhere, text)]
+    near = data.draw(st.integers(0, len(text)))
+    found = locate(selection(near, near - 1, name), counted(text, []))
+    assert found is not None
+    assert abs(found.start - near) == min(abs(place - near) for place in places)
+    assert text[found.start : found.end].split() == name.split()
