@@ -12,6 +12,7 @@ from viewer.analysis.concordance import Line, Passage, arranged, concordance
 from viewer.archive.folding import bare
 from viewer.domain.searching import Found
 from viewer.ui.models.roles import ItemRole
+from viewer.ui.models.search_model import kind_of
 from viewer.ui.models.wording import joined, place, source
 from viewer.ui.session import Place
 
@@ -184,4 +185,5 @@ def _cell(row: Row, column: int) -> str:
         case 2:
             return right.strip()
     found = row.found
-    return joined((source(found.title, found.symbol), place(found.label, found.page)))
+    named = source(found.title, found.symbol)
+    return joined((kind_of(found), named, place(found.label, found.page)))

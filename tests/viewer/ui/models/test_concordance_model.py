@@ -77,6 +77,9 @@ def test_a_row_leads_to_its_very_occurrence(model: ConcordanceModel) -> None:
 def test_a_theme_is_no_place(model: ConcordanceModel) -> None:
     (row,) = rows_of([hit(what=What.THEME, document=None, paragraph=None)])
     assert row.place is None
+    model = ConcordanceModel()
+    model.show([row])
+    assert column(model, SOURCE) == ["Theme · A/RES/67/264 · 14 · p. 3"]
     (row,) = rows_of([hit(what=What.TITLE, paragraph=None)])
     assert row.place == Place(1)  # type: ignore[arg-type]
 
