@@ -79,6 +79,36 @@ class Ledger:
             counts[noun] += row["removed_at"] is None
         return counts
 
+    def links_to_see(self) -> set[int]:
+        """Links of which both ends are there: those that nobody may miss."""
+        return {
+            row
+            for (noun, row), link in self._rows.items()
+            if noun == "note_links"
+            and self._is_there(noun, row)
+            and self._note_is_there(link["annotation_id"])
+            and (
+                self._is_there("documents", link["document_id"])
+                if link["to_annotation_id"] is None
+                else self._note_is_there(link["to_annotation_id"])
+            )
+        }
+
+    def _note_is_there(self, note: int) -> bool:
+        row = self._rows["annotations", note]
+        tag = row["tag_id"]
+        return (
+            self._is_there("annotations", note)
+            and self._is_there("documents", row["document_id"])
+            and self._is_there("themes", row["theme_id"])
+            and self._is_there("tags", tag)
+            and (tag is None or self._is_there("themes", self._rows["tags", tag]["theme_id"]))
+        )
+
+    def _is_there(self, noun: str, row: int | None) -> bool:
+        """Also of nothing: what hangs on nothing of a kind cannot miss it."""
+        return row is None or self._rows[noun, row]["removed_at"] is None
+
     def _defaults_of(self, noun: str) -> dict[str, Any]:
         """What a column holds that a new row does not name; a row that is not there is removed."""
         columns = self._sqlite.execute(f"PRAGMA table_info({noun})").fetchall()

@@ -172,6 +172,9 @@ class Walk:
         }
         for noun, count in seen.items():
             self._hold(count == sizes[noun], f"{count} of {sizes[noun]} {noun} are seen")
+        notes = archive.note_lists.find()
+        links = {link.id for found in archive.note_links.of_notes(notes).values() for link in found}
+        self._hold(links == self.ledger.links_to_see(), "links dangle, or are seen without an end")
 
     def _settle(self, before: int) -> None:
         """Take a new edit onto the list of what can be undone."""
