@@ -58,11 +58,12 @@ class Pieces:
     def find(self, noun: str, uuids: Iterable[str]) -> int | None:
         """The row that is known under one of these, by its own UUID or by another."""
         for each in uuids:
-            row = self._connection.value(f"SELECT id FROM {noun} WHERE uuid = ?", (each,))
+            # A row of its own may be one that came with a merge that was undone since.
+            row = self._connection.value(
+                "SELECT row_id FROM live_aliases WHERE noun = ? AND uuid = ?", (noun, each)
+            )
             if row is None:
-                row = self._connection.value(
-                    "SELECT row_id FROM live_aliases WHERE noun = ? AND uuid = ?", (noun, each)
-                )
+                row = self._connection.value(f"SELECT id FROM {noun} WHERE uuid = ?", (each,))
             if row is not None:
                 return int(row)
         return None
@@ -72,13 +73,13 @@ class Pieces:
         wanted = json.dumps(uuids)
         rows = [
             *self._connection.rows(
+                f"SELECT uuid, id FROM {noun} WHERE uuid IN (SELECT value FROM json_each(?))",
+                (wanted,),
+            ),
+            *self._connection.rows(
                 "SELECT uuid, row_id FROM live_aliases WHERE noun = ?"
                 " AND uuid IN (SELECT value FROM json_each(?))",
                 (noun, wanted),
-            ),
-            *self._connection.rows(
-                f"SELECT uuid, id FROM {noun} WHERE uuid IN (SELECT value FROM json_each(?))",
-                (wanted,),
             ),
         ]
         return {row[0]: row[1] for row in rows}

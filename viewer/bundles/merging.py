@@ -248,15 +248,25 @@ class _Merging:
                 yield from some
 
     def _others(self) -> Iterator[Piece]:
-        """What was removed goes first, so that its place is free."""
+        """What was removed goes first, so that its place is free.
+
+        Of several that are the same as one here the first by UUID is met, as in the other archive.
+        """
         for kind in layout.KINDS:
             if kind == "themes":
                 continue
-            for removed in (True, False) if kind in ONCE else (None,):
-                for piece in self._bundle.pieces(kind):
-                    self._check()
-                    if removed in (None, piece.removed):
-                        yield piece
+            if kind in ONCE:
+                yield from (each for each in self._kind(kind) if each.removed)
+                yield from (each for each in self._kind(kind) if not each.removed)
+            elif kind in DESCRIBED and DESCRIBED[kind].same:
+                yield from sorted(self._kind(kind), key=lambda each: each.uuid)
+            else:
+                yield from self._kind(kind)
+
+    def _kind(self, kind: str) -> Iterator[Piece]:
+        for piece in self._bundle.pieces(kind):
+            self._check()
+            yield piece
 
     def _check(self) -> None:
         if self._cancelled():

@@ -223,6 +223,21 @@ def test_pairs_of_the_same_paragraphs_are_one(ann: Archive, ben: Archive) -> Non
     assert len(ann.pairs.of_paragraph(a)) == 1
 
 
+def test_what_was_undone_and_then_made_alike_is_one(ann: Archive, ben: Archive) -> None:
+    ben.pairs.pair(places(ben)[0].paragraph, places(ben)[1].paragraph)
+    ben.collections.add("Ours")
+    path = bundle_of(ben)
+    take(ann, path)
+    ann.history.undo(ann.history.edits()[0].id)
+    ann.pairs.pair(places(ann)[0].paragraph, places(ann)[1].paragraph)
+    ann.collections.add("Ours")
+    assert take(ann, path).joined == 2
+    assert [each.changes for each in (take(ann, path), *exchange(ann, ben))] == [0, 0, 0]
+    assert content(ann) == content(ben)
+    assert len(ann.pairs.of_paragraph(places(ann)[0].paragraph)) == 1
+    assert [each.name for each in ann.collections.all()] == ["Ours"]
+
+
 def test_corrections_of_documents_come_too(ann: Archive, ben: Archive) -> None:
     document = ann.documents.all()[0].id
     ann.documents.correct(document, title="On peace", symbol="A/RES/1")

@@ -115,6 +115,11 @@ def test_without_its_document_work_waits_for_the_import(
     assert "Nothing waits." in capsys.readouterr().err
 
 
+def test_import_says_what_takes_it_in(concord: Concord, tmp_path: Path) -> None:
+    said = concord("import", tmp_path / "a.concordwork")
+    assert (said.code, "`bundle import` takes it in" in said.err) == (2, True)
+
+
 def test_another_file_is_a_sentence(filled: Path, concord: Concord, tmp_path: Path) -> None:
     path = tmp_path / "a.concordwork"
     path.write_text("no bundle")

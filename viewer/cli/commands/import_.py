@@ -43,6 +43,9 @@ def command(
     brings it. A file in a folder that made its reader crash or hang before, and
     has not changed since, is left out; name it, or say --again, to try it once more.
     """
+    for path in paths:
+        if path.suffix.lower() == ".concordwork":
+            raise click.UsageError(f"“{path.name}” is shared work: `bundle import` takes it in.")
     projects = [path for path in paths if is_project(path)]
     if projects:
         import_projects(context, projects, as_json=as_json)
