@@ -115,6 +115,7 @@ def _conditions(only: ExcerptFilter) -> Conditions:
     conditions.add("tags.removed_at IS NULL")
     conditions.one_of("tags.theme_id", only.themes)
     conditions.one_of("tags.document_id", only.documents)
+    conditions.one_of("tags.created_by_id", only.people)
     conditions.dates("documents.date", only.date_from, only.date_to)
     return conditions
 

@@ -56,6 +56,16 @@ def test_what_two_people_tagged_alike_counts_once(archive: Archive) -> None:
     assert (found.excerpts, found.paragraphs, found.words) == (1, 1, 5)
 
 
+def test_what_one_person_tagged_is_counted_alone(archive: Archive) -> None:
+    document, peace = add(archive, TEXTS), theme(archive, "Peace")
+    archive.tags.add(peace, anchors(archive, document)[:2])
+    archive.people.work_as("Ben")
+    archive.tags.add(peace, anchors(archive, document)[1:2])
+    (ben,) = [each.id for each in archive.people.all() if each.name == "Ben"]
+    found = counted(archive.overview.counts(ExcerptFilter(people=(ben,))), document, peace)
+    assert (found.excerpts, found.words) == (1, 3)
+
+
 def test_themes_meet_in_paragraphs_whatever_words_of_them_have_them(archive: Archive) -> None:
     document = add(archive, TEXTS)
     places = anchors(archive, document)

@@ -59,6 +59,12 @@ def test_untagged_documents_are_counted_when_wanted(concord: Concord) -> None:
 
 
 @pytest.mark.usefixtures("coded")
+def test_one_person_is_counted_alone(concord: Concord) -> None:
+    assert len(concord("overview", "--csv", "--person", "Ann").out.splitlines()) == 2
+    assert "Zoe" in concord("overview", "--person", "Zoe").sentence
+
+
+@pytest.mark.usefixtures("coded")
 def test_a_measure_that_does_not_fit_is_wrong_usage(concord: Concord) -> None:
     said = concord("overview", "--by", "year", "--measure", "jaccard")
     assert said.code == 2

@@ -32,6 +32,9 @@ from viewer.exporters.tables import as_csv
 )
 @click.option("--theme", "themes", multiple=True, help="Only this theme; may be repeated.")
 @click.option("--document", "documents", multiple=True, help="Only in this; may be repeated.")
+@click.option(
+    "--person", "persons", multiple=True, help="Only what this person tagged; may be repeated."
+)
 @click.option("--from", "date_from", metavar="DATE", help="Of this date or later: 2013 or 2013-05.")
 @click.option("--to", "date_to", metavar="DATE", help="Of this date or earlier.")
 @click.option("--untagged", is_flag=True, help="Documents in which nothing is tagged, too.")
@@ -44,6 +47,7 @@ def command(
     measure: str | None,
     themes: tuple[str, ...],
     documents: tuple[str, ...],
+    persons: tuple[str, ...],
     date_from: str | None,
     date_to: str | None,
     untagged: bool,
@@ -56,6 +60,7 @@ def command(
             documents=tuple(archive.documents.find(each).id for each in documents),
             date_from=date_from,
             date_to=date_to,
+            people=tuple(archive.people.find(each).id for each in persons),
         )
         table = _table(archive, only, by, measure, untagged=untagged)
     if form == "csv":

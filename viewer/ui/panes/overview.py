@@ -86,7 +86,7 @@ class OverviewPane(QWidget):
         self.measure = QComboBox()
         self.closeness = QComboBox()
         self.untagged = QCheckBox("Untagged too")
-        self.filters = FilterBar(session)
+        self.filters = FilterBar(session, people=True)
         self.export_button = QToolButton()
         self._empty = EmptyState("overview")
         self._tables: Tables | None = None
@@ -322,7 +322,9 @@ class OverviewPane(QWidget):
 
     def _filter(self) -> ExcerptFilter:
         only = self.filters.narrowing()
-        return ExcerptFilter(only.themes, only.documents, only.date_from, only.date_to)
+        return ExcerptFilter(
+            only.themes, only.documents, only.date_from, only.date_to, people=only.people
+        )
 
     def _show(self, tables: Tables) -> None:
         self._tables = tables
@@ -390,7 +392,9 @@ def behind(row: Head, column: Head, only: ExcerptFilter) -> ExcerptFilter:
         else:
             documents = column.documents
     together = len(row.themes) + len(column.themes) > 1
-    return ExcerptFilter(themes, documents, date_from, date_to, together=together)
+    return ExcerptFilter(
+        themes, documents, date_from, date_to, people=only.people, together=together
+    )
 
 
 def _choose(box: QComboBox, value: object) -> None:
