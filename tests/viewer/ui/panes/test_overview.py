@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.viewer.ui.conftest import add_document
-from viewer.analysis.overview import Closeness, Measure
+from viewer.analysis.overview import Closeness, Measure, by_document, by_year, together
 from viewer.archive import Archive
 from viewer.domain import Anchor, DocumentId, ExcerptFilter, ThemeId
 from viewer.domain.charts import Head
@@ -126,6 +126,25 @@ def test_an_empty_cell_opens_nothing(pane: OverviewPane, session: Session, qtbot
     ):
         pane.chart.chosen.emit(1, 2)
     assert "nothing to list" in said.args[0]
+
+
+def test_a_cell_lists_as_many_excerpts_as_it_says(
+    pane: OverviewPane, archive: Archive, documents: list[DocumentId]
+) -> None:
+    words = Anchor(archive.documents.at(documents[2], 0).id, 0, 3)
+    archive.tags.add(archive.themes.find("Peace").id, [words])
+    counts = archive.overview.counts()
+    for table in (by_document(counts), by_year(counts)):
+        for row, values in zip(table.rows, table.values, strict=True):
+            for column, value in zip(table.columns, values, strict=True):
+                if value is not None:
+                    assert archive.excerpts.count(behind(row, column, ExcerptFilter())) == value
+    meeting = together(counts)
+    listed = list(
+        archive.excerpts.where(behind(meeting.rows[0], meeting.columns[2], ExcerptFilter()))
+    )
+    assert len({each.paragraph for each in listed}) == meeting.values[0][2] == 1
+    assert {each.theme_name for each in listed} == {"Peace", "Health"}
 
 
 PEACE, HEALTH, DOCUMENT, OTHER = ThemeId(1), ThemeId(2), DocumentId(7), DocumentId(8)
