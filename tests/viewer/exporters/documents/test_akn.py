@@ -108,6 +108,21 @@ def test_whatever_is_known_of_the_document_it_is_valid(fields: dict[str, str | N
     written(whole(*PREAMBLE, *CLAUSES, of=document(**fields)))
 
 
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ({"symbol": "A/67/L.29"}, "resolutionDraft"),
+        ({"symbol": "A/RES/67/264"}, "resolution"),
+        ({"symbol": "A/DEC/67/5", "kind": "decision"}, "decision"),
+    ],
+)
+def test_it_is_called_what_it_is(fields: dict[str, str], name: str) -> None:
+    (statement,) = at(
+        written(whole(*PREAMBLE, *CLAUSES, of=document(**fields))), "/a:akomaNtoso/a:statement"
+    )
+    assert statement.get("name") == name
+
+
 def test_without_a_preamble_there_is_none() -> None:
     root = written(whole(*CLAUSES))
     assert at(root, "//a:preamble") == []

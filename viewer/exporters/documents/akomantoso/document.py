@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from viewer.citation.numbering import names_the_organ
-from viewer.domain import Kind, Paragraph, Role
+from viewer.domain import Document, Kind, Paragraph, Role
 from viewer.domain.wholes import Whole
 from viewer.exporters.documents.akomantoso.body import first_word, write_body
 from viewer.exporters.documents.akomantoso.inline import Inline
@@ -13,14 +15,15 @@ from viewer.exporters.documents.akomantoso.structure import Parts
 from viewer.exporters.documents.registry import DocumentOptions
 from viewer.exporters.passages import line
 
+_DRAFT = re.compile(r"/L\.\d")
+
 
 def statement(whole: Whole, parts: Parts, options: DocumentOptions) -> Element:
     """The root element."""
     ids = Identifiers()
     inline = Inline(whole, parts, options, ids)
     root = make(None, "akomaNtoso")
-    genre = "decision" if whole.document.kind == "decision" else "resolution"
-    made = make(root, "statement", {"name": genre, "contains": "originalVersion"})
+    made = make(root, "statement", {"name": _genre(whole.document), "contains": "originalVersion"})
     write_meta(made, whole, options)
     _preface(made, whole, parts, inline, ids)
     if parts.preamble:
@@ -32,6 +35,12 @@ def statement(whole: Whole, parts: Parts, options: DocumentOptions) -> Element:
         for number, annex in enumerate(parts.annexes, start=1):
             _annex(attachments, annex, number, whole, options, inline, ids)
     return root
+
+
+def _genre(document: Document) -> str:
+    """As the guidelines name it; `L.` in a symbol is of limited distribution, which drafts are."""
+    genre = "decision" if document.kind == "decision" else "resolution"
+    return f"{genre}Draft" if _DRAFT.search(document.symbol or "") else genre
 
 
 def _preface(made: Element, whole: Whole, parts: Parts, inline: Inline, ids: Identifiers) -> None:
