@@ -156,7 +156,8 @@ class Page:
     Attributes:
         further: there are hits after these.
         ranked: None where all matches were compared with one another; else so many of them were,
-            spread evenly over the archive, because there were more (by relevance only).
+            spread evenly over the archive, because there were more (by relevance only). 0: none
+            were, and they stand in the order of the archive.
     """
 
     found: tuple[Found, ...]

@@ -24,12 +24,16 @@ from viewer.domain.searching import Found, What
 MOST = 10_000
 """Of each kind, so many are compared: the best."""
 
+# Asked from what is hidden: there is little of it, and a hundred thousand notes may be there.
 _HIDDEN_NOTES = """
-    SELECT annotations.id FROM documents JOIN annotations ON annotations.document_id = documents.id
+    SELECT annotations.id FROM documents INDEXED BY documents_removed
+        CROSS JOIN annotations ON annotations.document_id = documents.id
+            AND annotations.removed_at IS NULL
         WHERE documents.removed_at IS NOT NULL
-    UNION ALL SELECT annotations.id FROM themes
-        JOIN annotations ON annotations.theme_id = themes.id WHERE themes.removed_at IS NOT NULL
-    UNION ALL SELECT annotations.id FROM annotations JOIN tags ON tags.id = annotations.tag_id
+    UNION ALL SELECT id FROM annotations WHERE document_id IS NULL AND removed_at IS NULL
+        AND theme_id IN (SELECT id FROM themes WHERE removed_at IS NOT NULL)
+    UNION ALL SELECT annotations.id FROM annotations
+        CROSS JOIN tags ON tags.id = annotations.tag_id
         LEFT JOIN themes ON themes.id = tags.theme_id
         WHERE annotations.tag_id IS NOT NULL
             AND (tags.removed_at IS NOT NULL OR themes.removed_at IS NOT NULL)
