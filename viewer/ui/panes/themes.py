@@ -141,9 +141,14 @@ class ThemesPane(CodebookActions, QWidget):
         return theme_choices(self._session)
 
     def current(self) -> Theme | None:
-        """The theme of the current row."""
-        theme = self.view.currentIndex().data(ItemRole.VALUE)
-        return theme if isinstance(theme, Theme) else None
+        """The theme of the row that is seen to be chosen.
+
+        A list that is given the focus makes its first row current without showing it.
+        """
+        index = self.view.currentIndex()
+        theme = index.data(ItemRole.VALUE)
+        seen = isinstance(theme, Theme) and self.view.selectionModel().isSelected(index)
+        return theme if seen else None
 
     def make_current(self, theme: ThemeId) -> None:
         """Put the current row on a theme."""
@@ -156,8 +161,8 @@ class ThemesPane(CodebookActions, QWidget):
                 self._toggle_current()
                 return True
             if watched is self.filter and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                self.view.setFocus()
                 self._first_row()
+                self.view.setFocus()
                 return True
             if watched is self.filter and event.key() == Qt.Key.Key_Escape and self.filter.text():
                 self.filter.clear()
@@ -230,8 +235,8 @@ class ThemesPane(CodebookActions, QWidget):
             tag_selection(self._session, theme.id)
 
     def _first_row(self) -> None:
-        if not self.view.currentIndex().isValid():
-            self.view.setCurrentIndex(self._proxy.index(0, 0))
+        index = self.view.currentIndex()
+        self.view.setCurrentIndex(index if index.isValid() else self._proxy.index(0, 0))
 
     def _open_menu(self, at: QPoint) -> None:
         theme = self.current() if self.view.indexAt(at).isValid() else None

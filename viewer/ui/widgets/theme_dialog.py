@@ -117,6 +117,7 @@ class ThemeDialog(QDialog):
         self._parents.currentIndexChanged.connect(self._check)
         self._check()
         self.name.selectAll()
+        self.name.setFocus()  # or the tabs, being first, would have the keys
 
     def form(self) -> ThemeForm:
         """What was entered."""

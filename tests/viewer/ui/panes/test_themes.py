@@ -120,6 +120,29 @@ def test_arrows_and_enter_in_the_list(
     assert tag.theme == theme(session, "Humanitarian").id
 
 
+def test_no_theme_is_removed_that_is_not_seen_to_be_chosen(
+    session: Session, pane: ThemesPane, qtbot: QtBot
+) -> None:
+    pane.filter.setFocus()
+    pane.view.setFocus()
+    pane.remove_theme()
+    assert len(session.archive.themes.all()) == 3
+
+    pane.filter.setFocus()
+    QTest.keyClick(pane.filter, Qt.Key.Key_Down)
+    chosen = pane.view.selectionModel().selectedIndexes()
+    assert [index.data() for index in chosen] == ["Peace"]
+    pane.remove_theme()
+    assert [each.name for each in session.archive.themes.all()] == ["Humanitarian", "Health"]
+
+
+def test_a_new_theme_is_named_at_once(session: Session, pane: ThemesPane, qtbot: QtBot) -> None:
+    pane.new_theme()
+    form = dialog(qtbot)
+    qtbot.waitUntil(form.name.hasFocus)
+    form.reject()
+
+
 def test_themes_on_the_selection_are_marked(
     session: Session, resolution: DocumentId, pane: ThemesPane, qtbot: QtBot
 ) -> None:
