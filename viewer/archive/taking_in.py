@@ -98,6 +98,7 @@ class TakingIn:
     def themes(self, themes: Sequence[ProjectTheme]) -> None:
         """Parents before children."""
         with self._editor.slice():
+            self._themes.begin(themes)
             for theme in themes:
                 row, met = self._themes.take(theme)
                 self._themes.rows[theme.entry.uuid] = row

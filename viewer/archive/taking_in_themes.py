@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 from resources.palettes import colours
@@ -35,6 +36,14 @@ class ThemesIn:
         self._made = made
         self.rows: dict[str, int] = {}
         self.changed: list[str] = []
+        self._places: dict[str, int] = {}
+
+    def begin(self, themes: Sequence[ProjectTheme]) -> None:
+        """Learn which themes are coming, and in which order they stand beside each other."""
+        beside: Counter[str | None] = Counter()
+        for theme in themes:
+            self._places[theme.entry.uuid] = beside[theme.entry.parent]
+            beside[theme.entry.parent] += 1
 
     def take(self, theme: ProjectTheme) -> tuple[int, Met]:
         """The row that it is here, and whether it is new."""
@@ -50,7 +59,11 @@ class ThemesIn:
         if named is not None:
             return named, "there"
         values = self._said_of(entry, None)
-        values |= {"parent_id": parent, "position": self._next(parent), "name": entry.name}
+        values |= {
+            "parent_id": parent,
+            "position": self._position(entry, parent),
+            "name": entry.name,
+        }
         if row is not None:  # it comes back, because something of the project hangs on it
             self._editor.put_back("themes", row["id"], {**values, "removed_at": None})
             return int(row["id"]), "new"
@@ -64,10 +77,18 @@ class ThemesIn:
         if entry.retired is None or self._connection.value(touched, (theme,)) is not None:
             return
         values = self._said_of(entry, theme)
-        if self._named(entry.name, parent) in (None, theme) and parent != theme:
+        if self._named(entry.name, parent) in (None, theme) and not self._is_under(parent, theme):
             values |= {"name": entry.name, "parent_id": parent}
+            if not self._has_others(parent):
+                values["position"] = self._places[entry.uuid]
         if self._editor.change("themes", theme, values):
             self.changed.append(entry.name)
+
+    def _is_under(self, row: int | None, theme: int) -> bool:
+        """Whether a row is the theme, or stands anywhere below it: a tree stays one."""
+        while row is not None and row != theme:
+            row = self._connection.value("SELECT parent_id FROM themes WHERE id = ?", (row,))
+        return row == theme
 
     def _said_of(self, entry: CodebookEntry, theme: int | None) -> dict[str, Any]:
         said: dict[str, Any] = {
@@ -102,6 +123,22 @@ class ThemesIn:
     def _free_colour(self) -> str:
         taken = self._connection.values("SELECT colour FROM themes WHERE removed_at IS NULL")
         return min(colours(), key=taken.count)
+
+    def _position(self, entry: CodebookEntry, parent: int | None) -> int:
+        """As in the project; after those that are here, where there are others."""
+        if self._has_others(parent):
+            return self._next(parent)
+        return self._places[entry.uuid]
+
+    def _has_others(self, parent: int | None) -> bool:
+        """Whether themes stand there that the project does not have."""
+        return bool(
+            self._connection.value(
+                "SELECT 1 FROM themes WHERE parent_id IS ? AND removed_at IS NULL"
+                " AND uuid NOT IN (SELECT value FROM json_each(?)) LIMIT 1",
+                (parent, json.dumps(list(self._places))),
+            )
+        )
 
     def _next(self, parent: int | None) -> int:
         most = "SELECT coalesce(max(position) + 1, 0) FROM themes WHERE parent_id IS ?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from tests.viewer.archive.making import add, anchors
 from tests.viewer.exporters.projects.making import filled, reading
@@ -104,3 +105,41 @@ def test_a_removed_theme_comes_back_when_something_hangs_on_it(archive: Archive)
         taking.marks(said.guid, said.tags, said.notes)
     assert archive.themes.find("Health").tags == 1
     assert archive.check() == []
+
+
+def test_a_tree_that_was_turned_round_stays_a_tree(archive: Archive, tmp_path: Path) -> None:
+    """There A is under B; here B was put under A by hand, and stays there."""
+    with Archive.open(tmp_path / "theirs.concord", person="Ben") as theirs:
+        b = theirs.themes.add("B")
+        theirs.themes.add("A", parent=b)
+        head = theirs.projects.head("x")
+    taking = archive.projects.taking_in()
+    with archive.long_edit("Take in"):
+        taking.people(head.people)
+        taking.themes(
+            [replace(each, entry=replace(each.entry, parent=None)) for each in head.themes]
+        )
+    archive.themes.move(archive.themes.find("B").id, archive.themes.find("A").id)
+    again = archive.projects.taking_in()
+    with archive.long_edit("Take in"):
+        again.people(head.people)
+        again.themes(head.themes)
+    assert [each.name for each in archive.themes.all()][-2:] == ["A", "B"]
+    assert archive.themes.find("A").parent is None
+
+
+def test_a_theme_nobody_has_changed_becomes_as_the_project_says(
+    archive: Archive, tmp_path: Path
+) -> None:
+    with Archive.open(tmp_path / "theirs.concord", person="Ben") as theirs:
+        for name in ("Peace", "Health"):
+            theirs.themes.change(theirs.themes.find(name).id, description="Theirs")
+        head = theirs.projects.head("x")
+    archive.themes.change(archive.themes.find("Health").id, description="Ours")
+    taking = archive.projects.taking_in()
+    with archive.long_edit("Take in"):
+        taking.people(head.people)
+        taking.themes(head.themes)
+    assert taking.changed == ["Peace"]
+    assert archive.themes.find("Peace").description == "Theirs"
+    assert archive.themes.find("Health").description == "Ours"

@@ -85,9 +85,13 @@ def test_everything_comes_back(archive: Archive, ours: Ours, tmp_path: Path) -> 
     archive.people.work_as("Cleo")
     archive.tags.add(archive.themes.find("Peace").id, [place])
     archive.annotations.change(word.id, "Changed since.")
+    themes = archive.themes
+    themes.move(themes.find("Health").id, None, themes.find("Peace").id)
+    themes.move(themes.find("Humanitarian").id, themes.find("Talks").id)
     path = project_of(archive, tmp_path / "a.qdpx")
     report = ours.take(path)
-    assert report.remarks == ()
+    assert report.of("left") == ()
+    assert [each.examples for each in report.of("changed")] == [("Health", "Peace", "Humanitarian")]
     assert content_of(ours.archive) == content_of(archive)
     assert ours.archive.check() == []
 
