@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from viewer.analysis.overview import Closeness, Measure, by_document, by_year, together
+from viewer.analysis.overview import UNDATED, Closeness, Measure, by_document, by_year, together
 from viewer.domain import ExcerptFilter, WorldError
-from viewer.domain.charts import Table
+from viewer.domain.charts import Head, Table
 from viewer.domain.overviews import Counts
 from viewer.ui.background import Job
 from viewer.ui.session import Session
@@ -94,3 +94,18 @@ def tables(counts: Counts, asked: Asked) -> Tables:
         together(counts, asked.closeness),
         not counts.counts,
     )
+
+
+def behind(row: Head, column: Head, only: ExcerptFilter) -> ExcerptFilter:
+    """The excerpts that a cell counts, of those that were let through."""
+    themes = tuple(dict.fromkeys((*row.themes, *column.themes)))
+    documents = row.documents or only.documents
+    date_from, date_to = only.date_from, only.date_to
+    if not row.documents and column.documents:
+        # Where dates are narrowed already, the year may reach beyond them.
+        if column.date != UNDATED and not (date_from or date_to):
+            date_from = date_to = column.date
+        else:
+            documents = column.documents
+    both = len(row.themes) + len(column.themes) > 1
+    return ExcerptFilter(themes, documents, date_from, date_to, people=only.people, together=both)

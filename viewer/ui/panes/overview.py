@@ -18,15 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.analysis.overview import UNDATED, Closeness, Measure
+from viewer.analysis.overview import Closeness, Measure
 from viewer.archive.changes import DocumentsChanged, TagsChanged, ThemesChanged
 from viewer.domain import ExcerptFilter, ThemeId, WorldError
-from viewer.domain.charts import Head
 from viewer.domain.theme_reports import ThemeReport
 from viewer.ui.actions import Choice, Context, action
 from viewer.ui.appearance import UNIT
 from viewer.ui.icons import icon
-from viewer.ui.models.overviews import Asked, Overviews, Tables
+from viewer.ui.models.overviews import Asked, Overviews, Tables, behind
 from viewer.ui.models.refreshing import Refresher
 from viewer.ui.models.theme_pages import read_theme_page
 from viewer.ui.panes import Area, pane
@@ -379,22 +378,6 @@ class OverviewPane(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Narrower than all that the bar could show: else opening it would push others aside."""
         return QSize(LEAST_WIDTH, super().minimumSizeHint().height())
-
-
-def behind(row: Head, column: Head, only: ExcerptFilter) -> ExcerptFilter:
-    """The excerpts that a cell counts, of those that were let through."""
-    themes = tuple(dict.fromkeys((*row.themes, *column.themes)))
-    documents = row.documents or only.documents
-    date_from, date_to = only.date_from, only.date_to
-    if not row.documents and column.documents:
-        if column.date and column.date != UNDATED:
-            date_from = date_to = column.date
-        else:
-            documents = column.documents
-    together = len(row.themes) + len(column.themes) > 1
-    return ExcerptFilter(
-        themes, documents, date_from, date_to, people=only.people, together=together
-    )
 
 
 def _choose(box: QComboBox, value: object) -> None:

@@ -14,8 +14,9 @@ from viewer.analysis.overview import Closeness, Measure, by_document, by_year, t
 from viewer.archive import Archive
 from viewer.domain import Anchor, DocumentId, ExcerptFilter, ThemeId
 from viewer.domain.charts import Head
+from viewer.ui.models.overviews import behind
 from viewer.ui.panes.excerpts import ExcerptsPane
-from viewer.ui.panes.overview import OverviewPane, behind
+from viewer.ui.panes.overview import OverviewPane
 from viewer.ui.session import Session
 from viewer.ui.window import Window
 
@@ -161,7 +162,7 @@ PEACE, HEALTH, DOCUMENT, OTHER = ThemeId(1), ThemeId(2), DocumentId(7), Document
         (
             Head("t", themes=(PEACE,)),
             Head("2013", documents=(DOCUMENT, OTHER), date="2013"),
-            ExcerptFilter((PEACE,), (), "2013", "2013"),
+            ExcerptFilter((PEACE,), (DOCUMENT, OTHER), "2001", None),
         ),
         (
             Head("t", themes=(PEACE,)),
@@ -177,6 +178,12 @@ PEACE, HEALTH, DOCUMENT, OTHER = ThemeId(1), ThemeId(2), DocumentId(7), Document
 )
 def test_what_is_behind_a_cell(row: Head, column: Head, expected: ExcerptFilter) -> None:
     assert behind(row, column, ExcerptFilter(date_from="2001")) == expected
+
+
+def test_a_year_is_a_date_where_dates_are_not_narrowed() -> None:
+    year = Head("2013", documents=(DOCUMENT, OTHER), date="2013")
+    found = behind(Head("t", themes=(PEACE,)), year, ExcerptFilter(documents=(OTHER,)))
+    assert found == ExcerptFilter((PEACE,), (OTHER,), "2013", "2013")
 
 
 @pytest.mark.parametrize("suffix", [".svg", ".png", ".csv"])
