@@ -42,7 +42,7 @@ class Annotations:
         row = self._connection.row(_SELECT + " AND annotations.id = ?", (annotation,))
         if row is None:
             raise NotFound(f"There is no note {annotation}; it may have been deleted.")
-        return _annotation(row)
+        return self._annotations([row])[0]
 
     def all(self, *, document: DocumentId | None = None, words: str = "") -> list[Annotation]:
         """The newest first, or in reading order within one document.
@@ -56,14 +56,14 @@ class Annotations:
             order = " ORDER BY annotations.changed_at DESC, annotations.id DESC"
             rows = self._connection.rows(_SELECT + order)
         query = parse(words, prefixes=True)
-        found = [_annotation(row) for row in rows]
+        found = self._annotations(rows)
         return [each for each in found if not query or query.matches(f"{each.body}\n{each.quote}")]
 
     def some(self, notes: Sequence[AnnotationId]) -> list[Annotation]:
         """These, in no order; those that were deleted meanwhile are left out."""
         among = " AND annotations.id IN (SELECT value FROM json_each(?))"
         rows = self._connection.rows(_SELECT + among, (json.dumps(list(notes)),))
-        return [_annotation(row) for row in rows]
+        return self._annotations(rows)
 
     def texts(self, notes: Sequence[AnnotationId]) -> list[tuple[AnnotationId, str]]:
         """Of each what it says and what it is on, to look for words in."""
@@ -96,6 +96,19 @@ class Annotations:
             for annotation in ids:
                 self.get(annotation)
                 self._editor.remove("annotations", annotation)
+
+    def _annotations(self, rows: list[Row]) -> list[Annotation]:
+        """With how many links lead from each: counted for all of them at once."""
+        there = "SELECT EXISTS (SELECT 1 FROM note_links WHERE removed_at IS NULL)"
+        leads: dict[int, int] = {}
+        if rows and self._connection.value(there):
+            counted = self._connection.rows(
+                "SELECT annotation_id, count(*) FROM links WHERE annotation_id IN"
+                " (SELECT value FROM json_each(?)) GROUP BY annotation_id",
+                (json.dumps([row["id"] for row in rows]),),
+            )
+            leads = {row[0]: row[1] for row in counted}
+        return [_annotation(row, leads.get(row["id"], 0)) for row in rows]
 
     def _place(self, target: Target) -> dict[str, Any]:
         if target.tag is not None:
@@ -141,7 +154,7 @@ def _named(target: Target) -> str:
     return "a document" if target.theme is None else "a theme"
 
 
-def _annotation(row: Row) -> Annotation:
+def _annotation(row: Row, links: int) -> Annotation:
     document, theme, tag = row["document_id"], row["theme_id"], row["tag_id"]
     target = Target(
         None if document is None else DocumentId(document),
@@ -159,4 +172,5 @@ def _annotation(row: Row) -> Annotation:
         created_at=row["created_at"],
         changed_at=row["changed_at"],
         doubt=row["doubt"] or "",
+        links=links,
     )

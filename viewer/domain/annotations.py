@@ -28,6 +28,7 @@ class Annotation:
     Attributes:
         quote: the words it stands on; empty for a document or theme.
         doubt: as of a tag.
+        links: how many lead from it.
     """
 
     id: AnnotationId
@@ -39,3 +40,4 @@ class Annotation:
     created_at: str
     changed_at: str
     doubt: str = ""
+    links: int = 0

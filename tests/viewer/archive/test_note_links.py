@@ -277,3 +277,15 @@ def test_a_restart_keeps_links(path: Path) -> None:
         undo_last(archive)
         assert kinds(archive, note) == []
         assert archive.check() == []
+
+
+def test_a_note_knows_how_many_links_lead_from_it(
+    archive: Archive, here: DocumentId, there: DocumentId, note: AnnotationId
+) -> None:
+    assert archive.annotations.get(note).links == 0
+    archive.note_links.add(note, LinkKind.SOURCE, LinkTarget(document=there))
+    archive.note_links.add(note, LinkKind.COMPARE, LinkTarget(document=here))
+    assert archive.annotations.get(note).links == 2
+    assert [each.links for each in archive.annotations.of_document(here)] == [2]
+    archive.documents.remove([there])
+    assert archive.annotations.get(note).links == 1

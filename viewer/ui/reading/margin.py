@@ -29,6 +29,8 @@ _ROWS_BEFORE_OPENED = 80
 """The same where all notes of some paragraphs are shown."""
 _ROOM = 17.0
 """Height, in points of the text, that notes have beside a short paragraph before they are folded."""
+_FOOT = 14.0
+"""Height of the line that says how many places a note leads to."""
 _FOLD = 20.0
 """Height of the line that opens them."""
 _MARK = 16.0
@@ -103,6 +105,7 @@ class Margin:
         y = max(text_top, free_from)
         for number, note in enumerate(notes):
             height = self._body(sheet, note).boundingRect().height() + 2 * _PAD
+            height += _FOOT if note.links else 0.0
             needed = height if number == len(notes) - 1 else height + _GAP + _FOLD
             first = number == 0 and y < bottom
             if not opened and not first and y + needed > room:
@@ -191,6 +194,13 @@ class Margin:
         painter.setPen(self._look.colour("ink"))
         body = self._body(sheet, card.notes[0])
         body.draw(painter, card.rect.topLeft() + QPointF(_PAD, _PAD))
+        links = card.notes[0].links
+        if links:
+            painter.setFont(_font(sheet, 0.68))
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            painter.setPen(self._look.colour("quiet"))
+            foot = card.rect.adjusted(_PAD, card.rect.height() - _FOOT - _PAD / 2, -_PAD, -_PAD / 2)
+            painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"→ {links}")
 
     def _body(self, sheet: Sheet, note: Annotation) -> QTextLayout:
         width = sheet.columns.notes_width - 2 * _PAD

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viewer.domain import Kind
+from viewer.domain import Annotation, Kind
 from viewer.ui.reading.selection import Selected, words_text
 from viewer.ui.reading.sheet import Sheet
 from viewer.ui.widgets.markdown import words
@@ -47,5 +47,10 @@ def describe(sheet: Sheet, row: int, selected: Selected | None = None) -> str:
     notes = marks.notes.get(paragraph.id, ())
     if notes:
         heading = "Note" if len(notes) == 1 else f"{len(notes)} notes"
-        parts.append(f"{heading}: {'; '.join(words(note.body) for note in notes)}.")
+        parts.append(f"{heading}: {'; '.join(map(_note, notes))}.")
     return " ".join(parts)
+
+
+def _note(note: Annotation) -> str:
+    places = "1 place" if note.links == 1 else f"{note.links} places"
+    return f"{words(note.body)}, leads to {places}" if note.links else words(note.body)

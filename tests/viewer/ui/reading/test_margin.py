@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -129,3 +130,12 @@ def test_a_note_with_marks_and_emoji_is_cut_without_harm(show: Show) -> None:
     view.grab()
 
     assert 20 < card.rect.height() < 150
+
+
+def test_a_note_that_leads_somewhere_says_so(show: Show) -> None:
+    plain, leading = note(1, 0), replace(note(1, 0), links=3)
+    (without,) = cards(show([WORDS], notes=[plain], width=1100))
+    view = show([WORDS], notes=[leading], width=1100)
+    (with_links,) = cards(view)
+    assert with_links.rect.height() > without.rect.height()
+    view.grab()
