@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from viewer.archive.storable import storable
 from viewer.bundles import layout, shape
 from viewer.bundles.errors import BadBundle, BundleError, NewerBundle
 from viewer.bundles.layout import SUFFIX
@@ -123,10 +124,10 @@ class Bundle:
         except Misshapen as wrong:
             raise self._bad(f"{wrong} in its header") from wrong
         self.person = person
-        self.uuid = str(header.get("uuid"))[:100]
-        self.archive = str(header.get("archive"))[:100]
-        self.made_at = str(header.get("made_at"))[:40]
-        self.program = str(header.get("program"))[:200]
+        self.uuid, self.archive, self.made_at, self.program = (
+            storable(str(header.get(name, ""))[:200])
+            for name in ("uuid", "archive", "made_at", "program")
+        )
 
     def people(self) -> Iterator[BundlePerson]:
         yield from self._each(layout.PEOPLE, shape.person)

@@ -44,7 +44,10 @@ Line = Mapping[str, Any]
 
 
 def person(line: Line) -> BundlePerson:
-    return BundlePerson(_uuid(line, "uuid"), _text(line, "name", 1_000))
+    name = " ".join(_text(line, "name", 1_000).split())
+    if not name:
+        raise Misshapen("has an empty “name”")
+    return BundlePerson(_uuid(line, "uuid"), name)
 
 
 def document(line: Line) -> BundleDocument:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.viewer.archive.making import add
+from tests.viewer.bundles.conftest import TEXTS
 from tests.viewer.bundles.making import bundle_of, content, places, take
+from tests.viewer.bundles.working import Worker
 from viewer.archive import Archive
 from viewer.bundles import BadBundle, Bundle, BundleError, NewerBundle, check, layout
 from viewer.domain import Anchor, Target, ThemeId
@@ -209,6 +213,66 @@ def test_a_damaged_file_is_a_sentence(small: Path, share: float, length: int, ot
     except BundleError as error:
         said = str(error)
     assert not said or said.endswith(".")
+
+
+ANYTHING = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=5)
+    | st.sampled_from(["\ud800", "\0", "2026-01-01T00:00:00Z", "0" * 64, "#zzzzzz", ""])
+    | st.uuids().map(str),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=4,
+)
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A bundle with much of everything, beside the archive that it is from."""
+    folder = tmp_path_factory.mktemp("full")
+    with Archive.open(folder / "a.concord", person="Ann") as archive:
+        add(archive, TEXTS)
+        archive.backup(folder / "b.concord")
+        Worker(archive, 5).work(120)
+        return bundle_of(archive)
+
+
+def _somewhere(data: st.DataObject, value: Any) -> None:
+    """Put anything in the place of something in a value."""
+    keys = list(value) if isinstance(value, dict) else list(range(len(value)))
+    if not keys:
+        return
+    key = data.draw(st.sampled_from(keys))
+    if isinstance(value[key], dict | list) and data.draw(st.booleans()):
+        _somewhere(data, value[key])
+    else:
+        value[key] = data.draw(ANYTHING)
+
+
+@pytest.mark.slow
+@settings(max_examples=100, deadline=None)
+@given(data=st.data())
+def test_whatever_stands_in_a_line_the_archive_stays_sound(full: Path, data: st.DataObject) -> None:
+    files = members(full)
+    name = data.draw(st.sampled_from(sorted(each for each in files if each.endswith(".jsonl"))))
+    lines = [json.loads(each) for each in files[name].splitlines()]
+    if lines:
+        _somewhere(data, data.draw(st.sampled_from(lines)))
+    files[name] = b"".join(json.dumps(each).encode() + b"\n" for each in lines)
+    target = full.with_name("c.concord")
+    for each in (target, *full.parent.glob("c.concord-*")):
+        each.unlink(missing_ok=True)
+    shutil.copy(full.with_name("b.concord"), target)
+    with Archive.open(target, person="Ben") as archive:
+        said = ""
+        try:
+            take(archive, packed(full, files))
+        except BundleError as error:
+            said = str(error)
+        assert not said or said.endswith(".")
+        assert archive.check() == []
 
 
 def test_a_lie_about_a_reading_puts_nothing_on_other_words(ben: Archive, sound: Path) -> None:
