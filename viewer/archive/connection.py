@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -122,6 +122,18 @@ class Connection:
         self._interrupts += 1
         with suppress(sqlite3.ProgrammingError):  # closed meanwhile
             self._sqlite.interrupt()
+
+    @contextmanager
+    def interruptible(self) -> Iterator[Callable[[], None]]:
+        """For work of several statements: calling what it gives ends the work between two of them."""
+        interrupts = self._interrupts
+
+        def go_on() -> None:
+            if self._interrupts != interrupts:
+                raise interrupted(self.path)
+
+        yield go_on
+        go_on()
 
     @contextmanager
     def _statement(self) -> Iterator[None]:

@@ -63,15 +63,18 @@ class Search:
 
     def page(self, question: Question, *, offset: int = 0, limit: int = 50) -> Page:
         """Hits of all kinds, from `offset` on."""
-        asked = self._ask(question)
-        wanted = offset + limit + 1
-        beside = [] if asked.node is None else self._others(asked)
-        if question.order is Order.RELEVANCE:
-            found, ranked = self._by_relevance(asked, beside, wanted)
-        else:
-            found, ranked = self._in_order(asked, beside, wanted, question.order), None
-        shown = found[offset : offset + limit]
-        return Page(self._found(asked.node, shown), offset, len(found) > offset + limit, ranked)
+        with self._connection.interruptible() as go_on:
+            asked = self._ask(question)
+            wanted = offset + limit + 1
+            beside = [] if asked.node is None else self._others(asked)
+            go_on()
+            if question.order is Order.RELEVANCE:
+                found, ranked = self._by_relevance(asked, beside, wanted)
+            else:
+                found, ranked = self._in_order(asked, beside, wanted, question.order), None
+            go_on()
+            shown = self._found(asked.node, found[offset : offset + limit])
+        return Page(shown, offset, len(found) > offset + limit, ranked)
 
     def tally(self, question: Question, *, most: int | None = None) -> Tally:
         """How many hits of all kinds; counted no further than `most`, where that is given."""
@@ -94,8 +97,10 @@ class Search:
         """
         from viewer.archive.searching.facets import facets  # only where they are shown
 
-        asked = self._ask(question)
-        return facets(self._connection, asked.names, self._paragraphs(asked), most)
+        with self._connection.interruptible() as go_on:
+            asked = self._ask(question)
+            go_on()
+            return facets(self._connection, asked.names, self._paragraphs(asked), most)
 
     def complete(self, text: str, cursor: int) -> list[Completion]:
         """What may be typed at a place of a query, counted in code points from 0."""

@@ -10,6 +10,7 @@ from tests.viewer.archive.making import add, anchors, parsed
 from viewer.archive import Archive, Interrupted
 from viewer.archive.searching import paragraphs
 from viewer.domain import SearchFilter, ThemeId
+from viewer.domain.searching import Question
 
 
 def test_a_hit_tells_where_it_is(archive: Archive) -> None:
@@ -150,3 +151,21 @@ def test_interrupting_a_closed_archive_does_nothing(archive: Archive) -> None:
     other = archive.again(read_only=True)
     other.close()
     other.interrupt()
+
+
+def test_a_search_ends_between_its_statements_too(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite forgets an interruption that comes while no statement runs."""
+    add(archive, ["peace"])
+    others = archive.search._others
+
+    def interrupted_meanwhile(asked: object) -> object:
+        archive.interrupt()
+        return others(asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(archive.search, "_others", interrupted_meanwhile)
+    with pytest.raises(Interrupted):
+        archive.search.page(Question("peace"))
+    monkeypatch.undo()
+    assert len(archive.search.page(Question("peace", only_paragraphs=True)).found) == 1
