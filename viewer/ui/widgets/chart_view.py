@@ -280,7 +280,7 @@ class ChartView(QAbstractScrollArea):
         if not self.hasFocus():
             return
         cell = layout.cell(self._row, self._column).adjusted(1, 1, -1, -1)
-        for colour, width in (("paper", 4), ("accent", 2)):
+        for colour, width in (("paper", 5), ("ink", 2)):  # seen on every fill
             painter.setPen(QPen(self._look.colour(colour), width))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(cell)
