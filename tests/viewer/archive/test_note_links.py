@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -141,14 +141,15 @@ def test_it_goes_and_comes_back_with_either_end(
     (tag,) = archive.tags.add(ThemeId(3), [tagged])
     on_tag = archive.annotations.add(Target(tag=tag), "A comment.")
     archive.note_links.add(note, LinkKind.COMPARE, LinkTarget(note=on_tag))
-    for take_away in (
+    ways: tuple[Callable[[], None], ...] = (
         lambda: archive.annotations.remove([note]),
         lambda: archive.annotations.remove([on_tag]),
         lambda: archive.tags.remove([tag]),
         lambda: archive.themes.remove(ThemeId(3)),
         lambda: archive.documents.remove([here]),
         lambda: archive.documents.remove([there]),
-    ):
+    )
+    for take_away in ways:
         assert kinds(archive, note) == ["compare"]
         take_away()
         assert kinds(archive, note) == []

@@ -163,6 +163,8 @@ class Chip(QToolButton):
 
     def _fit(self) -> None:
         room = self.width() - self.iconSize().width() - 3 * UNIT
-        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideMiddle, max(0, room))
+        shown = self.fontMetrics().elidedText(
+            self._text, Qt.TextElideMode.ElideMiddle, max(0, room)
+        )
         if shown != self.text():
             self.setText(shown.replace("&", "&&"))
