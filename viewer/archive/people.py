@@ -23,6 +23,7 @@ class Work:
     edits: int
 
 
+LONGEST_NAME = 200
 _SELECT = "SELECT id, uuid, name FROM people"
 
 
@@ -93,13 +94,13 @@ class People:
 
     def add(self, name: str) -> PersonId:
         """The person of this name; a new one where there is none."""
-        name = _name(name)
+        name = clean_name(name)
         with self._editor.derived():
             return PersonId(self._editor.person_id(name))
 
     def work_as(self, name: str) -> None:
         """Make the edits of this process under another name from now on; earlier ones stay."""
-        self._editor.work_as(_name(name))
+        self._editor.work_as(clean_name(name))
 
     def rename(self, person: PersonId, name: str) -> None:
         """Give a person another name; whoever works under the old one works under the new.
@@ -107,7 +108,7 @@ class People:
         Raises:
             Refused: another person has the name.
         """
-        name, known = _name(name), self.get(person)
+        name, known = clean_name(name), self.get(person)
         if any(each.name == name and each.id != person for each in self.all()):
             raise Refused(f"There is another “{name}” in this archive. Choose a name of your own.")
         with self._editor.derived():
@@ -117,10 +118,17 @@ class People:
             self._editor.work_as(name)
 
 
-def _name(name: str) -> str:
+def clean_name(name: str) -> str:
+    """A name as it is kept: in one line.
+
+    Raises:
+        Refused: there is none, or it is longer than anybody's.
+    """
     name = " ".join(name.split())
     if not name:
         raise Refused("A person needs a name.")
+    if len(name) > LONGEST_NAME:
+        raise Refused(f"A name has at most {LONGEST_NAME} letters. Choose a shorter one.")
     return name
 
 

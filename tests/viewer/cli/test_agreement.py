@@ -82,3 +82,6 @@ def test_a_collection_is_compared(concord: Concord, tagged: Path) -> None:
 def test_who_is_meant_must_be_known(concord: Concord) -> None:
     assert "Who has tagged here: nobody" in concord("agreement").sentence
     assert "no “Zoe”" in concord("agreement", "--people", "Zoe", "Ann").sentence
+    nobody_else = concord("agreement", "--people", "Ann", "Ann")
+    assert nobody_else.code == 2
+    assert "two different people" in nobody_else.err

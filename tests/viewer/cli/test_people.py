@@ -36,12 +36,14 @@ def test_somebody_gets_another_name(concord: Concord, filled: Path) -> None:
     with Archive.open(filled, read_only=True) as archive:
         assert [each.name for each in archive.people.all()] == ["Ann Lee"]
     assert "no “Zoe”" in concord("people", "--rename", "Zoe", "Ann").sentence
+    assert "at most 200" in concord("people", "--rename", "Ann Lee", "x" * 201).sentence
 
 
 def test_a_name_is_kept_unless_it_is_none(
     concord: Concord, chosen: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert concord("people", "--me", " ").code == 2
+    assert "at most 200" in concord("people", "--me", "x" * 201).sentence
     assert not chosen.exists()
     monkeypatch.setenv("CONCORD_PERSON", "Cleo")
     assert "CONCORD_PERSON says Cleo" in concord("people", "--me", "Ben").err

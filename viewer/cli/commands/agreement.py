@@ -96,7 +96,10 @@ def _people(
     archive: Archive, named: tuple[str, str] | None, also: tuple[str, ...]
 ) -> tuple[PersonId, ...]:
     if named is not None:
-        return tuple(dict.fromkeys(archive.people.find(each).id for each in (*named, *also)))
+        people = dict.fromkeys(archive.people.find(each).id for each in (*named, *also))
+        if len(people) < 2:
+            raise click.UsageError("Name two different people.")
+        return tuple(people)
     tagging = archive.people.tagging()
     if len(tagging) != 2 or also:
         names = ", ".join(each.name for each in tagging) or "nobody"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from viewer.archive.people import clean_name
 from viewer.cli.output import emit_json, emit_table, say
 from viewer.cli.place import to_edit, to_read
 from viewer.defaults import person_name, remember_name
@@ -55,9 +56,9 @@ def command(
 
 
 def _work_as(name: str) -> None:
-    name = " ".join(name.split())
-    if not name:
+    if not name.strip():
         raise click.UsageError("Say a name after --me.")
+    name = clean_name(name)
     remember_name(name)
     working = person_name()
     if working == name:

@@ -79,7 +79,7 @@ def choice_entries(catalogue: Catalogue, bound: Bound, prefix: str = "") -> list
     return [
         Entry(
             prefix + choice.text,
-            _where(bound),
+            _where(bound) if prefix else "",  # asked for by itself, all stand in the same place
             key_text(choice.keys),
             choice.icon or bound.action.icon,
             choice_runner(catalogue, bound, choice),
@@ -194,6 +194,16 @@ class _EntryDelegate(QStyledItemDelegate):
         box = option.rect.adjusted(0, 0, -UNIT, 0)
         aligned = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(box, int(aligned), keys or where)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """A long name ends before its key."""
+        super().initStyleOption(option, index)
+        beside = str(index.data(KEYS_ROLE)) or str(index.data(WHERE_ROLE))
+        taken = option.fontMetrics.horizontalAdvance(beside) + option.decorationSize.width()
+        room = option.rect.width() - taken - 4 * UNIT
+        option.text = option.fontMetrics.elidedText(
+            str(index.data()), Qt.TextElideMode.ElideMiddle, room
+        )
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(super().sizeHint(option, index).width(), _ROW)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.archive.people import LONGEST_NAME
 from viewer.ui.appearance import UNIT
 
 
@@ -34,7 +35,7 @@ class PersonDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.field = QLineEdit(name)
         self.field.setAccessibleName("Your name")
-        self.field.setMaxLength(200)
+        self.field.setMaxLength(LONGEST_NAME)
         self.field.selectAll()
         self.same = QRadioButton("I am the same person: my earlier work is to have this name too")
         self.another = QRadioButton("Another person works from now on: earlier work keeps its name")

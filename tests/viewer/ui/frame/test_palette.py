@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from viewer.ui.actions import Choice
@@ -123,6 +124,26 @@ def test_it_is_no_higher_than_what_it_lists(qtbot: QtBot, window: Window) -> Non
     palette.field.clear()
     assert palette.height() == highest
     assert not palette.nothing.isVisible()
+    palette.close()
+
+
+def test_a_long_name_ends_before_its_key(qtbot: QtBot, window: Window) -> None:
+    window.show()
+    palette = Palette(window, [entry("Cooperation between organizations " * 5), entry("Undo")])
+    palette.open()
+    delegate = palette.view.itemDelegate()
+    assert isinstance(delegate, QStyledItemDelegate)
+    texts, option = [], QStyleOptionViewItem()
+    for row in range(2):
+        index = palette.model.index(row, 0)
+        option.rect = palette.view.visualRect(index)
+        delegate.initStyleOption(option, index)
+        texts.append(option.text)
+
+    assert "…" in texts[0]
+    key = option.fontMetrics.horizontalAdvance("Ctrl+X")
+    assert option.fontMetrics.horizontalAdvance(texts[0]) < palette.view.width() - key
+    assert texts[1] == "Undo"
     palette.close()
 
 
