@@ -167,11 +167,16 @@ def _brought_back(mine: Piece, theirs: Piece, removed: Chain, clashes: list[Clas
 
 
 def _unknown(staying: Piece, removing: Piece) -> bool:
-    """Whether a field was set that the side which removed the piece did not know."""
+    """Whether a person has set a field that the side which removed the piece did not know.
+
+    What only follows from other settings, as when the tag that a note is on becomes one with another,
+    is nobody's change.
+    """
     return any(
-        chain[0] not in removing.chain(name)
+        set_last is not None and set_last not in removing.chain(name)
         for name, chain in staying.changes.items()
-        if name != REMOVED and chain
+        if name != REMOVED
+        for set_last in [next((clock for clock in chain if clock.by), None)]
     )
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.archive.joining import Joined, after, both, chosen, join
-from viewer.domain.merging import REMOVED, Chain, Choice, Piece
+from viewer.domain.merging import REMOVED, Chain, Choice, Clock, Piece
 
 ANN, BEN, CEM = (f"{number:08d}-0000-4000-8000-000000000000" for number in range(3))
 NOTE = "a0000000-0000-4000-8000-000000000000"
@@ -107,6 +107,14 @@ def test_a_removal_gives_way_to_a_change_that_it_did_not_know(second: int) -> No
 def test_a_removal_holds_against_what_it_knew() -> None:
     mine = changed(piece(), ANN, 5, body="Ann's")
     assert join(mine, removed(mine, BEN, 10)).removed is True
+
+
+def test_what_follows_from_other_settings_keeps_nothing() -> None:
+    chain = piece().chain("theme")
+    followed = (Clock(chain[0].at, 1, ""), *chain)
+    mine = replace(piece(theme=CEM), changes={"theme": followed})
+    assert join(mine, removed(piece(), BEN, 10)).removed is True
+    assert join(removed(piece(), BEN, 10), mine) == Joined()
 
 
 def test_what_hangs_on_a_piece_keeps_it() -> None:
