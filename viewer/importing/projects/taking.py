@@ -10,6 +10,7 @@ from pathlib import Path
 
 from importers import UnreadableFile
 from viewer.archive import Archive
+from viewer.archive.people import LONGEST_NAME
 from viewer.archive.taking_in_themes import Met
 from viewer.domain import DocumentId, EditId
 from viewer.domain.projects import FIELDS, ProjectNote, ProjectPerson
@@ -119,7 +120,8 @@ class _Coming:
             self._remarks,
         )
         self._taking.people(
-            ProjectPerson(guid, name or NO_NAME) for guid, name in foreign.people.items()
+            ProjectPerson(guid, " ".join(name.split())[:LONGEST_NAME] or NO_NAME)
+            for guid, name in foreign.people.items()
         )
         self._taking.themes(list({id(each): each for each in self._themes.values()}.values()))
         total = len(foreign.sources)

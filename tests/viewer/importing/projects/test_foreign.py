@@ -78,6 +78,16 @@ def test_a_sound_project_comes_in_as_it_is(ours: Ours) -> None:
     assert report.sentence() == "1 document, 1 theme, 1 tag and 2 notes came in."
 
 
+def test_people_without_a_name_or_with_an_endless_one_come_in(ours: Ours) -> None:
+    users = [tag("User", guid=g("a")), tag("User", guid=g("b"), name="Ann  of\n" + "x" * 500)]
+    said = source(
+        selection("one", OF_ALL, coding("c", "Trade", creatingUser=g("a"))),
+        selection("two", PEACE, coding("d", "Trade", creatingUser=g("b"))),
+    )
+    ours.take_in(project(tag("Users", *users), codes("Trade"), said), {MEMBER: TEXT.encode()})
+    assert [each.created_by[:11] for each in ours.tags()] == ["(name not g", "Ann of xxxx"]
+
+
 def test_it_is_one_edit_and_twice_is_once(ours: Ours) -> None:
     elements = project(codes("Trade", "Peace"), simple())
     members = {MEMBER: TEXT.encode()}
