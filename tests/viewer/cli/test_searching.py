@@ -75,3 +75,12 @@ def test_facets_count_and_say_how_to_narrow(concord: Concord) -> None:
         found = lines(concord("search", f"peace {each['query']}", "--json", "--limit", "1000"))
         assert len(found) == each["count"], each
     assert "query" in concord("search", "peace", "--facets").out.splitlines()[0]
+
+
+@pytest.mark.parametrize("query", ["nothingofthekind", "", "("])
+def test_where_nothing_is_found_a_sentence_says_so_and_the_output_is_empty(
+    concord: Concord, query: str
+) -> None:
+    said = concord("search", query)
+    assert (said.code, said.out, said.err) == (0, "", "Nothing is found.\n")
+    assert concord("search", query, "--json").err == ""

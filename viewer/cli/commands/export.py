@@ -12,6 +12,7 @@ from typing import Literal
 import click
 
 from viewer.archive import Archive
+from viewer.cli.dates import known_date
 from viewer.cli.exporting import document_format, write_documents
 from viewer.cli.output import say
 from viewer.cli.picture import print_excerpts_pdf
@@ -58,8 +59,16 @@ def _names() -> list[str]:
 )
 @click.option("--theme", "themes", multiple=True, help="Only this theme; may be repeated.")
 @click.option("--document", "documents", multiple=True, help="Only from this; may be repeated.")
-@click.option("--from", "date_from", metavar="DATE", help="Of this date or later: 2013 or 2013-05.")
-@click.option("--to", "date_to", metavar="DATE", help="Of this date or earlier.")
+@click.option(
+    "--from",
+    "date_from",
+    metavar="DATE",
+    callback=known_date,
+    help="Of this date or later: 2013 or 2013-05.",
+)
+@click.option(
+    "--to", "date_to", metavar="DATE", callback=known_date, help="Of this date or earlier."
+)
 @click.option("--words", default="", help="Only excerpts with these words.")
 @click.option(
     "--person", "persons", multiple=True, help="Only what this person tagged; repeatable."

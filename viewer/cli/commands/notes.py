@@ -7,6 +7,7 @@ from typing import get_args
 import click
 
 from viewer.archive import Archive
+from viewer.cli.dates import known_date
 from viewer.cli.output import emit_json, emit_table, shortened
 from viewer.cli.place import to_read
 from viewer.domain import CollectionId, NotFound
@@ -34,8 +35,20 @@ PAGE = 500
     multiple=True,
     help="Only with links of this type.",
 )
-@click.option("--from", "changed_from", metavar="DATE", help="Changed on this day or later.")
-@click.option("--to", "changed_to", metavar="DATE", help="Changed on this day or earlier.")
+@click.option(
+    "--from",
+    "changed_from",
+    metavar="DATE",
+    callback=known_date,
+    help="Changed on this day or later.",
+)
+@click.option(
+    "--to",
+    "changed_to",
+    metavar="DATE",
+    callback=known_date,
+    help="Changed on this day or earlier.",
+)
 @click.option("--words", default="", help="With these words, in the note or what it is on.")
 @click.option(
     "--order", type=click.Choice(get_args(NoteOrder)), default="newest", show_default=True

@@ -8,6 +8,7 @@ import click
 
 from viewer.analysis.overview import Closeness, Measure, by_document, by_year, together
 from viewer.archive import Archive
+from viewer.cli.dates import known_date
 from viewer.cli.output import emit, emit_json, emit_table
 from viewer.cli.place import to_read
 from viewer.domain import ExcerptFilter
@@ -35,8 +36,16 @@ from viewer.exporters.tables import as_csv
 @click.option(
     "--person", "persons", multiple=True, help="Only what this person tagged; may be repeated."
 )
-@click.option("--from", "date_from", metavar="DATE", help="Of this date or later: 2013 or 2013-05.")
-@click.option("--to", "date_to", metavar="DATE", help="Of this date or earlier.")
+@click.option(
+    "--from",
+    "date_from",
+    metavar="DATE",
+    callback=known_date,
+    help="Of this date or later: 2013 or 2013-05.",
+)
+@click.option(
+    "--to", "date_to", metavar="DATE", callback=known_date, help="Of this date or earlier."
+)
 @click.option("--untagged", is_flag=True, help="Documents in which nothing is tagged, too.")
 @click.option("--json", "form", flag_value="json", help="One JSON object a cell that is not empty.")
 @click.option("--csv", "form", flag_value="csv", help="A table for spreadsheets.")

@@ -7,6 +7,7 @@ import re
 import click
 
 from viewer.archive import Archive
+from viewer.cli.dates import known_date
 from viewer.cli.output import emit_json, emit_table, say, shortened
 from viewer.cli.place import to_read
 from viewer.domain.searching import (
@@ -29,8 +30,16 @@ BESIDE = 40
 @click.argument("query")
 @click.option("--theme", "themes", multiple=True, help="Only what has this theme; may be repeated.")
 @click.option("--document", "documents", multiple=True, help="Only in this one; may be repeated.")
-@click.option("--from", "date_from", metavar="DATE", help="Of this date or later: 2013 or 2013-05.")
-@click.option("--to", "date_to", metavar="DATE", help="Of this date or earlier.")
+@click.option(
+    "--from",
+    "date_from",
+    metavar="DATE",
+    callback=known_date,
+    help="Of this date or later: 2013 or 2013-05.",
+)
+@click.option(
+    "--to", "date_to", metavar="DATE", callback=known_date, help="Of this date or earlier."
+)
 @click.option(
     "--order",
     type=click.Choice([each.value for each in Order]),
@@ -94,6 +103,8 @@ def _emit_hits(archive: Archive, question: Question, limit: int, *, as_json: boo
         for hit in hits:
             emit_json(_as_object(hit))
         return
+    if not hits:
+        say("Nothing is found.")
     emit_table(
         ("document", "block", "label", "page", "source", "words"),
         [
