@@ -58,6 +58,7 @@ class AlikePane(QWidget):
         super().__init__()
         self._session = session
         self._job: Job | None = None
+        self._awaited = False
         self.model = AlikeModel(self)
         self.said = QLabel()
         self.view = QListView()
@@ -96,7 +97,7 @@ class AlikePane(QWidget):
                 rows = rows_of_likenesses(alike)
                 return rows, f"Like {name} of {of}, by {words or 'no words that matter'}"
 
-        self._run("Looking for paragraphs like this", work)
+        self._run("Looking for paragraphs like this", work, awaited=True)
 
     @action(
         "alike.duplicates",
@@ -206,7 +207,9 @@ class AlikePane(QWidget):
         column.addWidget(body, 1)
         self.setFocusProxy(view)
 
-    def _run(self, title: str, work: Callable[[Job], Found]) -> None:
+    def _run(self, title: str, work: Callable[[Job], Found], *, awaited: bool = False) -> None:
+        """Look for it; `awaited`, it is so quick that the keys then belong to the list."""
+        self._awaited = awaited
         if self._job is not None:
             self._job.abandon()
         self._say("", f"{title}…")
@@ -223,6 +226,8 @@ class AlikePane(QWidget):
         self._say(said, "")
         first = next(n for n, each in enumerate(rows) if isinstance(each, Member))
         self.view.setCurrentIndex(self.model.index(first))
+        if self._awaited:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ended(self) -> None:
         """Cancelled, or the world refused: what was there before is gone."""

@@ -42,8 +42,10 @@ def test_paragraphs_like_the_selected_one_are_listed_with_reasons(
 ) -> None:
     assert pane.paragraph is None
     select(session, document, 0)
+    pane.activateWindow()
     pane.find_like()
     qtbot.waitUntil(lambda: len(members(pane)) == 2)
+    qtbot.waitUntil(pane.view.hasFocus)
     first = members(pane)[0]
     assert first.found.text == CLAUSE.format("last")
     assert first.said.endswith("by General, report, Requests, Secretary")
