@@ -146,7 +146,9 @@ def _exported(archive: Archive, out: Path) -> Iterator[str]:
         file = out / f"excerpts{each.suffix}"
         arrangement = replace(options.arrangement, traced=each.traced)
         count = export(each.name, archive.excerpts.where(arrangement=arrangement), file, options)
-        told = "excerpts with their citations" if each.of == "excerpts" else "excerpts, their sources"
+        told = (
+            "excerpts with their citations" if each.of == "excerpts" else "excerpts, their sources"
+        )
         yield f"{file}: {count} {told}, as {each.title.removesuffix(' (sources)')}"
     pages = out / "excerpts.pdf"
     excerpts = tuple(archive.excerpts.where(arrangement=options.arrangement))

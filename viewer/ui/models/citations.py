@@ -13,8 +13,8 @@ from viewer.archive import Archive
 from viewer.archive.references import Found
 from viewer.domain import Citation, CitedDocument, Document, DocumentId, ParagraphId
 from viewer.finding.citations import citations, found_apart, settle
-from viewer.finding.keeping import SLICE
 from viewer.finding.glossary import meant_in
+from viewer.finding.keeping import SLICE
 from viewer.ui.apart import run_apart
 from viewer.ui.background import Job
 from viewer.ui.models.hints import Hints, Link

@@ -319,7 +319,9 @@ class ComparisonPane(QWidget):
     def _choose_file(self) -> None:
         settings = self._session.settings
         first = settings.get(FORMAT)
-        choose_file(self, settings, "Export the synopsis", "Synopsis", synopsis_formats(), first, self.write)
+        choose_file(
+            self, settings, "Export the synopsis", "Synopsis", synopsis_formats(), first, self.write
+        )
 
     def write(self, path: Path, form: Format) -> Job:
         """Export what is shown; a name without a suffix is given one."""

@@ -364,7 +364,15 @@ class ThroughTimePane(QWidget):
     def _choose_file(self) -> None:
         settings = self._session.settings
         first = settings.get(FORMAT)
-        choose_file(self, settings, "Export the clause through time", "Clause through time", lineage_formats(), first, self.write)
+        choose_file(
+            self,
+            settings,
+            "Export the clause through time",
+            "Clause through time",
+            lineage_formats(),
+            first,
+            self.write,
+        )
 
     def write(self, path: Path, form: Format) -> Job | None:
         """Export what is shown; a name without a suffix is given one."""

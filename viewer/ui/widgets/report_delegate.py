@@ -70,7 +70,14 @@ class ReportDelegate(QStyledItemDelegate):
         paint_lines(painter, body, excerpt.text, option.font, ink(option), LINES)
         foot = QRect(area.left(), body.bottom(), area.width(), line)
         told = f"{excerpt.theme_name} · {excerpt.citation}"
-        paint_text(painter, foot, told, font=smaller(option.font), colour=ink(option, quiet=True))
+        paint_text(
+            painter,
+            foot,
+            told,
+            font=smaller(option.font),
+            colour=ink(option, quiet=True),
+            elide=Qt.TextElideMode.ElideMiddle,  # the paragraph is named at the end
+        )
 
 
 def _heading(font: QFont) -> QFont:

@@ -112,7 +112,8 @@ def test_headings_are_put_in_changed_and_taken_out(
 def test_dragging_asks_the_archive(pane: ReportPane, tags: list[TagId], qtbot: QtBot) -> None:
     model = pane.model
     data = model.mimeData([model.index(0)])
-    assert data.hasHtml() and data.hasFormat(ITEMS)
+    assert data.hasHtml()
+    assert data.hasFormat(ITEMS)
     move = Qt.DropAction.MoveAction
     assert model.canDropMimeData(data, move, 3, 0, QModelIndex())
     assert not model.dropMimeData(data, move, 3, 0, QModelIndex())
