@@ -179,8 +179,11 @@ class GlossaryPane(QWidget):
         for watched in (self.filter, self.table):
             watched.installEventFilter(self)
         header = self.table.horizontalHeader()
-        header.setStretchLastSection(False)
+        header.setSectionResizeMode(header.count() - 1, QHeaderView.ResizeMode.Interactive)
+        header.setResizeContentsPrecision(0)  # by the rows that are seen
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         body = QWidget()
         self._stack = QStackedLayout(body)
         self._stack.addWidget(self.table)
