@@ -109,7 +109,7 @@ class AgreementPane(QWidget):
     def _build(self) -> None:
         self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         header = self.summary.horizontalHeader()
-        header.setStretchLastSection(False)
+        header.setSectionResizeMode(header.count() - 1, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.sentence.setContentsMargins(UNIT, 0, UNIT, UNIT // 2)
         tables = QWidget()

@@ -5,15 +5,16 @@ The view paints it; keys (`keyboard`), mouse (`pointing`) and finds (`find`) cha
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRect, QRectF, Signal
 
-from viewer.domain import Anchor, ParagraphId
+from viewer.domain import Anchor, Paragraph, ParagraphId
 from viewer.ui.models.hints import Hints
 from viewer.ui.reading.content import Content, Marks
-from viewer.ui.reading.scrolling import Position
+from viewer.ui.reading.scrolling import TOP_SPACE, Position
 from viewer.ui.reading.selection import NOTHING, Point, Selected, paragraphs
 from viewer.ui.reading.sheet import Sheet
 
@@ -106,18 +107,33 @@ class Reading(QObject):
         self._restarted()
 
     def replace(self, content: Content, width: float) -> None:
-        """More, or another form, of the same document; the place and the selection stay."""
-        place = self.place()
+        """More, or another form, of the same document; the place and the selection stay.
+
+        What is no longer shown is taken up by what comes next of it, or was last before.
+        """
+        place, before = self.place(), self.content.rows
+        top, current = self.position.row, self.current
         ends = [self._known(point) for point in (self.selected.fixed, self.selected.moving)]
         words = self.selected.words
         self.sheet.show(content, self.sheet.marks, width)
-        fixed, moving = (self._point(end) for end in ends)
+        near = Point(self._nearest(before, current), 0)
+        fixed, moving = (self._point(end) or near for end in ends)
         words = words and len(content) > 0 and content.anchorable(fixed.row)
         self.caret_mode = self.caret_mode and words
         self.selected = Selected(fixed, moving, words)
-        if place is not None:
+        if place is not None and content.row_of(place.paragraph, place.start) is not None:
             self.go_to_place(place)
+        else:
+            self.position.go_to(self._nearest(before, top), -TOP_SPACE)
         self._restarted()
+
+    def _nearest(self, before: Sequence[Paragraph], row: int) -> int:
+        """The row that shows what stood in a row, or what is nearest to it and still shown."""
+        for each in itertools.chain(range(row, len(before)), range(row - 1, -1, -1)):
+            found = self.content.row_of(before[each].id)
+            if found is not None:
+                return found
+        return 0
 
     def _restarted(self) -> None:
         self.content_changed.emit()
@@ -290,6 +306,6 @@ class Reading(QObject):
             return None
         return self.content.rows[point.row].id, point.offset
 
-    def _point(self, known: tuple[ParagraphId, int] | None) -> Point:
+    def _point(self, known: tuple[ParagraphId, int] | None) -> Point | None:
         row = None if known is None else self.content.row_of(known[0], known[1])
-        return Point(0, 0) if known is None or row is None else Point(row, known[1])
+        return None if known is None or row is None else Point(row, known[1])

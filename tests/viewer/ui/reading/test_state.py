@@ -39,6 +39,26 @@ def test_what_is_in_sight_stays_where_it_is(show: Show) -> None:
     assert reading.place() == before
 
 
+@pytest.mark.parametrize(
+    ("kept", "taken_up_by"), [((5, 100, 150, 180), 180), ((5, 100), 100), ((199,), 199)]
+)
+def test_where_one_reads_is_left_out_the_nearest_is_read(
+    show: Show, kept: tuple[int, ...], taken_up_by: int
+) -> None:
+    view = show([LONG] * 200)
+    reading, rows = view.reading, view.reading.content.rows
+    reading.go_to(170)
+
+    view.replace_content(Content([rows[each] for each in kept]))
+
+    assert list(reading.position.visible())
+    assert reading.content.rows[reading.current].id == rows[taken_up_by].id
+    reading.go_to(0)
+    reading.go_to(len(kept) - 1)
+    view.replace_content(Content([]))
+    assert reading.position.row == reading.current == 0
+
+
 def test_a_paragraph_taller_than_the_screen_begins_at_its_top(show: Show) -> None:
     view = show([WORDS, LONG * 30, WORDS], height=400)
     reading = view.reading
