@@ -15,8 +15,9 @@ from importers.parsed import Block, Kind
 from viewer.archive.connection import Connection
 from viewer.archive.describing import DESCRIBED
 from viewer.archive.editing import Editor
-from viewer.archive.merging import Coming, Merging
+from viewer.archive.merging import Merging
 from viewer.archive.merging_themes import MergingThemes
+from viewer.archive.merging_values import Coming
 from viewer.archive.outgoing import Outgoing
 from viewer.archive.pieces import Pieces
 from viewer.archive.staging import Staging

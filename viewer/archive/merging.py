@@ -7,87 +7,23 @@ a bundle comes in, and taking a bundle in again goes on where it was cut off.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from viewer.archive.connection import Connection
-from viewer.archive.describing import DESCRIBED, Described, Type
+from viewer.archive.describing import DESCRIBED, Type
 from viewer.archive.editing import Editor, now
-from viewer.archive.joining import PLACES, Clash, Joined, chosen, join
-from viewer.archive.merging_places import Landings, NotHere, Places, Readings
+from viewer.archive.joining import PLACES, Joined, chosen, join
+from viewer.archive.merging_places import NotHere, Places
 from viewer.archive.merging_rows import Rows
+from viewer.archive.merging_twins import ONCE, Twins
+from viewer.archive.merging_values import HOME, QUIET, Coming, Looked
 from viewer.archive.pieces import CORRECTED, Pieces
 from viewer.archive.staging import Staging
 from viewer.archive.waiting import Waiting
-from viewer.domain.merging import REMOVED, Became, Choices, Clock, Piece
-
-HOME = frozenset({"key"})
-"""Fields that a piece brings along when it is new, if they are free, and that are one's own then."""
-
-ONCE = frozenset({"tags", "bookmarks", "collection_documents"})
-"""Kinds of which the tables hold no two that say the same; of others two may have one name."""
-
-_PAIRS_ON_ONE_PLACE = """
-    SELECT group_concat(id) FROM (
-        SELECT pairs.id, min(block_id) AS one, max(block_id) AS other
-        FROM pairs JOIN pair_ends ON pair_id = pairs.id
-        WHERE pairs.removed_at IS NULL AND pair_ends.removed_at IS NULL GROUP BY pairs.id
-    ) GROUP BY one, other HAVING count(*) > 1
-"""
-
-QUIET = frozenset({"position", "suggested"})
-"""Fields that nobody sets by themselves: what they become is not asked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """What a bundle says before its pieces come.
-
-    Attributes:
-        uuid: of the bundle; `person`, whose it is, and `made_at`.
-        people: names by UUID.
-        known: UUIDs of all pieces that it names, by kind.
-        hanging: for pieces on which others hang, the UUIDs of those, by kind.
-        enclosed: documents whose originals are in the bundle.
-        readings: of documents that this archive may read differently, with `landings`.
-        choices: of the person, about conflicts.
-    """
-
-    uuid: str
-    person: str
-    made_at: str
-    people: Mapping[str, str] = field(default_factory=dict)
-    known: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    hanging: Mapping[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
-    enclosed: frozenset[str] = frozenset()
-    readings: Readings = field(default_factory=dict)
-    landings: Landings = field(default_factory=dict)
-    choices: Choices = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """What a piece is to the archive.
-
-    Attributes:
-        row: of the same piece here; None where it is new.
-        joins: the piece here was made by somebody else, and both are one from now on.
-        document: that a waiting piece waits for; None where what it hangs on is not here.
-    """
-
-    became: Became
-    row: int | None = None
-    mine: Piece | None = None
-    joined: Joined = field(default_factory=Joined)
-    joins: bool = False
-    document: str | None = None
-
-    @property
-    def clashes(self) -> tuple[Clash, ...]:
-        """Those that a person is told of."""
-        return tuple(each for each in self.joined.clashes if each.name not in QUIET)
+from viewer.domain.merging import Became, Piece
 
 
 class Merging:
@@ -111,12 +47,12 @@ class Merging:
             coming.people,
             (coming.uuid, coming.person, coming.made_at),
         )
+        self.twins = Twins(connection, self.rows, self._pieces, coming.known)
         self._waiting = Waiting(connection)
         self._fetched: dict[tuple[str, str], tuple[int | None, Piece | None]] = {}
         self._fetched_at = (-1, -1)
         self._ours: dict[tuple[str, str], str] = {}
         self._gone: set[tuple[str, str]] = set()
-        self._gave_way: list[tuple[int, int]] = []
 
     @property
     def doubtful(self) -> int:
@@ -186,7 +122,7 @@ class Merging:
             return None
         row = self.rows.same(DESCRIBED[theirs.noun], theirs, columns, ends)
         mine = None if row is None else self._pieces.one(theirs.noun, row)
-        if row is None or mine is None or self._are_two(mine, theirs):
+        if row is None or mine is None or self.twins.are_two(mine, theirs):
             return None
         return self._united(row, mine, theirs)
 
@@ -365,36 +301,9 @@ class Merging:
         mine = None if row is None else self._pieces.one(theirs.noun, row)
         if row is None or mine is None:
             return Looked(Became.NEW, self.rows.create(theirs, columns, ends))
-        if self._are_two(mine, theirs):
-            return Looked(Became.NEW, self._put_beside(theirs, columns, ends, row, mine))
+        if self.twins.are_two(mine, theirs):
+            return Looked(Became.NEW, self.twins.put_beside(theirs, columns, ends, row, mine))
         return self.unite(row, mine, theirs)
-
-    def _are_two(self, mine: Piece, theirs: Piece) -> bool:
-        """Whether the other archive knows both, at one place or under one name there too."""
-        known = self._coming.known.get(mine.noun, frozenset())
-        places = DESCRIBED[mine.noun].places
-        alike = [mine.values[name] for name in places], [theirs.values[name] for name in places]
-        return bool({*mine.uuids} & known) and _any_order(*alike)
-
-    def _put_beside(
-        self,
-        theirs: Piece,
-        columns: Mapping[str, Any],
-        ends: list[dict[str, Any]],
-        other: int,
-        rival: Piece,
-    ) -> int:
-        """A piece that says the same as another; of tags and the like the smaller UUID stays."""
-        if theirs.noun not in ONCE:
-            return self.rows.create(theirs, columns, ends)
-        self.rows.change(theirs.noun, other, {}, True, {})  # only one of them can be there
-        row = self.rows.create(theirs, columns, ends)
-        if theirs.uuid < rival.uuid:
-            self._give_way(theirs.noun, other, rival, row)
-        else:
-            self._give_way(theirs.noun, row, theirs, other)
-            self.rows.change(theirs.noun, other, {}, False, {})
-        return row
 
     def _hangs_on_removed(self, theirs: Piece) -> bool:
         """Whether it goes with something that was removed before it came here."""
@@ -438,57 +347,7 @@ class Merging:
         except NotHere:  # it names what waits for its document; it stays as it is here
             return
         removed, chains = joined.removed, dict(joined.chains)
-        alive = not mine.removed if removed is None else not removed
-        other = None
-        if alive and noun in ONCE and (columns or removed is not None):
-            other = self._collision(DESCRIBED[noun], row, mine, columns)
-        rival = None if other is None else self._pieces.one(noun, other)
-        if other is None or rival is None:
-            self.rows.change(noun, row, columns, removed, chains)
-        elif mine.uuid < rival.uuid:
-            self._give_way(noun, other, rival, row)
-            self.rows.change(noun, row, columns, removed, chains)
-        else:
-            self.rows.change(noun, row, columns, True, chains)
-            back = replace(mine, changes={**mine.changes, **chains})
-            self._give_way(noun, row, back, other)
-
-    def _collision(
-        self, described: Described, row: int, mine: Piece, columns: Mapping[str, Any]
-    ) -> int | None:
-        """Another row that says the same as this one is about to."""
-        stored = self._connection.row(f"SELECT * FROM {described.noun} WHERE id = ?", (row,))
-        whole = {**dict(stored or {}), **columns}
-        return self.rows.same(described, mine, whole, [], row)
-
-    def _give_way(self, noun: str, row: int, piece: Piece, to: int) -> None:
-        """Remove a piece for another that says the same, as every archive does."""
-        chain = piece.chain(REMOVED)
-        self.rows.change(noun, row, {}, True, {REMOVED: (_given_way(chain), *chain)})
-        if noun == "tags":
-            self._gave_way.append((to, row))
-            self._move_notes(to, row)
-
-    def finish(self) -> None:
-        """What can be done only when all has come."""
-        for to, row in self._gave_way:
-            self._move_notes(to, row)
-        for ids in self._connection.values(_PAIRS_ON_ONE_PLACE):
-            pieces = [(int(row), self._pieces.one("pairs", int(row))) for row in ids.split(",")]
-            alike = sorted((each.uuid, row, each) for row, each in pieces if each is not None)
-            for _, row, each in alike[1:]:
-                self._give_way("pairs", row, each, alike[0][1])
-
-    def _move_notes(self, to: int, of: int) -> None:
-        """The notes on a tag that gives way stand on the other one."""
-        for note in self._connection.values(
-            "SELECT id FROM annotations WHERE tag_id = ? AND removed_at IS NULL", (of,)
-        ):
-            piece = self._pieces.one("annotations", note)
-            if piece is not None:
-                chain = piece.chain("tag")
-                chains = {"tag": (_given_way(chain), *chain)}
-                self.rows.change("annotations", note, {"tag_id": to}, None, chains)
+        self.twins.change(noun, row, mine, columns, removed, chains)
 
     def _correct(self, row: int, joined: Joined) -> None:
         columns = dict(joined.values)
@@ -519,13 +378,3 @@ class Merging:
     def piece_of(self, noun: str, row: int) -> Piece | None:
         """What is here."""
         return self._pieces.one(noun, row)
-
-
-def _any_order(some: list[Any], others: list[Any]) -> bool:
-    """Whether they are the same places; the two of a pair stand in any order."""
-    return some in (others, others[::-1])
-
-
-def _given_way(chain: tuple[Clock, ...]) -> Clock:
-    """What follows from other settings is the same in every archive."""
-    return Clock(chain[0].at, chain[0].turn + 1, "")

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from viewer.archive.connection import Connection
-from viewer.archive.merging import Coming, Looked, Merging
+from viewer.archive.merging import Merging
 from viewer.archive.merging_rows import Rows
+from viewer.archive.merging_values import Coming, Looked
 from viewer.domain.merging import Became, Chain, Clock, Piece
 
 T = TypeVar("T")
@@ -157,6 +158,17 @@ class MergingThemes:
                     todo.append(above)
                 else:  # both had removed it before the other moved something there
                     self._to_the_top(each)
+        self._free_children(themes, here)
+
+    def _free_children(self, themes: dict[str, _Theme], here: dict[str, _Theme]) -> None:
+        """What the bundle does not name goes to the top where a person had its parent removed."""
+        gone = [each.looked.row for each in here.values() if not each.alive()]
+        for row in gone:
+            for child in self._connection.values(
+                "SELECT uuid FROM themes WHERE parent_id = ? AND removed_at IS NULL", (row,)
+            ):
+                if child not in here:
+                    self._here_to_the_top(child, themes)
 
     def _keep(self, each: _Theme) -> None:
         row, mine = each.looked.row, each.looked.mine

@@ -13,7 +13,9 @@ from itertools import groupby, islice
 
 from viewer.archive import Archive
 from viewer.archive.describing import DESCRIBED
-from viewer.archive.merging import ONCE, Coming, Looked, Merging
+from viewer.archive.merging import Merging
+from viewer.archive.merging_twins import ONCE
+from viewer.archive.merging_values import Coming, Looked
 from viewer.bundles import layout
 from viewer.bundles.landing import Key, landings
 from viewer.bundles.reading import Bundle
@@ -226,7 +228,7 @@ class _Merging:
             for piece in self._fetched(merging):
                 self._count(piece, merging.take(piece))
                 yield 1
-            merging.finish()
+            merging.twins.finish()
             self._keep_waiting()
             yield 1
 
