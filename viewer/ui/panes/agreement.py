@@ -275,6 +275,7 @@ class AgreementPane(QWidget):
         """Compare again what was compared, as far as it is there."""
         if isinstance(state, dict) and isinstance(state.get("people"), list):
             self._restored = (state.get("documents"), tuple(state["people"]))
+            self.refresher.schedule()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -140,7 +140,11 @@ def test_what_counts_is_chosen_and_remembered(pane: AgreementPane, session: Sess
 
 
 def test_documents_and_people_are_chosen(
-    pane: AgreementPane, session: Session, resolution: DocumentId, other: DocumentId
+    pane: AgreementPane,
+    session: Session,
+    resolution: DocumentId,
+    other: DocumentId,
+    qtbot: QtBot,
 ) -> None:
     archive = session.archive
     tag_as(archive, "Cleo", other, Peace=[0])
@@ -154,8 +158,7 @@ def test_documents_and_people_are_chosen(
     state = pane.save_state()
     pane.bar.choose(ALL, (ada, archive.people.find("Ben").id))
     pane.restore_state(state)
-    pane.refresh()
-    assert pane.bar.chosen().people == (ada, cleo)
+    qtbot.waitUntil(lambda: pane.bar.chosen().people == (ada, cleo))
     assert pane.bar.chosen().documents == collection
     pane.bar.choose(collection, (archive.people.find("Ben").id, cleo))
     asked(pane, session)
