@@ -131,7 +131,11 @@ class Bundles:
         """UUIDs of what is removed here and may have to be kept because of what hangs on it."""
         return {
             noun: set(
-                self._connection.values(f"SELECT uuid FROM {noun} WHERE removed_at IS NOT NULL")
+                self._connection.values(
+                    f"SELECT uuid FROM {noun} WHERE removed_at IS NOT NULL UNION"
+                    f" SELECT live_aliases.uuid FROM live_aliases JOIN {noun} ON {noun}.id = row_id"
+                    f" WHERE noun = '{noun}' AND removed_at IS NOT NULL"
+                )
             )
             for noun in sorted(_HUNG_ON)
         }

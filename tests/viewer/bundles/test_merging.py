@@ -238,6 +238,22 @@ def test_what_was_undone_and_then_made_alike_is_one(ann: Archive, ben: Archive) 
     assert [each.name for each in ann.collections.all()] == ["Ours"]
 
 
+def test_what_both_have_made_stays_while_the_other_uses_it(ann: Archive, ben: Archive) -> None:
+    for archive in (ann, ben):
+        archive.collections.add("Ours")
+    exchange(ann, ben)
+    ann.collections.put(ann.collections.all()[0].id, [ann.documents.all()[0].id])
+    ben.collections.remove(ben.collections.all()[0].id)
+    exchange(ann, ben)
+    assert content(ann) == content(ben)
+    assert [len(each.documents) for each in ben.collections.all()] == [1]
+    ben.collections.put(ben.collections.all()[0].id, [])
+    ann.collections.remove(ann.collections.all()[0].id)
+    exchange(ann, ben)
+    assert content(ann) == content(ben)
+    assert ben.collections.all() == []
+
+
 def test_corrections_of_documents_come_too(ann: Archive, ben: Archive) -> None:
     document = ann.documents.all()[0].id
     ann.documents.correct(document, title="On peace", symbol="A/RES/1")
