@@ -116,6 +116,7 @@ class SuggestionsPane(QWidget):
         text="Accept all suggestions above a score…",
         menu="Tag",
         order=412,
+        keys=("Ctrl+Alt+Shift+S",),
         icon="check",
         enabled=lambda pane: pane.may_write and bool(pane.rows()),
         help_text="See what would be tagged in this document, then accept it in one step",
