@@ -28,14 +28,17 @@ MOST_CLUMPS = 16
 
 
 def expanded(node: Node, expansions: Mapping[str, Sequence[str]]) -> Node:
-    """With what single words also stand for; exact words stand for themselves."""
+    """With what single words also stand for, those that may go on as well: `OCHA` while it is typed.
+
+    Exact words stand for themselves.
+    """
     if not expansions:
         return node
     known = {word.casefold(): fuller for word, fuller in expansions.items()}
 
     def expand(node: Node) -> Node:
         match node:
-            case Term(exact=False, prefix=False):
+            case Term(exact=False):
                 more = known.get(node.text.casefold(), ())
                 others = [Term(" ".join(each.replace('"', " ").split())) for each in more]
                 others = [each for each in others if spellings(each.text)[0]]

@@ -14,7 +14,7 @@ from viewer.domain import WorldError
 from viewer.domain.searching import Completion, Facets, FacetValue, Found, Page, Question, Tally
 from viewer.ui.background import Job
 from viewer.ui.models.concordance_model import Row, rows_of
-from viewer.ui.models.query_text import with_filter
+from viewer.ui.models.query_text import finished, with_filter
 from viewer.ui.session import Session
 
 T = TypeVar("T")
@@ -268,10 +268,12 @@ def all_hits(
 def _scopes(archive: Archive, question: Question) -> tuple[FacetValue, ...]:
     if "in:" in question.text:
         return ()
+    # Behind a filter nothing is being typed any more: the last word says itself that it may go on.
+    text = finished(question.text) if question.typing else question.text
     found = []
     for scope, said in _SCOPES.items():
         narrows = f"in:{scope}"
-        only = replace(question, text=with_filter(question.text, narrows))
+        only = replace(question, text=with_filter(text, narrows), typing=False)
         count = archive.search.tally(only).count
         if count:
             found.append(FacetValue(said, count, narrows))

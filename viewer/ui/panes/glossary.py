@@ -48,7 +48,7 @@ class GlossaryPane(QWidget):
         self._entries: list[Entry] = []
         self.filter = Field()
         self.table: RowsTable[GlossaryRow] = RowsTable(
-            GlossaryModel(), "Glossary", (14, 40, 11, 24)
+            GlossaryModel(), "Glossary", (14, 13, 28), roomy=1
         )
         self._empty = EmptyState("glossary")
         self._build()

@@ -14,7 +14,7 @@ from viewer.analysis.citation_map import CitationMap
 from viewer.archive import Archive
 from viewer.archive.changes import DocumentsChanged
 from viewer.domain import DocumentId, NotFound, WorldError
-from viewer.ui.actions import Context, action
+from viewer.ui.actions import Choice, Context, action
 from viewer.ui.background import Job
 from viewer.ui.models.citations import (
     CITED_BY,
@@ -124,6 +124,19 @@ class ReferencesPane(QWidget):
             self._session.go(other, Where.RIGHT)
 
     @action(
+        "references.show",
+        text="Show references",
+        menu="Go",
+        order=421,
+        icon="link",
+        choices=lambda pane: pane.lists(),
+        help_text="What is cited and cites, what is missing, acronyms, or the picture by date",
+    )
+    def show_list(self, which: int) -> None:
+        self._session.reveal("references")
+        self.choice.setCurrentIndex(which)
+
+    @action(
         "references.save-picture",
         text="Save the picture of references…",
         menu="File",
@@ -145,6 +158,10 @@ class ReferencesPane(QWidget):
             self._session.refuse(
                 WorldError(f"“{path}” could not be written. Choose another folder.")
             )
+
+    def lists(self) -> list[Choice]:
+        now = self.choice.currentIndex()
+        return [Choice(said, at, checked=at == now) for at, said in enumerate(_CHOICES)]
 
     @property
     def pictured(self) -> bool:

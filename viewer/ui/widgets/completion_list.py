@@ -51,9 +51,9 @@ class CompletionList(QFrame):
         self.view.setAccessibleName("Completions")
         self.view.setMinimumSize(1, 1)  # two rows take the room of two rows
         self.view.itemClicked.connect(self._clicked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.addWidget(self.view)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.addWidget(self.view)
 
     def show_below(self, field: QWidget, at: QPoint, completions: Sequence[Completion]) -> None:
         """Show these under a point of the field; none of them is chosen."""
@@ -69,7 +69,10 @@ class CompletionList(QFrame):
         self.view.setCurrentIndex(QModelIndex())
         self.view.scrollToTop()
         rows = min(MOST_ROWS, len(completions))
-        self.resize(WIDTH, rows * self.view.sizeHintForRow(0) + 2)
+        self.ensurePolished()  # the style says how thick the frame is
+        inner, frame = self._column.contentsMargins(), self.contentsMargins()
+        edges = inner.top() + inner.bottom() + frame.top() + frame.bottom()
+        self.resize(WIDTH, rows * self.view.sizeHintForRow(0) + edges)
         self.move(self._fitting(field, at))
         field.window().installEventFilter(self)
         self.show()

@@ -66,7 +66,9 @@ class HitsDialog(QDialog):
         )
         self.whole = QRadioButton("The whole &paragraph")
         self.words = QRadioButton("The &words that were found")
-        self.table: RowsTable[PlannedRow] = RowsTable(PlanModel(), "What would be done", (26, 66))
+        self.table: RowsTable[PlannedRow] = RowsTable(
+            PlanModel(), "What would be done", (30, 14), roomy=1
+        )
         self.status = QLabel()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.apply = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)

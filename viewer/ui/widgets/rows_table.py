@@ -14,7 +14,7 @@ from viewer.ui.models.rows_model import Row, RowsModel
 
 R = TypeVar("R", bound=Row)
 _MOST = 0.67
-"""Of the width of the table, for all columns but the last."""
+"""Of the width of the table, for all columns but the one that takes the rest."""
 
 
 class RowsTable(QTableView, Generic[R]):
@@ -23,8 +23,9 @@ class RowsTable(QTableView, Generic[R]):
     Args:
         rows: what is shown.
         name: for those who cannot see it.
-        widths: of all columns but the last, which takes the rest; they give way where that
-            would be less than a third.
+        widths: of all columns but one, which takes the rest; they give way where that would be
+            less than a third.
+        roomy: which one that is; without it the last.
     """
 
     def __init__(
@@ -33,6 +34,8 @@ class RowsTable(QTableView, Generic[R]):
         name: str,
         widths: Sequence[int],
         parent: QWidget | None = None,
+        *,
+        roomy: int | None = None,
     ) -> None:
         super().__init__(parent)
         self.rows = rows
@@ -52,23 +55,26 @@ class RowsTable(QTableView, Generic[R]):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         # Not `setStretchLastSection`, which leaves it no narrower than a column is by itself.
-        header.setSectionResizeMode(rows.columnCount() - 1, QHeaderView.ResizeMode.Stretch)
+        last = rows.columnCount() - 1
+        roomy = last if roomy is None else roomy
+        header.setSectionResizeMode(roomy, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
-        self._widths = tuple(width * UNIT for width in widths)
+        others = [column for column in range(last + 1) if column != roomy]
+        self._widths = {column: width * UNIT for column, width in zip(others, widths, strict=False)}
         self._share = 0.0
         self._divide(1.0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._widths:
-            self._divide(min(1.0, _MOST * self.viewport().width() / sum(self._widths)))
+            self._divide(min(1.0, _MOST * self.viewport().width() / sum(self._widths.values())))
 
     def _divide(self, share: float) -> None:
         """Give the columns this share of their widths; what a person drew wider stays if it is the same."""
         if share == self._share:
             return
         self._share = share
-        for column, width in enumerate(self._widths):
+        for column, width in self._widths.items():
             self.horizontalHeader().resizeSection(column, int(width * share))
 
     def choose(self, row: int) -> None:

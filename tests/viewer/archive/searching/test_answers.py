@@ -261,6 +261,8 @@ def test_acronyms_find_what_they_stand_for_where_asked(library: Archive) -> None
     assert library.search.tally(Question("HWV")) == Tally(0)
     page = library.search.page(Question("HWV", expansions=expansions))
     assert [each.text[slice(*each.matches[0])] for each in page.found] == ["HEALTH of war victims"]
+    typed = library.search.page(Question("HWV", expansions=expansions, typing=True))
+    assert typed.found == page.found
     assert library.search.tally(Question("=HWV", expansions=expansions)) == Tally(0)
 
 

@@ -166,3 +166,19 @@ def test_the_picture_shows_what_cites_what_and_is_saved(
     with qtbot.waitSignal(session.refused) as refused:
         pane.save_picture()
     assert "could not be written" in refused.args[0]
+
+
+def test_every_list_and_the_picture_are_shown_by_an_action(
+    pane: ReferencesPane, session: Session, qtbot: QtBot
+) -> None:
+    asked: list[str] = []
+    session.reveal_requested.connect(asked.append)
+    (action,) = (
+        each for each in bound(ReferencesPane, lambda: pane, "")
+        if each.action.name == "references.show"
+    )  # fmt: skip
+    choices = list(action.choices())
+    assert [each.text for each in choices if each.checked] == ["This document"]
+    action.run(next(each.value for each in choices if each.text == "Picture by date"))
+    assert asked == ["references"]
+    qtbot.waitUntil(pane.picture.isVisible)

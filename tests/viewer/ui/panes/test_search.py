@@ -147,6 +147,16 @@ def test_notes_titles_and_themes_are_found_too(
     assert shown.args == ["themes.show", session.archive.themes.find("Peace").id]
 
 
+def test_what_is_found_where_is_counted_for_half_a_word_too(
+    pane: SearchPane, session: Session, resolution: DocumentId, qtbot: QtBot
+) -> None:
+    assert len(ask(pane, qtbot, "mediat")) == 1
+    paragraph = session.archive.documents.at(resolution, 0)
+    session.archive.annotations.add(Target(anchor=Anchor(paragraph.id)), "No mediators are named.")
+    qtbot.waitUntil(lambda: "Notes" in facets(pane))
+    assert facets(pane)["Paragraphs"].value.count == facets(pane)["Notes"].value.count == 1
+
+
 def test_facets_narrow_visibly_and_can_be_taken_away(pane: SearchPane, qtbot: QtBot) -> None:
     ask(pane, qtbot, "peace OR trad")
     qtbot.waitUntil(lambda: "2008" in facets(pane))

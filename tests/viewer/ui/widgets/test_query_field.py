@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from viewer.domain.searching import Completion
 from viewer.ui.app import application
+from viewer.ui.session import Session
 from viewer.ui.widgets.query_field import QueryField
 
 RED = QColor("#ff0000")
@@ -133,3 +134,14 @@ def test_a_click_takes_a_completion(field: QueryField) -> None:
     point = view.visualItemRect(view.item(1)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert field.text() == "Heat"
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_few_completions_are_all_seen_without_a_bar_to_scroll(
+    field: QueryField, session: Session, count: int
+) -> None:
+    field.setText("p")
+    offer(field, *(f"peace{number}" for number in range(count)))
+    view = field.completions.view
+    assert view.viewport().height() == count * view.sizeHintForRow(0)
+    assert not view.verticalScrollBar().isVisible()

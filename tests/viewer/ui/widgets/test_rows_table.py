@@ -53,3 +53,13 @@ def test_what_a_person_drew_wider_stays(table: RowsTable[_Line]) -> None:
     table.resize(900, 200)
 
     assert widths(table)[:2] == [160, 200]
+
+
+def test_another_column_than_the_last_may_take_the_rest(qtbot: QtBot) -> None:
+    made: RowsTable[_Line] = RowsTable(_Model(), "Edits", (20, 10), roomy=1)
+    qtbot.addWidget(made)
+    made.resize(1000, 200)
+    made.show()
+
+    assert (widths(made)[0], widths(made)[2]) == (160, 80)
+    qtbot.waitUntil(lambda: sum(widths(made)) == made.viewport().width())
