@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -29,12 +29,14 @@ class Format:
 
     Attributes:
         traced: its excerpts must be read with their traces (`Arrangement.traced`).
+        of: what the file lists: the excerpts, or the documents that they come from.
     """
 
     name: str
     title: str
     suffix: str
     traced: bool = False
+    of: Literal["excerpts", "sources"] = "excerpts"
 
     @property
     def pattern(self) -> str:
@@ -110,7 +112,8 @@ def export_excerpts(
 
     def finished(count: int) -> None:
         excerpts = "1 excerpt" if count == 1 else f"{count:,} excerpts"
-        offer_folder(session, excerpts, wanted.path)
+        sources = wanted.format in {each.name for each in formats() if each.of == "sources"}
+        offer_folder(session, f"Sources of {excerpts}" if sources else excerpts, wanted.path)
         if done is not None:
             done(count)
 
@@ -178,4 +181,4 @@ def _options(wanted: Export) -> ExportOptions:
 
 
 def _format(exporter: Exporter) -> Format:
-    return Format(exporter.name, exporter.title, exporter.suffix, exporter.traced)
+    return Format(exporter.name, exporter.title, exporter.suffix, exporter.traced, exporter.of)

@@ -200,7 +200,8 @@ def test_every_format_writes_what_is_shown(
     path = tmp_path / f"Excerpts{chosen.suffix}"
     with qtbot.waitSignal(session.offered) as offered:
         pane.export_to(path, chosen)
-    assert offered.args[:2] == [f"3 excerpts exported to {path.name}", "Open folder"]
+    what = "3 excerpts" if chosen.of == "excerpts" else "Sources of 3 excerpts"
+    assert offered.args[:2] == [f"{what} exported to {path.name}", "Open folder"]
     assert path.stat().st_size > 100
 
 
