@@ -65,6 +65,7 @@ class ThemesPane(CodebookActions, QWidget):
         self.view = QTreeView()
         self._empty = EmptyState("themes")
         self._swallow_click = False
+        self._chosen: ThemeId | None = None
         self._looking: Job | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -74,6 +75,7 @@ class ThemesPane(CodebookActions, QWidget):
         session.selection_changed.connect(self._soon.start)
         session.changed.connect(self._changed)
         session.appearance.changed.connect(self.view.viewport().update)
+        self._proxy.modelAboutToBeReset.connect(self._before_reset)
         self._proxy.modelReset.connect(self._after_reset)
         self._proxy.rowsInserted.connect(self._show_state)
         self._proxy.rowsRemoved.connect(self._show_state)
@@ -326,8 +328,15 @@ class ThemesPane(CodebookActions, QWidget):
         self.view.expandAll()
         self._show_state()
 
+    def _before_reset(self) -> None:
+        theme = self.current()
+        self._chosen = None if theme is None else theme.id
+
     def _after_reset(self) -> None:
+        """Everything unfolded, and the theme chosen that was, if it is there: it is moved on."""
         self.view.expandAll()
+        if self._chosen is not None:
+            self.make_current(self._chosen)
         nested = any(
             self._proxy.hasChildren(self._proxy.index(row, 0))
             for row in range(self._proxy.rowCount())

@@ -136,6 +136,19 @@ def test_no_theme_is_removed_that_is_not_seen_to_be_chosen(
     assert [each.name for each in session.archive.themes.all()] == ["Humanitarian", "Health"]
 
 
+def test_a_theme_that_was_moved_is_moved_on(
+    session: Session, pane: ThemesPane, qtbot: QtBot
+) -> None:
+    pane.make_current(theme(session, "Health").id)
+    for _ in range(2):
+        pane.move_up()
+        pane.model.read()
+        chosen = pane.current()
+        assert chosen is not None
+        assert chosen.name == "Health"
+    assert names(pane) == ["Health", "Peace", "Humanitarian"]
+
+
 def test_a_new_theme_is_named_at_once(session: Session, pane: ThemesPane, qtbot: QtBot) -> None:
     pane.new_theme()
     form = dialog(qtbot)
