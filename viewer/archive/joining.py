@@ -118,7 +118,8 @@ def _decide(
     if mine == theirs:
         return False
     wins = there[0] > here[0]
-    clashes.append(Clash(name, mine, theirs, here[0], there[0], wins))
+    if here[0].by and there[0].by:  # else one of them only follows from other settings
+        clashes.append(Clash(name, mine, theirs, here[0], there[0], wins))
     return wins
 
 

@@ -45,6 +45,9 @@ _SELECT = """
 """
 _ALL = _SELECT.format(of="")
 _ONE = _SELECT.format(of="AND theme_id = :id") + " AND themes.id = :id"
+_NAMED = 12
+"""Themes that are named where one was not found."""
+
 
 
 class Themes:
@@ -96,8 +99,9 @@ class Themes:
             found = [theme for theme in themes if answers(theme)]
             if found:
                 return found[0]
-        names = ", ".join(theme.name for theme in themes)
-        raise NotFound(f"There is no theme “{text.strip()}”. There are: {names}.")
+        names = ", ".join(theme.name for theme in themes[:_NAMED])
+        more = f", and {len(themes) - _NAMED} more" if len(themes) > _NAMED else ""
+        raise NotFound(f"There is no theme “{text.strip()}”. There are: {names}{more}.")
 
     def add(
         self,
