@@ -49,7 +49,6 @@ _NAMED = 12
 """Themes that are named where one was not found."""
 
 
-
 class Themes:
     """Every call that changes something is one edit, unless one is open."""
 

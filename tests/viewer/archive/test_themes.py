@@ -240,3 +240,10 @@ def test_counts_are_kept_through_removal_and_return(archive: Archive) -> None:
     archive.history.undo(archive.history.edits(1)[0].id)
     assert archive.documents.get(document).tags == 3
     assert archive.check() == []
+
+
+def test_a_theme_that_is_not_there_names_some_that_are(archive: Archive) -> None:
+    for number in range(40):
+        archive.themes.add(f"Theme {number}")
+    with pytest.raises(NotFound, match=r"no theme “Nosuch”\. There are: .*, and 31 more\.$"):
+        archive.themes.find("Nosuch")

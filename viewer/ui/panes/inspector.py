@@ -182,6 +182,7 @@ class InspectorPane(QScrollArea):
         icon="link",
         enabled=lambda pane: pane.may_write and bool(pane.note_choices()),
         choices=lambda pane: pane.note_choices(),
+        takes_only=True,
         help_text="Take a note of the selection in hand, to link it to another passage",
     )
     def link_note(self, note: AnnotationId) -> None:

@@ -258,6 +258,8 @@ class ReadingView(QAbstractScrollArea):
     def turn_notes(self) -> bool | None:
         """Show all notes of the current paragraph, or only those that fit beside it.
 
+        Where the margin has room for a mark only, they are shown as by a click on it.
+
         Returns:
             Whether all are shown now; None where it has none.
         """
@@ -265,8 +267,12 @@ class ReadingView(QAbstractScrollArea):
         if not len(reading.content):
             return None
         paragraph = reading.content.rows[reading.current].id
-        if not reading.sheet.marks.notes.get(paragraph):
+        notes = reading.sheet.marks.notes.get(paragraph)
+        if not notes:
             return None
+        if not reading.sheet.columns_of(reading.current).cards:
+            reading.note_chosen.emit(notes[0])
+            return True
         shown = self._margin.turn(paragraph)
         self.viewport().update()
         return shown

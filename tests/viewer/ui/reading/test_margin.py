@@ -3,6 +3,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from tests.viewer.ui.reading.conftest import Show
 from tests.viewer.ui.reading.values import WORDS, note
@@ -76,6 +77,16 @@ def test_the_notes_of_the_current_paragraph_are_opened_by_key(show: Show) -> Non
     assert view.turn_notes() is False
     view.reading.go_to(1)
     assert view.turn_notes() is None
+
+
+def test_where_there_is_room_for_a_mark_only_the_key_does_as_a_click_on_it(
+    show: Show, qtbot: QtBot
+) -> None:
+    view = show([WORDS] * 2, notes=[note(n, 0) for n in range(12)], width=420)
+    view.reading.go_to(0)
+    with qtbot.waitSignal(view.reading.note_chosen) as chosen:
+        assert view.turn_notes() is True
+    assert chosen.args == [note(0, 0)]
 
 
 def test_notes_that_fit_are_not_folded(show: Show) -> None:
