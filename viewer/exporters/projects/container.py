@@ -6,6 +6,7 @@ import lzma
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
@@ -104,6 +105,16 @@ class Container:
             )
         self._left -= len(content)
         return content
+
+    def damaged(self) -> Iterator[str]:
+        """The members that cannot be unpacked, or are larger than they may be."""
+        for member in self._members:
+            left = self._left
+            try:
+                self.read(member)
+            except UnreadableFile:
+                yield member
+            self._left = left  # nothing of it is kept
 
 
 def is_safe(member: str) -> bool:

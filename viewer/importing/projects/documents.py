@@ -89,7 +89,15 @@ class Documents:
             [each for each in materials if each.said is not None and self._is_whole(each)]
         )
         rest = [each for each in materials if self._taking.document(each.source.guid) is None]
-        return self._read([each for each in rest if not self._meet(each)])
+        fresh = [each for each in rest if not self._meet(each)]
+        for each in fresh:
+            if each.said is not None:
+                self._remarks.changed(
+                    "The original of a document is damaged or not here; the text of the project "
+                    "was taken.",
+                    each.name,
+                )
+        return self._read(fresh)
 
     def _is_whole(self, each: Material) -> bool:
         """Whether the file that Concord put in is there as it was."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 from importers.parsed import Block, Kind, Metadata, ParsedDocument, Role
@@ -69,3 +70,15 @@ def project_of(archive: Archive, path: Path, *, at: str = AT) -> Path:
             exported_at=at,
         )
     return path
+
+
+def damage(path: Path, content: bytes) -> str:
+    """Turn round a byte of the packed member that has this content; the name of the member."""
+    with zipfile.ZipFile(path) as file:
+        (entry,) = (each for each in file.infolist() if file.read(each) == content)
+    packed = bytearray(path.read_bytes())
+    header = packed[entry.header_offset : entry.header_offset + 30]
+    lengths = [int.from_bytes(header[at : at + 2], "little") for at in (26, 28)]
+    packed[entry.header_offset + 30 + sum(lengths) + entry.compress_size // 2] ^= 0xFF
+    path.write_bytes(packed)
+    return entry.filename

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from importers.parsed import UnreadableFile
-from tests.viewer.exporters.projects.making import filled, project_of
+from tests.viewer.exporters.projects.making import damage, filled, project_of
 from viewer.archive import Archive
 from viewer.exporters.projects.checking import Finding, check_project
 
@@ -182,3 +182,9 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
         file.writestr("project.qde", b" " * 40_000_000)
     with pytest.raises(UnreadableFile, match="fill the memory"):
         check_project(path)
+
+
+def test_a_file_that_cannot_be_unpacked_is_found(sound: Path) -> None:
+    name = damage(sound, b"%PDF-two")
+    (found,) = check_project(sound)
+    assert (found.point, found.sentence) == ("package", f"“{name}” cannot be unpacked.")

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 import seeds
 from importers import read
 from importers.parsed import Kind
-from tests.viewer.exporters.projects.making import filled, project_of, reading
+from tests.viewer.exporters.projects.making import damage, filled, project_of, reading
 from tests.viewer.importing.projects.conftest import Ours
 from viewer.archive import Archive
 from viewer.domain import Anchor, DocumentId, Target
@@ -94,6 +94,19 @@ def test_everything_comes_back(archive: Archive, ours: Ours, tmp_path: Path) -> 
     assert [each.examples for each in report.of("changed")] == [("Health", "Peace", "Humanitarian")]
     assert content_of(ours.archive) == content_of(archive)
     assert ours.archive.check() == []
+
+
+def test_an_original_that_is_damaged_is_told_of(
+    archive: Archive, ours: Ours, tmp_path: Path
+) -> None:
+    filled(archive)
+    path = project_of(archive, tmp_path / "a.qdpx")
+    damage(path, b"one")
+    report = ours.take(path)
+    said = {each.sentence: each.examples for each in report.of("changed")}
+    (examples,) = (said[each] for each in said if "original" in each)
+    assert examples == ("Of war and peace",)
+    assert len(ours.archive.documents.all()) == 2
 
 
 def test_twice_is_once_and_undone_is_nothing(archive: Archive, ours: Ours, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from viewer.exporters.projects.vocabulary import INNER, SOURCES
 
 
 def check_package(container: Container) -> Iterator[Finding]:
-    """What the names of the members say."""
+    """What the names of the members say, and whether each can be unpacked."""
     names = container.names()
     if INNER not in names:
         others = [each for each in names if each.lower().endswith(".qde")]
@@ -31,6 +31,8 @@ def check_package(container: Container) -> Iterator[Finding]:
             yield Finding("package", f"“{name}” is not in the folder “{SOURCES}”.")
         elif "/" in rest:
             yield Finding("package", f"“{name}” is in a folder within “{SOURCES}”.")
+    for name in container.damaged():
+        yield Finding("package", f"“{name}” cannot be unpacked.")
 
 
 def find_inner(container: Container) -> str | None:
