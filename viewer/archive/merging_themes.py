@@ -176,6 +176,7 @@ class MergingThemes:
             theirs = self._in_our_terms(each.theirs)
             kept = self._merging.compared(row, mine, theirs, kept=True)
             each.looked = replace(kept, joins=each.looked.joins)
+            self._place(each)  # where the side has it that did not remove it
 
     def _is_gone(self, uuid: str) -> bool:
         """Whether a theme that the bundle does not name is removed here."""
