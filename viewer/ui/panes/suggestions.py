@@ -129,6 +129,26 @@ class SuggestionsPane(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    @action(
+        "suggestions.record",
+        text="How good suggestions have been",
+        menu="Tag",
+        order=413,
+        keys=("Ctrl+Alt+Shift+G",),
+        icon="suggestions",
+        checked=lambda pane: pane.shows_record,
+        help_text="How often suggestions were accepted and rejected, theme by theme; or back to those of the document",
+    )
+    def turn_record(self) -> None:
+        record = not self.shows_record
+        self._session.reveal("suggestions")
+        self.pages.setCurrentWidget(self._record_stack if record else self._stack)
+        (self.records if record else self.table).setFocus()
+
+    @property
+    def shows_record(self) -> bool:
+        return self.isVisible() and self.pages.currentWidget() is self._record_stack
+
     @property
     def may_write(self) -> bool:
         return not self._session.archive.read_only

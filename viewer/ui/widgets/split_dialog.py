@@ -74,6 +74,7 @@ class SplitDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Themes")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(lambda item: self._move(item.data(_THEME)))
         box = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(box.Ok | box.Cancel)

@@ -92,6 +92,21 @@ def test_enter_goes_to_the_paragraph(pane: SuggestionsPane, session: Session) ->
     assert places == [pane.chosen()[0].paragraph]
 
 
+def test_how_good_suggestions_were_is_shown_by_key(
+    pane: SuggestionsPane, session: Session, qtbot: QtBot
+) -> None:
+    turn = named(pane, "suggestions.record")
+    assert not turn.checked()
+    with qtbot.waitSignal(session.reveal_requested) as revealed:
+        turn.run()
+    assert revealed.args == ["suggestions"]
+    assert turn.checked()
+    assert not pane.table.isVisible()
+    turn.run()
+    assert not turn.checked()
+    assert pane.table.isVisible()
+
+
 def test_without_a_document_it_says_what_to_do(session: Session, qtbot: QtBot) -> None:
     made = SuggestionsPane(session)
     qtbot.addWidget(made)
