@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog
 
 from viewer.domain.ids import SavedSearchId
 from viewer.domain.saved_searches import Wanted
@@ -313,9 +314,11 @@ class SearchPane(SearchDesk):
         name = f"Results for “{shorten(self.query(), 40)}”"
         self._session.round_requested.emit(Named(name, places))
 
-    def _ask_about(self, ask: Callable[..., object], hits: Hits) -> None:
+    def _ask_about(self, ask: Callable[..., QDialog], hits: Hits) -> None:
         found, cut = hits
         paragraphs = [each for each in found if each.what is What.PARAGRAPH]
         chosen = [each for each in self.results.chosen() if each.what is What.PARAGRAPH]
         said = f"Found by “{shorten(self.query(), 120)}”"
-        ask(self._session, paragraphs, chosen, said=said, cut=cut, parent=self.window())
+        dialog = ask(self._session, paragraphs, chosen, said=said, cut=cut, parent=self.window())
+        # In the field Ctrl+Z would take back letters, not what was put on the hits.
+        dialog.accepted.connect(self.results.view.setFocus)

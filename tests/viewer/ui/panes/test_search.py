@@ -388,8 +388,10 @@ def test_all_hits_are_tagged_in_one_step(
     dialog.theme.setCurrentIndex(dialog.theme.findData(peace))
     qtbot.waitUntil(lambda: dialog.apply.text() == "&Tag 2 paragraphs")
     assert dialog.status.text() == "1 paragraph has the theme already and stays as it is."
+    assert pane.focusWidget() is pane.field
     dialog.accept()
     assert session.archive.themes.get(peace).tags == 3
+    assert pane.focusWidget() is pane.results.list, "Ctrl+Z is not the field's"
     session.undo_stack.undo()
     assert session.archive.themes.get(peace).tags == 1
 
