@@ -49,7 +49,7 @@ class Bundle:
                 f"“{path.name}” could not be read: {error.strerror or error}. Check its place."
             ) from error
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-            raise self._foreign() from error
+            raise (self._bad("is cut off") if self._begins() else self._foreign()) from error
         try:
             self._members = self._checked()
             self._read_header()
@@ -71,10 +71,15 @@ class Bundle:
     def close(self) -> None:
         self._zip.close()
 
+    def _begins(self) -> bool:
+        """Whether a file that has no end begins as bundles do: its copying broke off."""
+        with self.path.open("rb") as file:
+            return file.read(4) == b"PK\x03\x04"
+
     def _foreign(self) -> BadBundle:
         return BadBundle(
             f"“{self.path.name}” is not a bundle of Concord. Choose a file that a colleague has "
-            f"made with “Share Your Work…” (its name ends in {SUFFIX})."
+            f"made with “Share your work…” (its name ends in {SUFFIX})."
         )
 
     def _bad(self, what: str) -> BadBundle:

@@ -77,12 +77,20 @@ def test_its_originals_are_those_it_names(sound: Path, tmp_path: Path) -> None:
         bundle.original("0" * 64, tmp_path / "original")
 
 
-@pytest.mark.parametrize("content_", [b"", b"PK\x03\x04", b"SQLite format 3\0", b"x" * 1000])
+@pytest.mark.parametrize("content_", [b"", b"PK\x05\x06", b"SQLite format 3\0", b"x" * 1000])
 def test_another_file_is_refused(tmp_path: Path, content_: bytes) -> None:
     path = tmp_path / "a.concordwork"
     path.write_bytes(content_)
     with pytest.raises(BadBundle, match="is not a bundle of Concord"):
         Bundle(path)
+
+
+@pytest.mark.parametrize("share", [0.01, 0.5, 0.99])
+def test_one_that_was_cut_off_is_told_from_another_file(sound: Path, share: float) -> None:
+    whole = sound.read_bytes()
+    sound.write_bytes(whole[: int(len(whole) * share)])
+    with pytest.raises(BadBundle, match="is cut off"):
+        Bundle(sound)
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
