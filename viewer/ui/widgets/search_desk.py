@@ -119,7 +119,13 @@ class SearchDesk(SearchAsking):
             )
 
     def _completed(self, text: str, wanted: bool, found: list[Completion]) -> None:
-        self.field.offer(text, [each for each in found if wanted or each.group in _UNASKED])
+        self.field.offer(text, found if wanted else [each for each in found if self._fits(each)])
+
+    def _fits(self, completion: Completion) -> bool:
+        """Whether it may be offered unasked: nothing covers the sentence on a mistake elsewhere."""
+        mistake = self.field.mistake
+        meant = mistake is None or (completion.start <= mistake[1] and mistake[0] <= completion.end)
+        return meant and completion.group in _UNASKED
 
     def _remember(self) -> None:
         """Keep what was worth going to."""

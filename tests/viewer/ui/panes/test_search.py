@@ -10,7 +10,7 @@ from viewer.archive.errors import DamagedArchive
 from viewer.archive.search import Search
 from viewer.domain import Anchor, DocumentId, Target
 from viewer.domain.saved_searches import Wanted
-from viewer.domain.searching import Order, What
+from viewer.domain.searching import Completion, Order, What
 from viewer.ui.models.facets_model import Value
 from viewer.ui.models.searching import FIRST
 from viewer.ui.panes.search import SearchPane
@@ -455,3 +455,26 @@ def test_how_it_was_asked_is_remembered(session: Session, pane: SearchPane, qtbo
     assert again.field.text() == "peace in:paragraphs"
     assert again.order is Order.DATE
     assert pane.save_state()["recent"] == ["peace in:paragraphs"]  # type: ignore[index]
+
+
+def test_nothing_is_offered_unasked_over_the_sentence_on_a_mistake_elsewhere(
+    session: Session, pane: SearchPane, qtbot: QtBot
+) -> None:
+    text = "theme:zzz pea"
+    elsewhere = Completion("theme:Peace", 10, 13, "Peace", "theme")
+    there = Completion("Peace", 6, 9, "Peace", "theme")
+    pane.activateWindow()
+    pane.field.setFocus()
+    qtbot.waitUntil(pane.field.hasFocus)
+    pane.field.setText(text)
+    pane.search()
+    qtbot.waitUntil(lambda: pane.field.mistake is not None)
+    shown = pane.field.completions
+    pane.searching.completed.emit(text, False, [elsewhere])
+    assert not shown.isVisible()
+    pane.searching.completed.emit(text, False, [there])
+    assert shown.isVisible()
+    shown.hide()
+    pane.searching.completed.emit(text, True, [elsewhere])
+    assert shown.isVisible()
+    shown.hide()
