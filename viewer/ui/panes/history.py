@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelection, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from viewer.archive import Archive
 from viewer.archive.changes import (
     AnnotationsChanged,
     BookmarksChanged,
@@ -184,10 +185,20 @@ class HistoryPane(QWidget):
     )
     def restore(self) -> None:
         row = self.entries.current()
-        if row is not None:
-            self._session.do(
-                f"Restore {row.named[:60]}", lambda archive: archive.history.restore(row.entry)
-            )
+        if row is None:
+            return
+
+        def work(archive: Archive) -> bool:
+            archive.history.restore(row.entry)
+            return True
+
+        before = self._newest()
+        done = self._session.do(f"Restore {row.named[:60]}", work)
+        if done and self._newest() == before:
+            self._session.message.emit("It is in that state already.", False)
+
+    def _newest(self) -> EditId | None:
+        return next((each.id for each in self._session.archive.history.edits(limit=1)), None)
 
     @property
     def may_write(self) -> bool:

@@ -80,5 +80,8 @@ def test_an_earlier_state_comes_back(
     qtbot.waitUntil(lambda: pane.entries.rows.index(0, 1).data() == "a note: One.")
     named(pane, "history.restore").run()
     assert [each.body for each in archive.annotations.all()] == ["One."]
+    with qtbot.waitSignal(session.message) as said:
+        named(pane, "history.restore").run()
+    assert said.args == ["It is in that state already.", False]
     session.undo_stack.undo()
     assert [each.body for each in archive.annotations.all()] == ["Two."]
