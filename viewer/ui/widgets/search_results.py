@@ -28,6 +28,8 @@ from viewer.ui.widgets.snippet_delegate import SnippetDelegate
 
 NARROW = 84 * UNIT
 """Width below which the facets would leave the results too little room."""
+NARROW_IN_CONTEXT = 112 * UNIT
+"""The same in context, where half of a line stands to each side of what was found."""
 _FLAGS = QItemSelectionModel.SelectionFlag
 
 
@@ -68,6 +70,7 @@ class SearchResults(QWidget):
     def set_in_context(self, on: bool) -> None:
         """Show a line for every occurrence, or the list; `look` shows it."""
         self._in_context = on
+        self._fit()
 
     def want_facets(self, wanted: bool) -> None:
         """Show the facets where there is room for them, or never."""
@@ -180,7 +183,8 @@ class SearchResults(QWidget):
 
     def _fit(self) -> None:
         has = self.facets.facets.rowCount() > 0
-        self.facets.setVisible(has and self._facets_wanted and self.width() >= NARROW)
+        needed = NARROW_IN_CONTEXT if self._in_context else NARROW
+        self.facets.setVisible(has and self._facets_wanted and self.width() >= needed)
 
     def _scrolled(self, value: int) -> None:
         if value == self.list.verticalScrollBar().maximum() > 0:

@@ -478,3 +478,16 @@ def test_nothing_is_offered_unasked_over_the_sentence_on_a_mistake_elsewhere(
     pane.searching.completed.emit(text, True, [elsewhere])
     assert shown.isVisible()
     shown.hide()
+
+
+def test_in_context_a_narrow_pane_is_left_to_the_lines(pane: SearchPane, qtbot: QtBot) -> None:
+    pane.resize(740, 260)
+    ask(pane, qtbot, "peace")
+    qtbot.waitUntil(pane.results.facets.isVisible)
+    pane.set_in_context(True)
+    assert not pane.results.facets.isVisible()
+    pane.set_in_context(False)
+    assert pane.results.facets.isVisible()
+    pane.set_in_context(True)
+    pane.resize(1000, 260)
+    qtbot.waitUntil(pane.results.facets.isVisible)
