@@ -48,6 +48,7 @@ class SearchWelcome(QScrollArea):
             button.setAccessibleDescription(meaning)
             button.clicked.connect(lambda _checked=False, query=query: self.tried.emit(query))
             said = QLabel(meaning)
+            said.setWordWrap(True)  # in a narrow pane it takes two lines, not a bar to scroll by
             said.setForegroundRole(self.palette().ColorRole.PlaceholderText)
             grid.addWidget(button, row, 0)
             grid.addWidget(said, row, 1)

@@ -491,3 +491,10 @@ def test_in_context_a_narrow_pane_is_left_to_the_lines(pane: SearchPane, qtbot: 
     pane.set_in_context(True)
     pane.resize(1000, 260)
     qtbot.waitUntil(pane.results.facets.isVisible)
+
+
+def test_examples_fit_a_narrow_pane(pane: SearchPane, qtbot: QtBot) -> None:
+    pane.resize(640, 260)
+    welcome = pane.results.welcome
+    qtbot.waitUntil(welcome.isVisible)
+    qtbot.waitUntil(lambda: welcome.horizontalScrollBar().maximum() == 0)
