@@ -46,6 +46,7 @@ class ArchiveError(WorldError):
             ChangedSince        undo would destroy a later edit
             Unfinished          undo of an edit that is still being made
             Refused             a name, key or offset that cannot be taken
+            BadQuestion         viewer.archive.asking: SQL that is wrong, or would change something
     """
 
 

@@ -99,8 +99,9 @@ def read_again(format_: Exporter, content: bytes) -> None:
     text = content.decode("utf-8-sig")
     match format_.suffix:
         case ".csv":
-            csv.field_size_limit(20_000_000)
+            usual = csv.field_size_limit(20_000_000)
             list(csv.reader(io.StringIO(text, newline=""), strict=True))
+            csv.field_size_limit(usual)
         case ".jsonl":
             assert [json.loads(line) for line in text.splitlines()]
         case ".json" | ".jsonld":
