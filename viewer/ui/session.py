@@ -14,6 +14,7 @@ from viewer.archive import Archive
 from viewer.archive.changes import Change
 from viewer.domain import (
     Anchor,
+    AnnotationId,
     DocumentId,
     EditId,
     ExcerptFilter,
@@ -125,6 +126,7 @@ class Session(QObject):
         leaving: the archive is about to be closed: the last moment to keep what was typed.
         archive_changed: another archive was opened; everything is read anew.
         reveal_requested: the name of a pane that is to be shown and focused.
+        note_requested: the id of a note that is to be seen, by the pane that was just revealed.
         action_requested: the name of an action that is to be run, and the value of a choice.
         menu_requested: names of actions, "" for a line between, and where on the screen.
         refused: a sentence about what the world did not let happen, and details.
@@ -144,6 +146,7 @@ class Session(QObject):
     leaving = Signal()
     archive_changed = Signal()
     reveal_requested = Signal(str)
+    note_requested = Signal(object)
     action_requested = Signal(str, object)
     menu_requested = Signal(object, object)
     refused = Signal(str, str)
@@ -243,6 +246,11 @@ class Session(QObject):
     def reveal(self, pane: str) -> None:
         """Show a pane and put the focus in it."""
         self.reveal_requested.emit(pane)
+
+    def show_note(self, note: AnnotationId) -> None:
+        """Show a note where notes on the selection stand."""
+        self.reveal("inspector")
+        self.note_requested.emit(note)
 
     def perform(self, action: str, value: object = None) -> None:
         """Run an action that another part declared, by its name."""

@@ -108,6 +108,7 @@ class InspectorPane(QScrollArea):
         session.document_changed.connect(self._moved)
         session.appearance.changed.connect(self._dress)
         session.leaving.connect(self.editor.keep)
+        session.note_requested.connect(self._see_note)
         session.archive_changed.connect(self._archive_changed)
         self._show(None)
 
@@ -487,6 +488,17 @@ class InspectorPane(QScrollArea):
 
     def _see_editor(self) -> None:
         self.ensureWidgetVisible(self.editor)
+
+    def _see_note(self, note: AnnotationId) -> None:
+        """Scroll to a note, however many themes stand above it."""
+        self.look()
+
+        def see() -> None:
+            for card in self._cards:
+                if card.note is not None and card.note.id == note:
+                    self.ensureWidgetVisible(card)
+
+        QTimer.singleShot(0, self, see)  # the cards have no places before they are laid out
 
     def _keep(self, body: str) -> bool:
         """Keep what was written; True when it is in the archive."""

@@ -148,7 +148,7 @@ class Reader(QWidget):
         reading.words_selected.connect(self._offer)
         reading.words_left.connect(self._bar.hide)
         reading.drag_requested.connect(self._drag)
-        reading.note_chosen.connect(lambda _note: self._session.reveal("inspector"))
+        reading.note_chosen.connect(lambda note: self._session.show_note(note.id))
         reading.menu_requested.connect(self._show_menu)
         self._bar.theme_chosen.connect(self._tag)
         self._bar.note_chosen.connect(self._note)

@@ -322,3 +322,19 @@ def test_a_tag_is_marked_as_doubtful_and_commented_on(
     assert (note.target.tag, note.body) == (tag, "Mediation is meant")
     assert session.undo_stack.undoText() == "Note on Peace on paragraph 1"
     assert [choice.text for choice in pane.tag_choices()] == ["Peace"]
+
+
+def test_a_note_that_is_asked_for_is_seen_below_many_themes(
+    session: Session, resolution: DocumentId, pane: InspectorPane, qtbot: QtBot
+) -> None:
+    pane.resize(320, 260)
+    (anchor,) = select(session, resolution, 1)
+    for number in range(12):
+        theme = session.archive.themes.add(f"Theme {number}")
+        session.archive.tags.add(theme, [anchor])
+    note = session.archive.annotations.add(Target(resolution, anchor), "Far below")
+    qtbot.waitUntil(lambda: visible_cards(pane) == ["Far below"])
+    (card,) = (each for each in pane._cards if each.isVisible())
+    assert card.visibleRegion().isEmpty()
+    session.show_note(note)
+    qtbot.waitUntil(lambda: not card.visibleRegion().isEmpty())
