@@ -20,7 +20,7 @@ from pathlib import Path
 
 from importers.parsed import Block, Kind, Metadata, ParsedDocument
 from viewer.archive import Archive, Refused
-from viewer.archive.describing import DESCRIBED
+from viewer.archive.merging.describing import DESCRIBED
 from viewer.bundles import Bundle, look, merge, write_bundle
 from viewer.domain import Anchor, NotFound, Target
 from viewer.domain.merging import Became, Merged, Piece

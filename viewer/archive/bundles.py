@@ -13,15 +13,15 @@ from dataclasses import dataclass
 
 from importers.parsed import Block, Kind
 from viewer.archive.connection import Connection
-from viewer.archive.describing import DESCRIBED
 from viewer.archive.editing import Editor
-from viewer.archive.merging import Merging
-from viewer.archive.merging_themes import MergingThemes
-from viewer.archive.merging_values import Coming
-from viewer.archive.outgoing import Outgoing
-from viewer.archive.pieces import Pieces
+from viewer.archive.merging.describing import DESCRIBED
+from viewer.archive.merging.merger import Merging
+from viewer.archive.merging.outgoing import Outgoing
+from viewer.archive.merging.pieces import Pieces
+from viewer.archive.merging.themes import MergingThemes
+from viewer.archive.merging.values import Coming
+from viewer.archive.merging.waiting import read
 from viewer.archive.staging import Staging
-from viewer.archive.waiting import read
 from viewer.domain.ids import DocumentId
 from viewer.domain.merging import (
     BundleBlock,

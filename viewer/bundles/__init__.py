@@ -2,7 +2,7 @@
 
 `write_bundle` writes one, `Bundle` reads one and trusts nothing in it, `look` says what it would do to
 an archive and `merge` does it; docs/manual/sharing.md tells the format to other programs. What of an
-archive travels is told in `viewer.archive.describing`.
+archive travels is told in `viewer.archive.merging.describing`.
 """
 
 from __future__ import annotations

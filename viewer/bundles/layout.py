@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from viewer.archive.describing import DESCRIBED
-from viewer.archive.pieces import CORRECTED
+from viewer.archive.merging.describing import DESCRIBED
+from viewer.archive.merging.pieces import CORRECTED
 
 SUFFIX = ".concordwork"
 """Not `.zip`: a browser would unpack it, and a click should open it here; not `.concord`, which is an

@@ -1,6 +1,6 @@
 """A bundle taken into an archive: looked at first, then merged as one edit that can be undone.
 
-The decisions are the archive's (`viewer.archive.joining`); here it is seen to that they have before
+The decisions are the archive's (`viewer.archive.merging.joining`); here it is seen to that they have before
 them what they need, that the bundle comes in slices, and what is told of it.
 """
 
@@ -12,10 +12,10 @@ from dataclasses import replace
 from itertools import groupby, islice
 
 from viewer.archive import Archive
-from viewer.archive.describing import DESCRIBED
-from viewer.archive.merging import Merging
-from viewer.archive.merging_twins import ONCE
-from viewer.archive.merging_values import Coming, Looked
+from viewer.archive.merging.describing import DESCRIBED
+from viewer.archive.merging.merger import Merging
+from viewer.archive.merging.twins import ONCE
+from viewer.archive.merging.values import Coming, Looked
 from viewer.bundles import layout
 from viewer.bundles.landing import Key, landings
 from viewer.bundles.reading import Bundle

@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import Any
 
 from importers.parsed import Kind
-from viewer.archive.describing import CORRECTIONS, DESCRIBED, Type
-from viewer.archive.pieces import CORRECTED, corrections_uuid
+from viewer.archive.merging.describing import CORRECTIONS, DESCRIBED, Type
+from viewer.archive.merging.pieces import CORRECTED, corrections_uuid
 from viewer.archive.storable import storable
 from viewer.domain.merging import (
     REMOVED,

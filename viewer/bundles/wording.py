@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from viewer.archive.describing import DESCRIBED, Type
-from viewer.archive.joining import Clash
-from viewer.archive.pieces import CORRECTED
+from viewer.archive.merging.describing import DESCRIBED, Type
+from viewer.archive.merging.joining import Clash
+from viewer.archive.merging.pieces import CORRECTED
 from viewer.domain.merging import REMOVED, BundleReading, Clock, Conflict, Piece, Side
 
 LONGEST = 200

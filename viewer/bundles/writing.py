@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from viewer.archive import Archive
-from viewer.archive.describing import DESCRIBED, Type
-from viewer.archive.waiting import written
+from viewer.archive.merging.describing import DESCRIBED, Type
+from viewer.archive.merging.waiting import written
 from viewer.bundles import layout
 from viewer.bundles.errors import BundleError
 from viewer.domain.errors import Cancelled

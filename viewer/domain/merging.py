@@ -40,7 +40,7 @@ class Piece:
         noun: the kind: `tags`, `annotations` ...
         also: other UUIDs under which it is known, where two people had made the same.
         by: UUID of its author, and `made`, when.
-        values: the fields, see `viewer.archive.describing`; empty of what is removed.
+        values: the fields, see `viewer.archive.merging.describing`; empty of what is removed.
         changes: the chains of fields that were set after the making; others have its clock alone.
         removed: taken away by a person.
         hidden: it is there, but its document was removed, or a new reading joined it with another;
@@ -178,7 +178,7 @@ class BundleReading:
     """The blocks of a reading that tags and notes stand on, and those beside them.
 
     Attributes:
-        digest: SHA-256 of all its blocks, see `viewer.archive.digests`.
+        digest: SHA-256 of all its blocks, see `viewer.archive.merging.digests`.
     """
 
     document: str

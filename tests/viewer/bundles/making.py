@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from viewer.archive import Archive
-from viewer.archive.describing import DESCRIBED
+from viewer.archive.merging.describing import DESCRIBED
 from viewer.bundles import Bundle, look, merge, write_bundle
 from viewer.domain import Anchor
 from viewer.domain.merging import Choices, Merged, Piece

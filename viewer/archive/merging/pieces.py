@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from viewer.archive.clocks import Clocks, Past
 from viewer.archive.connection import Connection, Row
-from viewer.archive.describing import CORRECTIONS, DESCRIBED, Described, Field, Type
-from viewer.archive.digests import Digests
+from viewer.archive.merging.clocks import Clocks, Past
+from viewer.archive.merging.describing import CORRECTIONS, DESCRIBED, Described, Field, Type
+from viewer.archive.merging.digests import Digests
 from viewer.domain.merging import REMOVED, Clock, Piece
 
 CORRECTED = "corrections"

@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from viewer.archive.clocks import chain_json
 from viewer.archive.connection import Connection
-from viewer.archive.describing import DESCRIBED, Described, Field, Type
 from viewer.archive.editing import Editor, new_uuid, now
-from viewer.archive.merging_places import NotHere, Places
-from viewer.archive.pieces import Pieces
+from viewer.archive.merging.clocks import chain_json
+from viewer.archive.merging.describing import DESCRIBED, Described, Field, Type
+from viewer.archive.merging.pieces import Pieces
+from viewer.archive.merging.places import NotHere, Places
 from viewer.archive.storable import storable
 from viewer.domain.merging import Chain, Piece
 

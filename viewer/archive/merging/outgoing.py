@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from viewer.archive.connection import Connection
-from viewer.archive.describing import DESCRIBED, Type
-from viewer.archive.digests import Digests
-from viewer.archive.pieces import CORRECTED, Pieces, only_corrected, without_content
-from viewer.archive.waiting import Waiting
+from viewer.archive.merging.describing import DESCRIBED, Type
+from viewer.archive.merging.digests import Digests
+from viewer.archive.merging.pieces import CORRECTED, Pieces, only_corrected, without_content
+from viewer.archive.merging.waiting import Waiting
 from viewer.domain.ids import DocumentId
 from viewer.domain.merging import BundleBlock, BundleDocument, BundleReading, Piece
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.archive.joining import Joined, after, both, chosen, join
+from viewer.archive.merging.joining import Joined, after, both, chosen, join
 from viewer.domain.merging import REMOVED, Chain, Choice, Clock, Piece
 
 ANN, BEN, CEM = (f"{number:08d}-0000-4000-8000-000000000000" for number in range(3))

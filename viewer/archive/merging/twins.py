@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import Any
 
 from viewer.archive.connection import Connection
-from viewer.archive.describing import DESCRIBED
-from viewer.archive.merging_rows import Rows
-from viewer.archive.pieces import Pieces
+from viewer.archive.merging.describing import DESCRIBED
+from viewer.archive.merging.pieces import Pieces
+from viewer.archive.merging.rows import Rows
 from viewer.domain.merging import REMOVED, Chain, Clock, Piece
 
 ONCE = frozenset({"tags", "bookmarks", "collection_documents"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from viewer.archive.joining import Clash, Joined
-from viewer.archive.merging_places import Landings, Readings
+from viewer.archive.merging.joining import Clash, Joined
+from viewer.archive.merging.places import Landings, Readings
 from viewer.domain.merging import Became, Choices, Piece
 
 HOME = frozenset({"key"})

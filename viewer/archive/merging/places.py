@@ -16,7 +16,7 @@ from typing import Any
 from importers.parsed import Block, Kind, Metadata, ParsedDocument
 from viewer.archive.anchors import words_columns
 from viewer.archive.connection import Connection
-from viewer.archive.digests import Digests
+from viewer.archive.merging.digests import Digests
 from viewer.archive.staging import Staging, reading_of
 from viewer.domain.merging import BundleBlock, BundleReading
 from viewer.domain.reanchoring import Landing, Passage

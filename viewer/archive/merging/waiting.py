@@ -10,11 +10,11 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from viewer.archive.clocks import chain_of
 from viewer.archive.connection import Connection
 from viewer.archive.editing import now
-from viewer.archive.joining import both
-from viewer.archive.pieces import Pieces
+from viewer.archive.merging.clocks import chain_of
+from viewer.archive.merging.joining import both
+from viewer.archive.merging.pieces import Pieces
 from viewer.domain.merging import Piece
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from viewer.archive.connection import Connection, Row
-from viewer.archive.describing import CORRECTIONS, DESCRIBED, PLACE_COLUMNS
+from viewer.archive.merging.describing import CORRECTIONS, DESCRIBED, PLACE_COLUMNS
 from viewer.domain.merging import REMOVED, Chain, Clock
 
 _SETTINGS = """

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from viewer.archive import Archive
-from viewer.archive.describing import (
+from viewer.archive.editing import NOUNS
+from viewer.archive.merging.describing import (
     ALWAYS,
     DESCRIBED,
     MOVING_COLUMNS,
@@ -17,7 +18,6 @@ from viewer.archive.describing import (
     Described,
     Type,
 )
-from viewer.archive.editing import NOUNS
 
 
 @pytest.fixture

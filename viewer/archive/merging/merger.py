@@ -13,16 +13,16 @@ from functools import cached_property
 from typing import Any
 
 from viewer.archive.connection import Connection
-from viewer.archive.describing import DESCRIBED, Type
 from viewer.archive.editing import Editor, now
-from viewer.archive.joining import PLACES, Joined, chosen, join
-from viewer.archive.merging_places import NotHere, Places
-from viewer.archive.merging_rows import Rows
-from viewer.archive.merging_twins import ONCE, Twins
-from viewer.archive.merging_values import HOME, QUIET, Coming, Looked
-from viewer.archive.pieces import CORRECTED, Pieces
+from viewer.archive.merging.describing import DESCRIBED, Type
+from viewer.archive.merging.joining import PLACES, Joined, chosen, join
+from viewer.archive.merging.pieces import CORRECTED, Pieces
+from viewer.archive.merging.places import NotHere, Places
+from viewer.archive.merging.rows import Rows
+from viewer.archive.merging.twins import ONCE, Twins
+from viewer.archive.merging.values import HOME, QUIET, Coming, Looked
+from viewer.archive.merging.waiting import Waiting
 from viewer.archive.staging import Staging
-from viewer.archive.waiting import Waiting
 from viewer.domain.merging import Became, Piece
 
 

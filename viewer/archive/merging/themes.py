@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from viewer.archive.connection import Connection
-from viewer.archive.merging import Merging
-from viewer.archive.merging_rows import Rows
-from viewer.archive.merging_values import Coming, Looked
+from viewer.archive.merging.merger import Merging
+from viewer.archive.merging.rows import Rows
+from viewer.archive.merging.values import Coming, Looked
 from viewer.domain.merging import Became, Chain, Clock, Piece
 
 T = TypeVar("T")
