@@ -149,9 +149,9 @@ def test_search_ranks_filters_and_bounds(concord: Concord) -> None:
 
 
 @pytest.mark.usefixtures("filled")
-def test_nothing_found_prints_nothing(concord: Concord) -> None:
+def test_nothing_found_prints_nothing_and_says_so_beside(concord: Concord) -> None:
     said = concord("search", "xylophone")
-    assert (said.code, said.out, said.err) == (0, "", "")
+    assert (said.code, said.out, said.err) == (0, "", "Nothing is found.\n")
 
 
 @pytest.mark.usefixtures("filled")
