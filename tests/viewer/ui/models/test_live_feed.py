@@ -40,6 +40,7 @@ def test_a_tag_is_looked_at_only_where_a_search_asks_for_tags(
     saved = session.archive.saved_searches
     words = saved.add("Words", Wanted("vaccination"), live=True)
     qtbot.waitUntil(lambda: bool(read) and len(read[-1]) == 1)
+    qtbot.wait(2 * DELAY_MS)  # waking and adding may have asked once each
     before = len(read)
     tag(session, resolution)
     qtbot.wait(2 * DELAY_MS)
