@@ -16,11 +16,31 @@ MAX_TOTAL_BYTES = 768 * 1024 * 1024
 MAX_RATIO = 400
 """Deflate reaches about 1,000; honest XML stays below 100. Small members may be dense by chance."""
 _RATIO_FROM = 4 * 1024 * 1024
-_DAMAGED = (
+DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError),
     *(NotImplementedError, OverflowError, RuntimeError, ValueError),
 )
 """What `zipfile` was seen to raise on packages whose directory or members were tampered with."""
+
+
+class TooMuch(Exception):
+    """A member that unpacks to more than it may."""
+
+
+def unpacked(file: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes:
+    """The bytes of a member, `most` at the utmost.
+
+    Raises:
+        TooMuch: it is larger, or denser than anything honest.
+        *DAMAGED: it is damaged.
+    """
+    with file.open(member) as stream:
+        # What the directory says of the size may be a lie: the stream is what counts.
+        content = stream.read(most + 1)
+    dense = len(content) > _RATIO_FROM and len(content) > MAX_RATIO * member.compress_size
+    if len(content) > most or dense:
+        raise TooMuch(member.filename)
+    return content
 
 
 class Package:
@@ -36,7 +56,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
             self._members = {info.filename: info for info in self._zip.infolist()}
-        except _DAMAGED as error:
+        except DAMAGED as error:
             raise self._damaged() from error
         if len(self._members) > MAX_MEMBERS:
             raise UnreadableFile(
@@ -63,19 +83,15 @@ class Package:
                 f"“{self.name}” is protected by a password. "
                 "Save a copy without the password in its own program and import that."
             )
-        limit = min(MAX_MEMBER_BYTES, self._left)
         try:
-            with self._zip.open(info) as stream:
-                # What the directory says of the size may be a lie: the stream is what counts.
-                content = stream.read(limit + 1)
-        except _DAMAGED as error:
+            content = unpacked(self._zip, info, min(MAX_MEMBER_BYTES, self._left))
+        except DAMAGED as error:
             raise self._damaged() from error
-        dense = len(content) > _RATIO_FROM and len(content) > MAX_RATIO * info.compress_size
-        if len(content) > limit or dense:
+        except TooMuch as error:
             raise UnreadableFile(
                 f"“{self.name}” unpacks to far more than a document needs, as files do that are "
                 "made to fill the memory. It was not opened."
-            )
+            ) from error
         self._left -= len(content)
         return content
 
@@ -93,5 +109,5 @@ def zip_names(content: bytes) -> list[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return archive.namelist()[:MAX_MEMBERS]
-    except _DAMAGED:
+    except DAMAGED:
         return []

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import lzma
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
 
+from importers.containers.packages import DAMAGED, TooMuch, unpacked
 from importers.parsed import UnreadableFile
 
 MAX_MEMBERS = 200_000
 MAX_MEMBER_BYTES = 512 * 1024 * 1024
 MAX_TOTAL_BYTES = 8 * 1024 * 1024 * 1024
-MAX_RATIO = 400
-"""Deflate reaches about 1,000; a project with many like codings some 50."""
-_RATIO_FROM = 4 * 1024 * 1024
-_DAMAGED = (
-    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError),
-    *(NotImplementedError, OverflowError, RuntimeError, ValueError),
-)
-"""What `zipfile` was seen to raise on files whose directory or members were tampered with."""
 
 
 class Container:
@@ -42,7 +32,7 @@ class Container:
             raise UnreadableFile(f"“{self.name}” is not there. Choose another file.") from error
         except (PermissionError, IsADirectoryError) as error:
             raise UnreadableFile(f"“{self.name}” cannot be read: {error.strerror}.") from error
-        except _DAMAGED as error:
+        except DAMAGED as error:
             raise UnreadableFile(
                 f"“{self.name}” is no REFI-QDA project, or is damaged: it cannot be unpacked. "
                 "Export it from its program again."
@@ -87,22 +77,18 @@ class Container:
             raise UnreadableFile(
                 f"“{self.name}” is protected by a password. Export it without one and retry."
             )
-        limit = min(MAX_MEMBER_BYTES, self._left)
         try:
-            with self._zip.open(entry) as stream:
-                # What the directory says of the size may be a lie: the stream is what counts.
-                content = stream.read(limit + 1)
-        except _DAMAGED as error:
+            content = unpacked(self._zip, entry, min(MAX_MEMBER_BYTES, self._left))
+        except DAMAGED as error:
             raise UnreadableFile(
                 f"“{self.name}” is damaged: “{PurePosixPath(member).name}” cannot be unpacked. "
                 "Export it from its program again."
             ) from error
-        dense = len(content) > _RATIO_FROM and len(content) > MAX_RATIO * entry.compress_size
-        if len(content) > limit or dense:
+        except TooMuch as error:
             raise UnreadableFile(
                 f"“{self.name}” unpacks to far more than a project needs, as files do that are "
                 "made to fill the memory. It was not opened."
-            )
+            ) from error
         self._left -= len(content)
         return content
 
