@@ -7,25 +7,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from importers.parsed import UnreadableFile
 from viewer.domain import WorldError
 from viewer.ui.actions import action
 from viewer.ui.background import Job
 from viewer.ui.session import Session
-from viewer.ui.settings import Setting
 
 if TYPE_CHECKING:
     # Processes, importers and lxml are needed when a project comes or goes, not at the start.
     from viewer.importing import Workers
     from viewer.importing.projects import ProjectReport
 
-FOLDER = Setting("project.folder", "")
 SUFFIX = ".qdpx"
-FILTER = f"REFI-QDA projects (*{SUFFIX});;All files (*)"
+TITLE = "REFI-QDA projects"
 LARGE = 20_000
 """Rows whose undo takes longer than the interface may wait."""
 
@@ -54,13 +50,16 @@ class Projects:
         help_text="Bring in a REFI-QDA project of NVivo, ATLAS.ti, MAXQDA, QualCoder or Concord",
     )
     def choose_project(self) -> None:
-        dialog = self._file_dialog("Import project")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(FILTER)
-        dialog.accepted.connect(
-            lambda: self.import_projects([Path(each) for each in dialog.selectedFiles()])
+        from viewer.ui.widgets.saving import choose_existing
+
+        choose_existing(
+            self._window,
+            self._session.settings,
+            "Import project",
+            [f"{TITLE} (*{SUFFIX})", "All files (*)"],
+            self.import_projects,
+            several=True,
         )
-        dialog.open()
 
     @action(
         "project.export",
@@ -72,13 +71,18 @@ class Projects:
         help_text="Write the whole archive for other programs: documents, themes, tags, notes",
     )
     def choose_target(self) -> None:
-        dialog = self._file_dialog("Export project")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(FILTER)
-        dialog.setDefaultSuffix(SUFFIX[1:])
-        dialog.selectFile(f"{self._session.archive.path.stem}{SUFFIX}")
-        dialog.accepted.connect(lambda: self.export_project(Path(dialog.selectedFiles()[0])))
-        dialog.open()
+        from viewer.ui.commands.exporting import Format
+        from viewer.ui.widgets.saving import choose_file
+
+        choose_file(
+            self._window,
+            self._session.settings,
+            "Export project",
+            self._session.archive.path.stem,
+            [Format("qdpx", TITLE, SUFFIX)],
+            "qdpx",
+            lambda path, _form: self.export_project(path),
+        )
 
     @action(
         "project.report",
@@ -106,7 +110,6 @@ class Projects:
 
     def export_project(self, path: Path) -> Job:
         """Write the archive to a file, then offer to open the folder it is in."""
-        self._session.settings.set(FOLDER, str(path.parent))
         home = self._session.archive
         at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
@@ -136,12 +139,13 @@ class Projects:
             count, left = outcome
             documents = "1 document" if count == 1 else f"{count:,} documents"
             said = " ".join([f"{documents} exported to {path.name}.", *left])
-            self._session.offered.emit(said, "Open folder", lambda: _open_folder(path))
+            from viewer.ui.commands.exporting import open_folder
+
+            self._session.offered.emit(said, "Open folder", lambda: open_folder(path))
 
         return self._session.background.run(f"Export {path.name}", work, done=finished)
 
     def _import(self, path: Path) -> Job:
-        self._session.settings.set(FOLDER, str(path.parent))
         home = self._session.archive
 
         def work(job: Job) -> ProjectReport:
@@ -181,19 +185,7 @@ class Projects:
 
         ProjectReportDialog(self._window, report).open()
 
-    def _file_dialog(self, title: str) -> QFileDialog:
-        folder = self._session.settings.get(FOLDER) or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        dialog = QFileDialog(self._window, title, folder)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
-
 
 def is_project(path: Path) -> bool:
     """By the ending of its name."""
     return path.suffix.lower() == SUFFIX
-
-
-def _open_folder(path: Path) -> bool:
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

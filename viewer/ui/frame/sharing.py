@@ -6,16 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from viewer.domain import Document, DocumentId
 from viewer.ui.actions import action
 from viewer.ui.background import Job
 from viewer.ui.commands.naming import name_of_document
 from viewer.ui.session import Session
-from viewer.ui.settings import Setting
 
 if TYPE_CHECKING:
     # Processes, ZIP and alignment are needed when work comes or goes, not at the start.
@@ -24,7 +21,6 @@ if TYPE_CHECKING:
     from viewer.importing import Workers
     from viewer.importing.merging import Taken
 
-FOLDER = Setting("share.folder", "")
 LARGE = 300
 """Pieces whose undo takes longer than the interface may wait."""
 
@@ -82,12 +78,15 @@ class Sharing:
     )
     def ask_merge(self) -> None:
         from viewer.bundles.layout import SUFFIX
+        from viewer.ui.widgets.saving import choose_existing
 
-        dialog = self._file_dialog("Merge a colleague's work")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(f"Shared work (*{SUFFIX});;All files (*)")
-        dialog.accepted.connect(lambda: self.look(Path(dialog.selectedFiles()[0])))
-        dialog.open()
+        choose_existing(
+            self._window,
+            self._session.settings,
+            "Merge a colleague's work",
+            [f"Shared work (*{SUFFIX})", "All files (*)"],
+            lambda paths: self.look(paths[0]),
+        )
 
     @property
     def can_merge(self) -> bool:
@@ -102,7 +101,6 @@ class Sharing:
         with_documents: bool = False,
     ) -> Job:
         """Write the file, then offer to open the folder it is in."""
-        self._session.settings.set(FOLDER, str(path.parent))
         home = self._session.archive
 
         def work(job: Job) -> Written:
@@ -124,16 +122,16 @@ class Sharing:
 
         def finished(done: Written) -> None:
             from viewer.bundles.wording import counted
+            from viewer.ui.commands.exporting import open_folder
 
             told = [counted(number, kind) for kind, number in done.counts.items() if number]
             said = f"{', '.join(told[:4])} written to {path.name}."
-            self._session.offered.emit(said, "Open folder", lambda: _open_folder(path))
+            self._session.offered.emit(said, "Open folder", lambda: open_folder(path))
 
         return self._session.background.run(f"Write {path.name}", work, done=finished)
 
     def look(self, path: Path) -> Job:
         """Show what a bundle would bring, and ask."""
-        self._session.settings.set(FOLDER, str(path.parent))
         home = self._session.archive
 
         def work(job: Job) -> Merged:
@@ -205,28 +203,22 @@ class Sharing:
 
     def _choose_target(self, then: Callable[[Path], object]) -> None:
         from viewer.bundles.layout import SUFFIX
+        from viewer.ui.commands.exporting import Format
+        from viewer.ui.widgets.saving import choose_file
 
-        dialog = self._file_dialog("Share your work")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"Shared work (*{SUFFIX})")
-        dialog.setDefaultSuffix(SUFFIX[1:])
-        dialog.selectFile(f"{self._session.archive.person}{SUFFIX}")
-        dialog.accepted.connect(lambda: then(Path(dialog.selectedFiles()[0])))
-        dialog.open()
-
-    def _file_dialog(self, title: str) -> QFileDialog:
-        folder = self._session.settings.get(FOLDER) or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
+        session = self._session
+        work = Format("work", "Shared work", SUFFIX)
+        choose_file(
+            self._window,
+            session.settings,
+            "Share your work",
+            session.archive.person.replace("/", "-"),
+            [work],
+            work.name,
+            lambda path, _form: then(path),
         )
-        dialog = QFileDialog(self._window, title, folder)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
 
 
 def is_shared_work(path: Path) -> bool:
     """By the ending of its name, which is that of `viewer.bundles.layout`."""
     return path.suffix.lower() == ".concordwork"
-
-
-def _open_folder(path: Path) -> bool:
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

@@ -7,19 +7,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from viewer.domain import DocumentId, NotFound
 from viewer.ui.actions import Choice, action
 from viewer.ui.background import Job
 from viewer.ui.session import Session
-from viewer.ui.settings import Setting
 
 if TYPE_CHECKING:
     from viewer.exporters.documents import DocumentOptions  # late below: seldom wanted
 
-FOLDER = Setting("whole-documents.folder", "")
 FORMAT = "akn"
 """There is one format so far."""
 _EVERYTHING = "everything"
@@ -51,34 +48,36 @@ class WholeDocuments:
     )
     def export(self, documents: Sequence[DocumentId] | str) -> None:
         """Ask where to, and write."""
-        folder = self._session.settings.get(FOLDER) or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
+        from viewer.ui.commands.exporting import Format
+        from viewer.ui.widgets.saving import FOLDER, choose_file, last_folder
+
+        settings = self._session.settings
         if isinstance(documents, str):
             ids = tuple(each.id for each in self._session.archive.documents.all())
             chosen = QFileDialog.getExistingDirectory(
-                self._window, "A folder for the resolutions", folder
+                self._window, "A folder for the resolutions", last_folder(settings)
             )
             if chosen:
+                settings.set(FOLDER, chosen)
                 self.write_all(ids, Path(chosen))
             return
         from viewer.exporters.documents.naming import file_name
 
         document = self._session.archive.documents.get(documents[0])
-        path, _ = QFileDialog.getSaveFileName(
+        choose_file(
             self._window,
+            settings,
             "Export the document",
-            str(Path(folder) / f"{file_name(document)}.akn.xml"),
-            "Akoma Ntoso (*.akn.xml *.xml)",
+            file_name(document),
+            [Format(FORMAT, "Akoma Ntoso", ".akn.xml")],
+            FORMAT,
+            lambda path, _form: self.write(document.id, path),
         )
-        if path:
-            self.write(document.id, Path(path))
 
     def write(self, document: DocumentId, path: Path) -> Job:
         """One document to a file, in the background; a name without a suffix is given one."""
         if not path.suffix:
             path = path.with_name(f"{path.name}.akn.xml")
-        self._session.settings.set(FOLDER, str(path.parent))
         home = self._session.archive
 
         def work(job: Job) -> None:
@@ -95,7 +94,6 @@ class WholeDocuments:
 
     def write_all(self, documents: Sequence[DocumentId], folder: Path) -> Job:
         """Those of them that the format is for, each to a file of its own."""
-        self._session.settings.set(FOLDER, str(folder))
         home = self._session.archive
 
         def work(job: Job) -> tuple[int, int]:

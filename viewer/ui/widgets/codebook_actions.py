@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from viewer.domain import ExcerptFilter, Theme, ThemeId
 from viewer.ui.actions import Choice, Context, action
+from viewer.ui.commands.exporting import Format
 from viewer.ui.commands.theming import (
     export_codebook,
     import_codebook,
@@ -19,11 +17,14 @@ from viewer.ui.commands.theming import (
     take_up_theme,
 )
 from viewer.ui.session import Session
-from viewer.ui.settings import Setting
+from viewer.ui.widgets.saving import choose_existing, choose_file
 from viewer.ui.widgets.split_dialog import SplitDialog
 
-FOLDER = Setting("codebook.folder", "")
-_FORMATS = {"qdc": "REFI-QDA codebook", "csv": "CSV", "json": "JSON"}
+_FORMATS = (
+    Format("qdc", "REFI-QDA codebook", ".qdc"),
+    Format("csv", "CSV", ".csv"),
+    Format("json", "JSON", ".json"),
+)
 
 
 def _may_change(codebook: CodebookActions) -> bool:
@@ -177,13 +178,14 @@ class CodebookActions:
         help_text="Take in the themes of a REFI-QDA codebook, a table (CSV) or a JSON file",
     )
     def import_codebook(self) -> None:
-        dialog = self._file_dialog("Import codebook")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(["Codebooks (*.qdc *.csv *.json)", "All files (*)"])
-        dialog.accepted.connect(
-            lambda: import_codebook(self.session, Path(dialog.selectedFiles()[0]))
+        assert isinstance(self, QWidget)
+        choose_existing(
+            self,
+            self.session.settings,
+            "Import codebook",
+            ["Codebooks (*.qdc *.csv *.json)", "All files (*)"],
+            lambda paths: import_codebook(self.session, paths[0]),
         )
-        dialog.open()
 
     @action(
         "themes.export",
@@ -195,33 +197,16 @@ class CodebookActions:
         help_text="Write the themes for other programs (REFI-QDA), as a table (CSV) or as JSON",
     )
     def export_codebook(self) -> None:
-        dialog = self._file_dialog("Export codebook")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        patterns = {f"{title} (*.{name})": name for name, title in _FORMATS.items()}
-        dialog.setNameFilters(list(patterns))
-        dialog.setDefaultSuffix("qdc")
-        dialog.selectFile("Codebook.qdc")
-        dialog.filterSelected.connect(lambda pattern: dialog.setDefaultSuffix(patterns[pattern]))
-        dialog.accepted.connect(
-            lambda: self._export(
-                Path(dialog.selectedFiles()[0]), patterns[dialog.selectedNameFilter()]
-            )
-        )
-        dialog.open()
-
-    def _export(self, path: Path, chosen: str) -> None:
-        self.session.settings.set(FOLDER, str(path.parent))
-        typed = path.suffix.lstrip(".").lower()  # says more than the list of formats
-        export_codebook(self.session, path, typed if typed in _FORMATS else chosen)
-
-    def _file_dialog(self, title: str) -> QFileDialog:
-        folder = self.session.settings.get(FOLDER) or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
         assert isinstance(self, QWidget)
-        dialog = QFileDialog(self, title, folder)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
+        choose_file(
+            self,
+            self.session.settings,
+            "Export codebook",
+            "Codebook",
+            _FORMATS,
+            "qdc",
+            lambda path, form: export_codebook(self.session, path, form.name),
+        )
 
     def others(self) -> list[Choice]:
         """The themes that the current one can be merged into."""

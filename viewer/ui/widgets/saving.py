@@ -1,4 +1,4 @@
-"""Where a file goes and in which format: one dialog for all that is exported."""
+"""Where a file goes and in which format, and which file is read: one dialog each for all."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from viewer.ui.commands.exporting import Format
 from viewer.ui.settings import Setting, Settings
 
 FOLDER = Setting("export.folder", "")
-"""Where the last file went."""
+"""Where the last file went, or came from."""
 
 
 def choose_file(
@@ -37,8 +37,7 @@ def choose_file(
     """
     chosen = next((each for each in formats if each.name == first), formats[0])
     by_pattern = {each.pattern: each for each in formats}
-    dialog = QFileDialog(parent, title, _folder(settings))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog = _dialog(parent, settings, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters(list(by_pattern))
     dialog.selectNameFilter(chosen.pattern)
@@ -59,6 +58,31 @@ def choose_file(
     return dialog
 
 
+def choose_existing(
+    parent: QWidget,
+    settings: Settings,
+    title: str,
+    patterns: Sequence[str],
+    read: Callable[[list[Path]], object],
+    *,
+    several: bool = False,
+) -> QFileDialog:
+    """Ask which file is to be read, or which ones; `read` is given what the person agrees to."""
+    dialog = _dialog(parent, settings, title)
+    mode = QFileDialog.FileMode
+    dialog.setFileMode(mode.ExistingFiles if several else mode.ExistingFile)
+    dialog.setNameFilters(list(patterns))
+
+    def take() -> None:
+        paths = [Path(each) for each in dialog.selectedFiles()]
+        settings.set(FOLDER, str(paths[0].parent))
+        read(paths)
+
+    dialog.accepted.connect(take)
+    dialog.open()
+    return dialog
+
+
 def settle(path: Path, form: Format, formats: Sequence[Format]) -> tuple[Path, Format]:
     """A name without a suffix is given one; one that was typed says more than the list."""
     if not path.suffix:
@@ -69,7 +93,14 @@ def settle(path: Path, form: Format, formats: Sequence[Format]) -> tuple[Path, F
     return path, next((each for each in formats if each.suffix == suffix), form)
 
 
-def _folder(settings: Settings) -> str:
+def _dialog(parent: QWidget, settings: Settings, title: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title, last_folder(settings))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog
+
+
+def last_folder(settings: Settings) -> str:
+    """Where the last file went, or the documents of the person."""
     return settings.get(FOLDER) or QStandardPaths.writableLocation(
         QStandardPaths.StandardLocation.DocumentsLocation
     )

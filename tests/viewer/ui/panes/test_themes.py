@@ -12,7 +12,7 @@ from viewer.ui.commands.theming import export_codebook, import_codebook
 from viewer.ui.models.roles import ItemRole
 from viewer.ui.panes.themes import ThemesPane
 from viewer.ui.session import Selection, Session
-from viewer.ui.widgets.codebook_actions import FOLDER
+from viewer.ui.widgets.saving import FOLDER
 from viewer.ui.widgets.split_dialog import SplitDialog
 from viewer.ui.widgets.theme_dialog import PATTERNS, ThemeDialog
 
