@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QStackedLayout,
     QTabBar,
@@ -20,14 +19,17 @@ from PySide6.QtWidgets import (
 
 from viewer.analysis.overview import Closeness, Measure
 from viewer.archive.changes import DocumentsChanged, TagsChanged, ThemesChanged
-from viewer.domain import ExcerptFilter, ThemeId, WorldError
+from viewer.domain import ExcerptFilter, ThemeId
 from viewer.domain.theme_reports import ThemeReport
 from viewer.ui.actions import Choice, Context, action
 from viewer.ui.appearance import UNIT
+from viewer.ui.background import Job
+from viewer.ui.commands.exporting import Format
 from viewer.ui.icons import icon
 from viewer.ui.models.overviews import Asked, Overviews, Tables, behind
 from viewer.ui.models.refreshing import Refresher
 from viewer.ui.models.theme_pages import read_theme_page
+from viewer.ui.pages.theme_page import ThemeReportDialog
 from viewer.ui.panes import Area, pane
 from viewer.ui.session import Session
 from viewer.ui.settings import Setting
@@ -36,11 +38,10 @@ from viewer.ui.widgets.chart_saving import SUFFIXES, save_chart
 from viewer.ui.widgets.chart_view import ChartView
 from viewer.ui.widgets.empty import EmptyState
 from viewer.ui.widgets.filters import COMPACT, LEAST_WIDTH, FilterBar
-from viewer.ui.widgets.theme_report_dialog import ThemeReportDialog
+from viewer.ui.widgets.saving import choose_file
 
 MEASURE = Setting("overview.measure", Measure.EXCERPTS.value)
 CLOSENESS = Setting("overview.closeness", Closeness.PARAGRAPHS.value)
-FOLDER = Setting("overview.folder", "")
 FORMAT = Setting("overview.format", ".svg")
 
 _SETTLED_MS = 250
@@ -163,21 +164,16 @@ class OverviewPane(QWidget):
     )
     def export(self) -> None:
         settings = self._session.settings
-        folder = settings.get(FOLDER) or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        patterns = {suffix: f"{title} (*{suffix})" for suffix, title in SUFFIXES.items()}
-        last = settings.get(FORMAT) if settings.get(FORMAT) in patterns else ".svg"
-        path, pattern = QFileDialog.getSaveFileName(
+        known = [Format(suffix, title, suffix) for suffix, title in SUFFIXES.items()]
+        choose_file(
             self,
+            settings,
             "Export the overview",
-            str(Path(folder) / f"{self.chart.table.title}{last}"),
-            ";;".join(patterns.values()),
-            patterns[last],
+            self.chart.table.title,
+            known,
+            settings.get(FORMAT),
+            lambda path, form: self.write(path, form.suffix),
         )
-        if path:
-            chosen = next((each for each in patterns if patterns[each] == pattern), last)
-            self.write(Path(path), chosen)
 
     @action(
         "overview.excerpts",
@@ -214,18 +210,17 @@ class OverviewPane(QWidget):
         self._session.reveal("overview")
         self.chart.setFocus()
 
-    def write(self, path: Path, suffix: str) -> None:
-        """Export the chart in front; a name without a known suffix is given one."""
+    def write(self, path: Path, suffix: str) -> Job:
+        """Export the chart in front, in the background; a name without a known suffix is given one."""
         if path.suffix.lower() not in SUFFIXES:
             path = path.with_name(path.name + suffix)
-        self._session.settings.set(FOLDER, str(path.parent))
         self._session.settings.set(FORMAT, path.suffix.lower())
-        try:
-            save_chart(self.chart.chart, path)
-        except WorldError as error:
-            self._session.refuse(error)
-            return
-        self._session.message.emit(f"{self.chart.table.title}: written to {path.name}", False)
+        chart, said = self.chart.chart, f"{self.chart.table.title}: written to {path.name}"
+        return self._session.background.run(
+            f"Export {path.name}",
+            lambda _job: save_chart(chart, path),
+            done=lambda _nothing: self._session.message.emit(said, False),
+        )
 
     def refresh(self) -> None:
         """Count anew."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtPrintSupport import QPrintPreviewDialog
 from pytestqt.qtbot import QtBot
 
 from tests.viewer.exporters.theme_reports.test_html import REPORT
@@ -14,8 +13,9 @@ from viewer.domain import Anchor, DocumentId
 from viewer.domain.theme_reports import ThemeReport
 from viewer.ui.appearance import Mode
 from viewer.ui.models.theme_pages import read_theme_page
+from viewer.ui.pages.preview import PreviewDialog
+from viewer.ui.pages.theme_page import ThemeReportDialog
 from viewer.ui.session import Session
-from viewer.ui.widgets.theme_report_dialog import ThemeReportDialog
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_it_is_written(
     begins: bytes,
 ) -> None:  # fmt: skip
     with qtbot.waitSignal(session.message):
-        assert dialog.write(tmp_path / "page", suffix)
+        dialog.write(tmp_path / "page", suffix)
     assert (tmp_path / f"page{suffix}").read_bytes().startswith(begins)
 
 
@@ -67,11 +67,13 @@ def test_a_place_that_cannot_be_written_is_said(
     dialog: ThemeReportDialog, session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(session.refused):
-        assert not dialog.write(tmp_path / "gone" / "page.pdf", ".pdf")
+        dialog.write(tmp_path / "gone" / "page.pdf", ".pdf")
 
 
 def test_it_is_printed_with_a_preview(dialog: ThemeReportDialog, qtbot: QtBot) -> None:
     dialog.show_preview()
-    (preview,) = dialog.findChildren(QPrintPreviewDialog)
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(PreviewDialog)))
+    (preview,) = dialog.findChildren(PreviewDialog)
     assert preview.isVisible()
+    qtbot.waitUntil(lambda: len(preview.pages.source.sizes) >= 1, timeout=30_000)
     preview.close()

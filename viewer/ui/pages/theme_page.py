@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
-from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QPushButton,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
-from viewer.domain import WorldError
 from viewer.domain.theme_reports import ThemeReport
 from viewer.exporters.saving import save
 from viewer.exporters.theme_reports import ThemeReportOptions, export_theme_report
-from viewer.exporters.theme_reports.markup import Look, look_of, markup
+from viewer.exporters.theme_reports.markup import look_of, markup
 from viewer.ui.appearance import UNIT
+from viewer.ui.background import Job
+from viewer.ui.commands.exporting import Format
 from viewer.ui.icons import icon
+from viewer.ui.pages.preview import PreviewDialog
 from viewer.ui.printing import write_pdf
 from viewer.ui.session import Session
 from viewer.ui.settings import Setting
+from viewer.ui.widgets.saving import choose_file
 
-FOLDER = Setting("theme-report.folder", "")
 FORMAT = Setting("theme-report.format", ".html")
-FORMATS = {".html": "HTML (*.html)", ".pdf": "PDF (*.pdf)"}
+FORMATS = (Format(".html", "HTML", ".html"), Format(".pdf", "PDF", ".pdf"))
 _QUIET_ON_PAPER = "#595f69"
+# Qt takes no borders of quotations and no large gaps: these are its own.
+_STYLE = (
+    "h1 { margin-bottom: 4px; } h2 { margin-top: 22px; margin-bottom: 6px; }"
+    "table.quote { margin-top: 14px; margin-bottom: 2px; }"
+    ".source { margin: 2px 18px 6px 15px; } .note { margin-left: 36px; }"
+)
 
 
 class ThemeReportDialog(QDialog):
@@ -76,76 +85,83 @@ class ThemeReportDialog(QDialog):
         self._draw()
         session.appearance.changed.connect(self._draw)
 
-    def write(self, path: Path, suffix: str) -> bool:
-        """Export the page; a name without a known suffix is given one. Whether it was written."""
-        if path.suffix.lower() not in FORMATS:
+    def write(self, path: Path, suffix: str) -> Job:
+        """Export the page in the background; a name without a known suffix is given one."""
+        if path.suffix.lower() not in {each.suffix for each in FORMATS}:
             path = path.with_name(path.name + suffix)
-        self._session.settings.set(FOLDER, str(path.parent))
         self._session.settings.set(FORMAT, path.suffix.lower())
-        try:
+        report, options = self._report, self._options
+
+        def work(_job: Job) -> None:
             if path.suffix.lower() == ".pdf":
-                title = f"Theme: {self._report.name}"
-                save(path, lambda file: write_pdf(self._on_paper(), file, title))
+                content = made()
+                save(path, lambda file: _put(content, file))
             else:
-                export_theme_report("html", self._report, path, self._options)
-        except WorldError as error:
-            self._session.refuse(error)
-            return False
-        self._session.message.emit(f"{self._report.name}: written to {path.name}", False)
-        return True
+                export_theme_report("html", report, path, options)
 
-    def show_preview(self) -> None:
+        made = self._pdf()
+        said = f"{report.name}: written to {path.name}"
+        return self._session.background.run(
+            f"Export {path.name}",
+            work,
+            done=lambda _nothing: self._session.message.emit(said, False),
+        )
+
+    def show_preview(self) -> Job:
         """The pages as they would be printed, with the printer to choose."""
-        from PySide6.QtPrintSupport import QPrintPreviewDialog  # late: 30 ms, seldom wanted
+        session, title, made = self._session, self._title, self._pdf()
+        return session.background.run(
+            "Laying out pages",
+            lambda _job: made(),
+            done=lambda content: PreviewDialog(session, title, content, self).open(),
+        )
 
-        preview = QPrintPreviewDialog(self)
-        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        paper = self._on_paper()
-        preview.paintRequested.connect(paper.print_)
-        preview.open()
+    @property
+    def _title(self) -> str:
+        return f"Theme: {self._report.name}"
+
+    def _pdf(self) -> Callable[[], bytes]:
+        """Lays out the pages, on another thread: a text document belongs to the one that makes it."""
+        report, options, title = self._report, self._options, self._title
+        font = self._session.appearance.reading_font(10.0)
+
+        def made() -> bytes:
+            page = QTextDocument()
+            page.setDefaultFont(font)
+            page.setDefaultStyleSheet(_STYLE)
+            page.setHtml(
+                "".join(markup(report, options, look_of(report, "light", _QUIET_ON_PAPER)))
+            )
+            file = BytesIO()
+            write_pdf(page, file, title)
+            return file.getvalue()
+
+        return made
 
     def _draw(self) -> None:
         look = self._session.appearance
         dark = "dark" if look.dark else "light"
         at = self.page.verticalScrollBar().value()
-        self._fill(self.page.document(), look_of(self._report, dark, look.colour("quiet").name()))
+        document = self.page.document()
+        document.setDefaultFont(look.reading_font(11.0))
+        document.setDefaultStyleSheet(_STYLE)
+        colours = look_of(self._report, dark, look.colour("quiet").name())
+        self.page.setHtml("".join(markup(self._report, self._options, colours)))
         self.page.verticalScrollBar().setValue(at)
-
-    def _on_paper(self) -> QTextDocument:
-        page = QTextDocument(self)
-        font = self._session.appearance.reading_font(10.0)
-        page.setDefaultFont(font)
-        self._fill(page, look_of(self._report, "light", _QUIET_ON_PAPER))
-        return page
-
-    def _fill(self, page: QTextDocument, look: Look) -> None:
-        if page is self.page.document():
-            page.setDefaultFont(self._session.appearance.reading_font(11.0))
-        # Qt takes no borders of quotations and no large gaps: these are its own.
-        page.setDefaultStyleSheet(
-            "h1 { margin-bottom: 4px; } h2 { margin-top: 22px; margin-bottom: 6px; }"
-            "table.quote { margin-top: 14px; margin-bottom: 2px; }"
-            ".source { margin: 2px 18px 6px 15px; } .note { margin-left: 36px; }"
-        )
-        html = "".join(markup(self._report, self._options, look))
-        if page is self.page.document():
-            self.page.setHtml(html)  # which keeps the view at the top
-        else:
-            page.setHtml(html)
 
     def _choose_file(self) -> None:
         settings = self._session.settings
-        folder = settings.get(FOLDER) or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        last = settings.get(FORMAT) if settings.get(FORMAT) in FORMATS else ".html"
-        path, pattern = QFileDialog.getSaveFileName(
+        name = self._report.name.replace("/", "-")
+        choose_file(
             self,
+            settings,
             "Export the page of a theme",
-            str(Path(folder) / f"{self._report.name.replace('/', '-')}{last}"),
-            ";;".join(FORMATS.values()),
-            FORMATS[last],
+            name,
+            FORMATS,
+            settings.get(FORMAT),
+            lambda path, form: self.write(path, form.suffix),
         )
-        if path:
-            chosen = next((each for each in FORMATS if FORMATS[each] == pattern), last)
-            self.write(Path(path), chosen)
+
+
+def _put(content: bytes, file: BinaryIO) -> None:
+    file.write(content)
