@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from viewer.archive.connection import Connection, Row
 from viewer.archive.editing import Editor
 from viewer.archive.folding import raw_words
+from viewer.archive.hits import details, found_paragraph
 from viewer.archive.searching.catalogue import Catalogues
 from viewer.archive.searching.compiling import Compiler, expanded
 from viewer.archive.searching.fields import Field
@@ -31,21 +31,12 @@ from viewer.domain.searching import (
     QueryError,
     Question,
     Tally,
-    What,
 )
 
 T = TypeVar("T")
 EVERYWHERE = SearchFilter()
 ALL = 1_000_000
 """More paragraphs than these are not listed at once."""
-
-_DETAILS = """
-    SELECT wanted.key, blocks.id, blocks.position, blocks.label, blocks.page, blocks.text,
-        documents.id AS document_id, documents.title, documents.symbol, documents.date
-    FROM json_each(?) AS wanted JOIN blocks ON blocks.id = wanted.value
-        JOIN documents ON documents.version_id = blocks.version_id
-    WHERE documents.removed_at IS NULL ORDER BY wanted.key
-"""
 
 
 class Search:
@@ -121,7 +112,7 @@ class Search:
         best = self._paragraphs(asked).ranked(limit).best
         return [
             _hit(row, matches(asked.node, row["text"]), best[row["key"]][0])
-            for row in self._details([block for _, block in best])
+            for row in details(self._connection, [block for _, block in best])
         ]
 
     def count(self, query: str, filter: SearchFilter = EVERYWHERE) -> int:  # noqa: A002
@@ -194,7 +185,9 @@ class Search:
     def _found(self, node: Node | None, scored: Sequence[_Scored]) -> tuple[Found, ...]:
         rows = {
             row["id"]: row
-            for row in self._details([each for _, each in scored if isinstance(each, int)])
+            for row in details(
+                self._connection, [each for _, each in scored if isinstance(each, int)]
+            )
         }
         beside = read(self._connection, [each for _, each in scored if isinstance(each, Other)])
         found: list[Found] = []
@@ -204,11 +197,8 @@ class Search:
                 there = matches(node, text)
                 found.append(found_of(each, beside[each], there, snippet(text, there), score))
             elif each in rows:
-                found.append(_paragraph(rows[each], matches(node, rows[each]["text"]), score))
+                found.append(found_paragraph(rows[each], matches(node, rows[each]["text"]), score))
         return tuple(found)
-
-    def _details(self, blocks: Iterable[int]) -> list[Row]:
-        return self._connection.rows(_DETAILS, (json.dumps(list(blocks)),))
 
 
 _Scored = tuple[float, int | Other]
@@ -283,26 +273,6 @@ def _hit(row: Row, places: Sequence[tuple[int, int]], score: float) -> Hit:
         label=row["label"],
         page=row["page"],
         text=row["text"],
-        snippet=snippet(row["text"], places),
-        score=score,
-    )
-
-
-def _paragraph(row: Row, places: Sequence[tuple[int, int]], score: float) -> Found:
-    return Found(
-        what=What.PARAGRAPH,
-        document=DocumentId(row["document_id"]),
-        title=row["title"],
-        symbol=row["symbol"],
-        date=row["date"],
-        paragraph=ParagraphId(row["id"]),
-        index=row["position"],
-        label=row["label"],
-        page=row["page"],
-        annotation=None,
-        theme=None,
-        text=row["text"],
-        matches=tuple(places),
         snippet=snippet(row["text"], places),
         score=score,
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from viewer.archive.connection import Connection, Row
+from viewer.archive.connection import Connection
 from viewer.archive.folding import raw_words
-from viewer.archive.snippets import snippet
-from viewer.domain import DocumentId, ParagraphId
-from viewer.domain.searching import Found, What
+from viewer.archive.hits import details, found_paragraph
+from viewer.domain import ParagraphId
+from viewer.domain.searching import Found
 
 COUNTED = 20_000
 """A word that so many paragraphs have tells too little to be counted further."""
@@ -71,15 +71,8 @@ class Similar:
 
     def described(self, paragraphs: Sequence[ParagraphId]) -> dict[ParagraphId, Found]:
         """Those that are there, as a search hands them over, without matches."""
-        rows = self._connection.rows(
-            "SELECT blocks.id, blocks.position, blocks.label, blocks.page, blocks.text,"
-            " documents.id AS document_id, documents.title, documents.symbol, documents.date"
-            " FROM json_each(?) AS wanted JOIN blocks ON blocks.id = wanted.value"
-            " JOIN documents ON documents.version_id = blocks.version_id"
-            " WHERE documents.removed_at IS NULL",
-            (json.dumps(list(paragraphs)),),
-        )
-        return {ParagraphId(row["id"]): _found(row) for row in rows}
+        rows = details(self._connection, paragraphs)
+        return {ParagraphId(row["id"]): found_paragraph(row, (), 0.0) for row in rows}
 
     def texts(self) -> Iterator[tuple[ParagraphId, str]]:
         """Every paragraph, list item and footnote of all documents, as they came in."""
@@ -93,26 +86,6 @@ class Similar:
                 (document,),
             ):
                 yield ParagraphId(block), text
-
-
-def _found(row: Row) -> Found:
-    return Found(
-        what=What.PARAGRAPH,
-        document=DocumentId(row["document_id"]),
-        title=row["title"],
-        symbol=row["symbol"],
-        date=row["date"],
-        paragraph=ParagraphId(row["id"]),
-        index=row["position"],
-        label=row["label"],
-        page=row["page"],
-        annotation=None,
-        theme=None,
-        text=row["text"],
-        matches=(),
-        snippet=snippet(row["text"], ()),
-        score=0.0,
-    )
 
 
 def _match(words: Sequence[str]) -> str:
